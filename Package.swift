@@ -1,0 +1,68 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+/// The reader is built in layers; a target may import only what its row names.
+/// `.ci/check-layering` and `--explicit-target-dependency-import-check error` hold it to that.
+let package = Package(
+  name: "monograph",
+  products: [
+    .executable(name: "monograph", targets: ["monograph"]),
+    .library(
+      name: "MonographKit",
+      targets: [
+        "MonographModel", "MonographSources", "MonographLibrary", "TextLayout", "BrowserCore", "BrowserUI",
+      ]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+  ],
+  targets: [
+    // System libraries: a module map and a shim header each.
+    .systemLibrary(name: "CNcurses", providers: [.apt(["libncursesw5-dev"])]),
+    .systemLibrary(
+      name: "CCMark", providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
+    .systemLibrary(name: "CLibXML2", providers: [.apt(["libxml2-dev"])]),
+
+    // The layers, lowest first.
+    .target(name: "MonographModel"),
+    .target(
+      name: "MonographSources",
+      dependencies: ["MonographModel", "CCMark", "CLibXML2", .product(name: "Yams", package: "Yams")]),
+    .target(
+      name: "MonographLibrary",
+      dependencies: ["MonographModel", .product(name: "GRDB", package: "GRDB.swift")]),
+    .target(name: "TextLayout", dependencies: ["MonographModel"]),
+    .target(name: "BrowserCore", dependencies: ["MonographModel", "TextLayout"]),
+    .target(
+      name: "BrowserUI",
+      dependencies: [
+        "BrowserCore", "TextLayout", "MonographModel", .product(name: "Yams", package: "Yams"),
+      ]),
+    .target(name: "CursesTerminal", dependencies: ["BrowserUI", "BrowserCore", "CNcurses"]),
+    .executableTarget(
+      name: "monograph",
+      dependencies: [
+        "MonographModel", "MonographSources", "MonographLibrary", "TextLayout", "BrowserCore", "BrowserUI",
+        "CursesTerminal",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+
+    // Tests, and what they need: a pseudo-terminal and a terminal emulator.
+    .systemLibrary(name: "CVTerm", path: "Tests/CVTerm", providers: [.apt(["libvterm-dev"])]),
+    .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
+    .target(
+      name: "TerminalTesting", dependencies: ["CVTerm", "CPseudoTerminal"], path: "Tests/TerminalTesting"),
+    .testTarget(name: "MonographModelTests", dependencies: ["MonographModel"]),
+    .testTarget(name: "MonographSourcesTests", dependencies: ["MonographSources", "MonographModel"]),
+    .testTarget(name: "MonographLibraryTests", dependencies: ["MonographLibrary", "MonographModel"]),
+    .testTarget(name: "TextLayoutTests", dependencies: ["TextLayout", "MonographModel", "MonographSources"]),
+    .testTarget(name: "BrowserCoreTests", dependencies: ["BrowserCore", "TextLayout", "MonographModel"]),
+    .testTarget(
+      name: "BrowserUITests",
+      dependencies: ["BrowserUI", "BrowserCore", "TextLayout", "MonographModel", "MonographSources"]),
+    .testTarget(name: "EndToEndTests", dependencies: ["TerminalTesting", "monograph"]),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,48 @@
+/// Where a page comes from and how old it is. What is not stated is nil, and is shown as not stated.
+public struct Source: Hashable, Sendable {
+  /// The source document's own id: a content file's path within its folder, a label's set id.
+  public var document: String
+  /// Who publishes it, or what it is: `wiki page`, `DailyMed`.
+  public var publisher: String?
+  /// Its address.
+  public var url: String?
+  /// The licence of the text.
+  public var licence: String?
+  /// The version, in the source's words.
+  public var version: String?
+  /// The date it took effect or was published, `YYYY-MM-DD` or less of it.
+  public var effective: String?
+  /// The date somebody reviewed it, `YYYY-MM-DD` or less of it; nil: not reviewed.
+  public var reviewed: String?
+  /// A sentence about it that a reader must see, such as that its facts were not checked.
+  public var note: String?
+  /// How many lines the source text has.
+  public var lineCount: Int
+
+  /// Makes a source.
+  public init(
+    document: String, publisher: String? = nil, url: String? = nil, licence: String? = nil,
+    version: String? = nil, effective: String? = nil, reviewed: String? = nil, note: String? = nil,
+    lineCount: Int = 0
+  ) {
+    self.document = document
+    self.publisher = publisher
+    self.url = url
+    self.licence = licence
+    self.version = version
+    self.effective = effective
+    self.reviewed = reviewed
+    self.note = note
+    self.lineCount = lineCount
+  }
+
+  /// One line for the status row: `wiki page, no version, no date, not reviewed`.
+  public var summary: String {
+    [
+      publisher ?? "source not stated",
+      version.map { "version \($0)" } ?? "no version",
+      effective.map { "dated \($0)" } ?? "no date",
+      reviewed.map { "reviewed \($0)" } ?? "not reviewed",
+    ].joined(separator: ", ")
+  }
+}
