@@ -1,0 +1,183 @@
+import MonographModel
+import TextLayout
+
+/// Typing: search in the page, hints, search in the library, filters.
+extension BrowserState {
+  // MARK: Typing
+
+  mutating func type(_ key: Key) -> [Effect] {
+    if key == .control("q") { return [.quit] }
+    if prompt != nil { return typeInPrompt(key) }
+    if case .list(let overlay) = overlays.last { return type(key, in: overlay) }
+    switch panels.focus {
+    case .contents:
+      if page?.contents.type(key) == true { return [] }
+    case .relations:
+      if page?.relations.type(key) == true { return [] }
+    case .page: break
+    }
+    guard case .command(let command) = keymap.meaning(of: [key], in: context) else { return [] }
+    return performInPanels(command, count: nil)
+  }
+
+  private mutating func typeInPrompt(_ key: Key) -> [Effect] {
+    switch prompt {
+    case .find(let direction, var field, let origin):
+      switch key {
+      case .escape, .control("c"):
+        cancelFind(origin)
+      case .backspace where field.isEmpty: cancelFind(origin)
+      case .enter:
+        prompt = nil
+        finishFind(direction, field.text, origin)
+      default:
+        guard field.handle(key) else { return [] }
+        prompt = .find(direction, field, origin: origin)
+        find(field.text, direction, from: origin)
+      }
+    case .hints(var field):
+      switch key {
+      case .escape, .control("c"): prompt = nil
+      case .backspace where field.isEmpty: prompt = nil
+      case .enter: return followHint()
+      case .tab, .down: focusNextHint(.forward)
+      case .backTab, .up: focusNextHint(.backward)
+      default:
+        guard field.handle(key) else { return [] }
+        prompt = .hints(field)
+        if let first = hintedLinks.first { focusHint(first) }
+      }
+    case nil: break
+    }
+    return []
+  }
+
+  // MARK: Find in the page
+
+  private mutating func cancelFind(_ origin: Prompt.FindOrigin) {
+    prompt = nil
+    page?.search = origin.search
+    page?.view.scroll(toLineOf: origin.top)
+    page?.view.focus = origin.focus
+  }
+
+  /// Shows the first match from where the search began.
+  private mutating func find(_ pattern: String, _ direction: Direction, from origin: Prompt.FindOrigin) {
+    guard let view = page?.view else { return }
+    var search = PageSearch(pattern: pattern, direction: direction, in: view.layout)
+    var start = origin.top
+    if case .passage(let passage) = origin.focus { start = passage }
+    search.current = search.match(from: start, direction)
+    page?.search = search
+    if pattern.isEmpty || search.current == nil {
+      page?.view.scroll(toLineOf: origin.top)
+      page?.view.focus = origin.focus
+    }
+    showMatch()
+  }
+
+  private mutating func finishFind(_ direction: Direction, _ pattern: String, _ origin: Prompt.FindOrigin) {
+    if pattern.isEmpty {
+      // As in less: no words means the last ones again.
+      page?.search = origin.search
+      page?.search?.direction = direction
+      if origin.search != nil { findNext(.forward, count: 1) }
+      return
+    }
+    guard let search = page?.search, !search.matches.isEmpty else {
+      complain("“\(pattern)” is not on this page; s searches the library")
+      return
+    }
+    sayMatch()
+  }
+
+  mutating func findNext(_ direction: Direction, count: Int) {
+    guard var search = page?.search, let view = page?.view else {
+      say("nothing to look for yet; / finds on the page")
+      return
+    }
+    guard !search.matches.isEmpty else {
+      complain("“\(search.pattern)” is not on this page")
+      return
+    }
+    let goesForward = (search.direction == .forward) == (direction == .forward)
+    let total = search.matches.count
+    let isShown = search.current.map { view.isVisible(item: search.matches[$0].item) } ?? false
+    let before = search.current
+    if let current = search.current, isShown {
+      let step = goesForward ? count : -count
+      search.current = ((current + step) % total + total) % total
+    } else {
+      search.current = search.match(from: view.topPassage, goesForward ? .forward : .backward)
+    }
+    page?.search = search
+    showMatch()
+    sayMatch()
+    if let before, let now = search.current, isShown, total > 1, goesForward ? now <= before : now >= before {
+      say("\(message?.text ?? ""), went round the \(goesForward ? "end" : "top")")
+    }
+  }
+
+  private mutating func showMatch() {
+    guard let search = page?.search, let current = search.current else { return }
+    let match = search.matches[current]
+    let passage = Passage(item: match.item, offset: match.range.lowerBound)
+    page?.view.reveal(passage)
+    page?.view.focus = .passage(passage)
+  }
+
+  private mutating func sayMatch() {
+    guard let search = page?.search, let current = search.current else { return }
+    say("“\(search.pattern)” \(current + 1) of \(search.matches.count)")
+  }
+
+  // MARK: Hints
+
+  /// The links that the hint typed so far could mean: those in the window first.
+  public var hintedLinks: [Int] {
+    guard case .hints(let field) = prompt, let view = page?.view else { return [] }
+    let shown = view.visibleLinks
+    let order = shown + view.layout.links.indices.filter { !shown.contains($0) }
+    guard !field.isEmpty else { return shown }
+    if let number = Int(field.text) {
+      let exact = order.filter { $0 + 1 == number }
+      return exact + order.filter { $0 + 1 != number && String($0 + 1).hasPrefix(field.text) }
+    }
+    let needle = FoldedText(field.text)
+    return order.filter { !FoldedText(view.layout.links[$0].text).ranges(of: needle).isEmpty }
+  }
+
+  private mutating func focusHint(_ link: Int) {
+    page?.view.focus(link: link)
+  }
+
+  private mutating func focusNextHint(_ direction: Direction) {
+    let links = hintedLinks
+    guard !links.isEmpty else { return }
+    var index = direction == .forward ? 0 : links.count - 1
+    if case .link(let link) = page?.view.focus, let now = links.firstIndex(of: link) {
+      index = (now + (direction == .forward ? 1 : links.count - 1)) % links.count
+    }
+    focusHint(links[index])
+  }
+
+  private mutating func followHint() -> [Effect] {
+    let links = hintedLinks
+    prompt = nil
+    page?.view.resize(options: pageOptions, rows: pageRows)
+    if case .link(let link) = page?.view.focus, links.contains(link) { return follow(link: link) }
+    guard let first = links.first else {
+      complain("no link like that on this page")
+      return []
+    }
+    return follow(link: first)
+  }
+}
+
+extension DocumentView {
+  /// Puts the line that shows a passage at the top, blank lines before it included.
+  mutating func scroll(toLineOf passage: Passage) {
+    scroll(to: passage)
+    if passage.offset == 0, passage.item == 0 { scrollToStart() }
+  }
+}

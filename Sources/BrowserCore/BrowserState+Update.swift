@@ -1,0 +1,207 @@
+import MonographModel
+import TextLayout
+
+extension BrowserState {
+  /// Takes in what happened and gives what is to be done about it.
+  public mutating func update(_ event: BrowserEvent) -> [Effect] {
+    var effects = respond(to: event)
+    settle()
+    if let wanted = nextPreview() { effects.append(.preview(wanted)) }
+    return effects
+  }
+
+  private mutating func respond(to event: BrowserEvent) -> [Effect] {
+    switch event {
+    case .key(let key):
+      message = nil
+      return press(key)
+    case .resize(let size):
+      self.size = Size(columns: max(1, size.columns), rows: max(1, size.rows))
+    case .timeout:
+      if !pending.prefix.isEmpty { pending.showsContinuations = true }
+    case .opened(let page, let arrival): arrive(at: page, arrival)
+    case .failed(let sentence): complain(sentence)
+    case .found(let result, let names, let generation): show(result, names: names, generation: generation)
+    case .named(let names, let generation): show(names, generation: generation)
+    case .indexed(let entries): showIndex(entries)
+    case .previewed(let page): showPreview(page)
+    case .sourceText(let text, let lines): showSourceText(text, lines: lines)
+    }
+    return []
+  }
+
+  /// Brings every part of the state in line with the size, the panels and each other.
+  private mutating func settle() {
+    let arrangement = self.arrangement
+    page?.view.resize(options: pageOptions, rows: pageRows)
+    settleContents(rows: arrangement.contents?.rows ?? size.rows)
+    settleRelations(rows: arrangement.relations?.rows ?? size.rows)
+    for index in overlays.indices {
+      switch overlays[index] {
+      case .list(var overlay):
+        let shown = overlay.shownEntries
+        overlay.list.list.reveal(rows: OverlayArrangement(size: size).listRows, count: shown.count) {
+          shown[$0].rows
+        }
+        overlays[index] = .list(overlay)
+      case .document(var overlay):
+        let arrangement = OverlayArrangement(size: size)
+        overlay.view.resize(
+          options: DocumentLayout.Options(
+            width: arrangement.measure, glyphs: glyphs, showsLinkNumbers: index == overlays.count - 1 && isHinting),
+          rows: arrangement.documentRows)
+        overlays[index] = .document(overlay)
+      }
+    }
+    if let preview = arrangement.preview {
+      self.preview?.view.resize(
+        options: DocumentLayout.Options(
+          width: max(1, preview.columns - 1), glyphs: glyphs, showsLinkNumbers: false),
+        rows: max(1, preview.rows))
+    }
+  }
+
+  private var isHinting: Bool { if case .hints = prompt { true } else { false } }
+
+  private mutating func settleContents(rows: Int) {
+    guard var page else { return }
+    let count = page.shownSections.count
+    if panels.focus != .contents {
+      page.contents.list.selection = page.currentContentsEntry ?? 0
+    }
+    // The selected entry may be shown on more rows than one, and a filter takes one.
+    page.contents.list.reveal(rows: max(1, rows - 3), count: count)
+    self.page = page
+  }
+
+  private mutating func settleRelations(rows: Int) {
+    guard var page else { return }
+    let shown = page.shownRelations
+    let columns = max(8, (arrangement.relations?.columns ?? size.columns) - 2)
+    if !page.isSelectableRelation(page.relations.list.selection) {
+      page.relations.list.select(0, count: shown.count) { page.isSelectableRelation($0) }
+    }
+    page.relations.list.reveal(rows: max(1, rows - 2), count: shown.count) {
+      shown[$0].rows(columns: columns)
+    }
+    self.page = page
+  }
+
+  // MARK: Keys
+
+  private mutating func press(_ key: Key) -> [Effect] {
+    if key == .control("l") { return [.redraw] }
+    if key == .control("z") { return [.suspend] }
+    if isTyping { return type(key) }
+    if pending.prefix.isEmpty, let effects = pressDigit(key) { return effects }
+    let keys = pending.prefix + [key]
+    switch keymap.meaning(of: keys, in: context) {
+    case .command(let command):
+      let count = pending.count
+      pending = Pending()
+      return perform(command, count: count)
+    case .prefix:
+      pending.prefix = keys
+      pending.showsContinuations = false
+      return []
+    case .unbound:
+      let hadPrefix = !pending.prefix.isEmpty
+      pending = Pending()
+      if hadPrefix, key == .escape { return [] }
+      complain("\(keys.map(\.description).joined()) does nothing here; h shows the keys")
+      return []
+    }
+  }
+
+  /// Digits gather into a count or a link's number; Backspace mends it, Esc drops it, Enter follows it.
+  private mutating func pressDigit(_ key: Key) -> [Effect]? {
+    switch key {
+    case .character(let digit) where digit.isASCII && digit.isNumber:
+      if pending.digits.isEmpty, digit == "0" { return nil }
+      if pending.digits.count < 6 { pending.digits.append(digit) }
+      return []
+    case .backspace where !pending.digits.isEmpty:
+      pending.digits.removeLast()
+      return []
+    case .escape where !pending.digits.isEmpty, .control("c") where !pending.digits.isEmpty:
+      pending = Pending()
+      return []
+    case .enter where !pending.digits.isEmpty:
+      let number = pending.count ?? 0
+      pending = Pending()
+      return follow(number: number)
+    default: return nil
+    }
+  }
+
+  // MARK: Commands
+
+  private mutating func perform(_ command: Command, count: Int?) -> [Effect] {
+    switch command {
+    case .quit: return [.quit]
+    case .redraw: return [.redraw]
+    case .suspend: return [.suspend]
+    case .close: return close()
+    case .cancel:
+      cancel()
+      return []
+    case .help:
+      showHelp()
+      return []
+    case .searchLibrary:
+      ask(.search, title: "Search")
+      return []
+    case .openByName:
+      ask(.names, title: "Open by name")
+      return []
+    case .index: return [.index]
+    case .back: return goBack()
+    case .forward: return goForward()
+    case .whereAmI:
+      showFacts()
+      return []
+    default: break
+    }
+    switch context {
+    case .start: return []
+    case .list: return performInList(command, count: count)
+    case .document: return performInDocument(command, count: count)
+    case .page, .contents, .relations: return performInPanels(command, count: count)
+    }
+  }
+
+  /// Esc: closes what is on top, else returns to the page, else drops marks and focus. Never quits.
+  private mutating func cancel() {
+    pending = Pending()
+    if !overlays.isEmpty {
+      overlays.removeLast()
+    } else if panels.focus != .page {
+      panels.focus = .page
+    } else if page?.search != nil {
+      page?.search = nil
+    } else if panels.isZoomed {
+      panels.isZoomed = false
+    } else {
+      page?.view.focus = .none
+    }
+  }
+
+  /// `q`: closes an overlay or a drawer, returns from a panel that hides the page, else quits.
+  private mutating func close() -> [Effect] {
+    if !overlays.isEmpty {
+      overlays.removeLast()
+      return []
+    }
+    guard page != nil else { return [.quit] }
+    if arrangement.isSinglePanel, panels.focus != .page {
+      panels.focus = .page
+      return []
+    }
+    if size.columns < 120, panels.showsRelations == true, !arrangement.isSinglePanel {
+      panels.showsRelations = nil
+      if panels.focus == .relations { panels.focus = .page }
+      return []
+    }
+    return [.quit]
+  }
+}

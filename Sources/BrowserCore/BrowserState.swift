@@ -1,0 +1,164 @@
+import MonographModel
+import TextLayout
+
+/// Everything the browser knows: the page, the panels, what stands over them, where the person has been.
+///
+/// ``update(_:)`` is the only way it changes. It does no input or output; what it needs from the world it
+/// asks for with effects.
+public struct BrowserState: Sendable {
+  /// The size of the window.
+  public internal(set) var size: Size
+  /// What characters the terminal can show.
+  public let glyphs: GlyphSet
+  /// What is open.
+  public let library: LibrarySummary
+  /// Which keys do what.
+  public let keymap: Keymap
+
+  /// The page being read; nil on the start page.
+  public internal(set) var page: PageState?
+  /// The panels.
+  public internal(set) var panels = PanelState()
+  /// What stands over the panels, the top one last.
+  public internal(set) var overlays: [Overlay] = []
+  /// A line being typed at the foot of the page.
+  public internal(set) var prompt: Prompt?
+  /// Keys that are not a command yet.
+  public internal(set) var pending = Pending()
+  /// What the status line says in place of the page's source.
+  public internal(set) var message: Message?
+  /// The page shown beside the one being read, in a wide window.
+  public internal(set) var preview: PageState?
+
+  var history = History()
+  /// Pages read lately, the last one last, so that going back reads nothing.
+  var recent: [PageState] = []
+  var generation = 0
+  var previewWanted: EntityID?
+
+  /// How many pages are kept for going back.
+  static let recentLimit = 8
+
+  /// A line of text for the person.
+  public struct Message: Hashable, Sendable {
+    /// What it says.
+    public var text: String
+    /// Whether something went wrong.
+    public var isError: Bool
+  }
+
+  /// Keys that are not a command yet.
+  public struct Pending: Hashable, Sendable {
+    /// The digits typed.
+    public var digits = ""
+    /// The first keys of a command of several.
+    public var prefix: [Key] = []
+    /// Whether the ways the prefix can go on are shown.
+    public var showsContinuations = false
+
+    /// The number that the digits make.
+    public var count: Int? { Int(digits) }
+    /// Whether nothing is pending.
+    public var isEmpty: Bool { digits.isEmpty && prefix.isEmpty }
+  }
+
+  /// A line being typed at the foot of the page.
+  public enum Prompt: Sendable {
+    /// Looking for text: which way, and where to return to when it is cancelled.
+    case find(Direction, TextField, origin: FindOrigin)
+    /// Choosing a link by its number or a part of its text.
+    case hints(TextField)
+
+    /// Where a search began.
+    public struct FindOrigin: Sendable {
+      var top: Passage
+      var focus: PageFocus
+      var search: PageSearch?
+    }
+
+    /// The text typed.
+    public var field: TextField {
+      switch self {
+      case .find(_, let field, _), .hints(let field): field
+      }
+    }
+  }
+
+  /// A browser on its start page, ready for a search.
+  public init(size: Size, glyphs: GlyphSet, library: LibrarySummary, keymap: Keymap = Keymap()) {
+    self.size = size
+    self.glyphs = glyphs
+    self.library = library
+    self.keymap = keymap
+    overlays = [.list(ListOverlay(purpose: .search, title: "Search", field: TextField()))]
+  }
+
+  // MARK: Derived
+
+  /// Where everything stands.
+  public var arrangement: PanelArrangement { PanelArrangement(size: size, panels: panels) }
+
+  /// What listens to keys.
+  public var context: Context {
+    switch overlays.last {
+    case .list: return .list
+    case .document: return .document
+    case nil: break
+    }
+    guard page != nil else { return .start }
+    switch panels.focus {
+    case .contents: return .contents
+    case .page: return .page
+    case .relations: return .relations
+    }
+  }
+
+  /// After how many milliseconds without a key ``BrowserEvent/timeout`` is wanted; nil: never.
+  public var wakeAfter: Int? {
+    pending.prefix.isEmpty || pending.showsContinuations ? nil : 400
+  }
+
+  /// Whether keys are text.
+  public var isTyping: Bool {
+    if prompt != nil { return true }
+    switch overlays.last {
+    case .list(let overlay): return overlay.field != nil || overlay.list.isTyping
+    case .document: return false
+    case nil: break
+    }
+    switch panels.focus {
+    case .contents: return page?.contents.isTyping ?? false
+    case .relations: return page?.relations.isTyping ?? false
+    case .page: return false
+    }
+  }
+
+  /// How the page is laid out at this size.
+  var pageOptions: DocumentLayout.Options {
+    var showsNumbers = false
+    if case .hints = prompt, overlays.isEmpty { showsNumbers = true }
+    return DocumentLayout.Options(
+      width: arrangement.measure(for: size), glyphs: glyphs, showsLinkNumbers: showsNumbers)
+  }
+
+  /// The rows of the page's window.
+  var pageRows: Int { max(1, arrangement.page?.rows ?? arrangementBodyRows) }
+
+  private var arrangementBodyRows: Int { size.rows >= 10 ? size.rows - 3 : max(1, size.rows - 1) }
+
+  /// Where the person is now.
+  var place: Place {
+    var place = Place(
+      entity: page?.page.entity, document: page?.page.documents.first,
+      top: page?.view.topPassage ?? Passage(item: 0), focus: page?.view.focus ?? .none, panel: panels.focus)
+    if case .list(let overlay) = overlays.last, overlay.purpose != .links, overlay.purpose != .citations {
+      place.overlay = overlay
+    }
+    return place
+  }
+
+  // MARK: Saying
+
+  mutating func say(_ text: String) { message = Message(text: text, isError: false) }
+  mutating func complain(_ text: String) { message = Message(text: text, isError: true) }
+}

@@ -1,0 +1,47 @@
+import MonographModel
+
+/// Something a person can ask for with a key.
+public enum Command: Hashable, Sendable {
+  // Moving: lines of the page, or the selection of a list.
+  case lineDown, lineUp, pageDown, pageUp, halfPageDown, halfPageUp, top, bottom, percent
+  // Links and places.
+  case nextLink, previousLink, follow, back, forward, hints, listLinks
+  // Finding.
+  case findForward, findBackward, findNext, findPrevious, searchLibrary, openByName, index
+  // Panels.
+  case contents, relations, zoom, nextPanel, previousPanel
+  // Within the page.
+  case nextSection, previousSection
+  case landmark(Landmark, Direction)
+  case clinical(ClinicalTopic)
+  case fold, unfold
+  // About the page.
+  case whereAmI, sourceText
+  // The program.
+  case help, cancel, close, quit, redraw, suspend
+
+  /// Things on a page that `]` and `[` go to.
+  public enum Landmark: Hashable, Sendable, CaseIterable {
+    case table, warning, reference, list
+
+    /// The letter that follows `]` or `[`.
+    public var letter: Character {
+      switch self {
+      case .table: "t"
+      case .warning: "w"
+      case .reference: "r"
+      case .list: "l"
+      }
+    }
+
+    /// What a person calls it.
+    public var name: String {
+      switch self {
+      case .table: "table"
+      case .warning: "warning"
+      case .reference: "citation"
+      case .list: "list"
+      }
+    }
+  }
+}

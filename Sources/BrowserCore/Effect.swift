@@ -1,0 +1,59 @@
+import MonographModel
+
+/// Something that the state asks of the world. Its answer comes back as an event.
+public enum Effect: Hashable, Sendable {
+  /// Open an entity's page, and go to a place in it.
+  case open(EntityID, document: String?, Arrival)
+  /// Search the library; a later search makes an earlier one worthless.
+  case search(String, generation: Int)
+  /// Find entities by name; likewise.
+  case names(String, generation: Int)
+  /// List every entity that has a page.
+  case index
+  /// Read a page to show beside the one being read.
+  case preview(EntityID)
+  /// Read the source text of the page.
+  case sourceText(EntityID, document: String, LineRange?)
+  /// End the program.
+  case quit
+  /// Stop the process and give the terminal to the shell.
+  case suspend
+  /// Send the whole screen again.
+  case redraw
+}
+
+/// Where in a page to go when it has been opened.
+public enum Arrival: Hashable, Sendable {
+  /// To the top, as a new place.
+  case top
+  /// To a section, as a new place.
+  case anchor(String)
+  /// To words within a section, as a new place.
+  case words(anchor: String, [String])
+  /// To a place in the history.
+  case place(Place)
+}
+
+/// What happens to the browser.
+public enum BrowserEvent: Sendable {
+  /// A key was pressed.
+  case key(Key)
+  /// The window has a new size.
+  case resize(Size)
+  /// The time that ``BrowserState/wakeAfter`` asked for has passed.
+  case timeout
+  /// A page was read.
+  case opened(Page, Arrival)
+  /// Something could not be done; the sentence says what and why.
+  case failed(String)
+  /// A library search was answered.
+  case found(SearchResult, names: [NameMatch], generation: Int)
+  /// A search by name was answered.
+  case named([NameMatch], generation: Int)
+  /// The index was read.
+  case indexed([NameMatch])
+  /// A page to show beside the one being read was read.
+  case previewed(Page)
+  /// The source text was read.
+  case sourceText(String, LineRange?)
+}

@@ -1,0 +1,134 @@
+import MonographModel
+import TextLayout
+
+/// The rows of the relations panel, and the neighbours of a page in the order of the strip.
+public struct NeighbourList: Hashable, Sendable {
+  /// A row of the panel.
+  public enum Row: Hashable, Sendable {
+    /// The name of a group with the number of its entries.
+    case heading(String, count: Int)
+    /// A neighbour.
+    case entry(Entry)
+    /// Something said of the group above: where its relations come from.
+    case note(String)
+  }
+
+  /// A neighbour in a group.
+  public struct Entry: Hashable, Sendable {
+    /// The entity.
+    public var entity: EntityID
+    /// Its name.
+    public var name: String
+    /// Whether it has a page.
+    public var hasPage: Bool
+    /// The section of its page to open at: where a backlink stands.
+    public var anchor: String?
+    /// The sentence of a link, or the source of a relation.
+    public var detail: String
+    /// Whether the relation is said not to hold.
+    public var isNegated: Bool
+    /// The number that, typed and followed by Enter, opens it.
+    public var number: Int
+  }
+
+  /// The rows, in order.
+  public private(set) var rows: [Row] = []
+  /// Every neighbour once, the nearest first: See Also, links in the text, relations, backlinks.
+  public private(set) var nearest: [Entry] = []
+
+  private var numbers: [EntityID: Int] = [:]
+
+  /// Groups the neighbours of a page. Neighbours that a link of the page leads to have the number of the
+  /// first such link; the others are numbered on from the last link.
+  public init(page: Page, links: [PageLink]) {
+    for (index, link) in links.enumerated() {
+      guard let entity = link.entity, numbers[entity] == nil else { continue }
+      numbers[entity] = index + 1
+    }
+    number(page, from: links.count)
+    addMentions("Links", page.neighbours.links.map { ($0, nil) })
+    addRelations(page.neighbours.edges)
+    addMentions("Linked from", page.neighbours.backlinks.map { ($0, $0.anchor) })
+    for index in nearest.indices { nearest[index].number = numbers[nearest[index].entity] ?? 0 }
+  }
+
+  /// The neighbour with a number, where it is not the number of a link on the page.
+  public func entry(number: Int) -> Entry? { nearest.first { $0.number == number } }
+
+  private mutating func number(_ page: Page, from count: Int) {
+    var seen: Set<EntityID> = [page.entity]
+    func add(_ entity: EntityID, _ name: String, _ hasPage: Bool, _ detail: String) -> Entry? {
+      guard seen.insert(entity).inserted else { return nil }
+      return Entry(
+        entity: entity, name: name, hasPage: hasPage, anchor: nil, detail: detail, isNegated: false, number: 0)
+    }
+    let links = page.neighbours.links
+    let isSeeAlso: (Neighbours.Mention) -> Bool = { $0.anchor.hasPrefix("see-also") }
+    nearest = (links.filter(isSeeAlso) + links.filter { !isSeeAlso($0) } ).compactMap {
+      add($0.entity, $0.name, $0.hasPage, $0.sentence)
+    }
+    nearest += page.neighbours.edges.compactMap { add($0.other, $0.otherName, $0.hasPage, "") }
+    nearest += page.neighbours.backlinks.compactMap { add($0.entity, $0.name, $0.hasPage, $0.sentence) }
+    var next = count
+    for entry in nearest where numbers[entry.entity] == nil {
+      next += 1
+      numbers[entry.entity] = next
+    }
+  }
+
+  private mutating func addMentions(_ title: String, _ mentions: [(Neighbours.Mention, String?)]) {
+    guard !mentions.isEmpty else { return }
+    rows.append(.heading(title, count: mentions.count))
+    for (mention, anchor) in mentions {
+      rows.append(
+        .entry(
+          Entry(
+            entity: mention.entity, name: mention.name, hasPage: mention.hasPage, anchor: anchor,
+            detail: mention.sentence, isNegated: false, number: numbers[mention.entity] ?? 0)))
+    }
+  }
+
+  private mutating func addRelations(_ edges: [Neighbours.Edge]) {
+    var groups: [String: [Neighbours.Edge]] = [:]
+    for edge in edges { groups[Self.reading(of: edge), default: []].append(edge) }
+    let names = groups.keys.sorted { (Predicate.order(of: $0), $0) < (Predicate.order(of: $1), $1) }
+    for name in names {
+      let group = groups[name] ?? []
+      rows.append(.heading(name, count: group.count))
+      let statements = group.map { Self.statement(of: $0.relation) }
+      let isShared = Set(statements).count == 1
+      for (edge, statement) in zip(group, statements) {
+        rows.append(
+          .entry(
+            Entry(
+              entity: edge.other, name: edge.otherName, hasPage: edge.hasPage, anchor: nil, detail: statement,
+              isNegated: edge.relation.isNegated, number: numbers[edge.other] ?? 0)))
+        if !isShared { rows.append(.note(statement)) }
+      }
+      if isShared, let statement = statements.first { rows.append(.note(statement)) }
+    }
+  }
+
+  /// The predicate as it reads from this end.
+  static func reading(of edge: Neighbours.Edge) -> String {
+    edge.isOutgoing ? edge.relation.predicate : Predicate.inverse(of: edge.relation.predicate)
+  }
+
+  /// Where a relation comes from, and how good its evidence is.
+  static func statement(of relation: Relation) -> String {
+    var parts = [relation.source.map { "source: \($0)" } ?? "source not stated"]
+    if let evidence = relation.evidence { parts.append("evidence: \(evidence)") }
+    if !relation.publications.isEmpty { parts.append(relation.publications.joined(separator: ", ")) }
+    return parts.joined(separator: "; ")
+  }
+}
+
+extension PageLink {
+  /// The entity it leads to, where it leads to one.
+  public var entity: EntityID? {
+    switch target {
+    case .entity(let entity, _), .missing(let entity): entity
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,125 @@
+import MonographModel
+import TextLayout
+
+/// Something that stands over the panels until it is closed.
+public enum Overlay: Sendable {
+  /// A list to choose from.
+  case list(ListOverlay)
+  /// Text to read.
+  case document(DocumentOverlay)
+}
+
+/// A list to choose from: search hits, names, links, the index.
+public struct ListOverlay: Hashable, Sendable {
+  /// What the list is of.
+  public enum Purpose: Hashable, Sendable {
+    case search, names, index, links, citations
+  }
+
+  /// What the list is of.
+  public var purpose: Purpose
+  /// What stands over it.
+  public var title: String
+  /// The text that the entries answer, in a list that is asked for by typing.
+  public var field: TextField?
+  /// All entries.
+  public var entries: [ListEntry]
+  /// The selection and the filter.
+  public var list = FilteredList()
+  /// What is said of the whole: `3 of 240`.
+  public var note: String
+  /// Counts the questions asked, so that a late answer to an earlier one is dropped.
+  public var generation = 0
+
+  /// Makes a list.
+  public init(
+    purpose: Purpose, title: String, field: TextField? = nil, entries: [ListEntry] = [], note: String = ""
+  ) {
+    self.purpose = purpose
+    self.title = title
+    self.field = field
+    self.entries = entries
+    self.note = note
+    list.list.select(0, count: entries.count) { entries[$0].isSelectable }
+  }
+
+  /// The entries that the filter lets through.
+  public var shownEntries: [ListEntry] {
+    guard list.filter != nil else { return entries }
+    return entries.filter { $0.isSelectable && list.shows($0.title + " " + $0.detail) }
+  }
+
+  /// The selected entry.
+  public var selected: ListEntry? {
+    let shown = shownEntries
+    guard shown.indices.contains(list.list.selection) else { return nil }
+    return shown[list.list.selection]
+  }
+}
+
+/// An entry of a list.
+public struct ListEntry: Hashable, Sendable {
+  /// What choosing it does.
+  public enum Target: Hashable, Sendable {
+    /// Nothing: it is a heading.
+    case heading
+    /// Follows a link of the page.
+    case link(Int)
+    /// Opens an entity.
+    case entity(EntityID)
+    /// Opens a section of an entity, at the words that matched.
+    case section(EntityID, document: String, anchor: String, words: [String])
+    /// Goes to a place on the page.
+    case passage(Passage)
+  }
+
+  /// What choosing it does.
+  public var target: Target
+  /// The number that, typed and followed by Enter, chooses it.
+  public var number: Int?
+  /// The first line.
+  public var title: String
+  /// What stands beside it: the kind, the class, the sections' path.
+  public var detail: String
+  /// A second line, with the words that matched.
+  public var snippet: Snippet?
+  /// Whether it leads to an entity without a page.
+  public var isMissing: Bool
+
+  /// Makes an entry.
+  public init(
+    target: Target, number: Int? = nil, title: String, detail: String = "", snippet: Snippet? = nil,
+    isMissing: Bool = false
+  ) {
+    self.target = target
+    self.number = number
+    self.title = title
+    self.detail = detail
+    self.snippet = snippet
+    self.isMissing = isMissing
+  }
+
+  /// Whether it can be chosen.
+  public var isSelectable: Bool { target != .heading }
+  /// How many rows it takes.
+  public var rows: Int { snippet == nil ? 1 : 2 }
+}
+
+/// Text to read over the panels: help, facts about the page, a reference, the infobox, the source.
+public struct DocumentOverlay: Sendable {
+  /// What stands over it.
+  public var title: String
+  /// The text.
+  public var view: DocumentView
+  /// The search in it.
+  public var search: PageSearch?
+  /// The bibliography key, where it shows a reference of the page.
+  public var reference: String?
+
+  /// Makes an overlay.
+  public init(title: String, view: DocumentView, reference: String? = nil) {
+    self.title = title
+    self.view = view
+    self.reference = reference
+  }
+}

@@ -1,0 +1,164 @@
+import TextLayout
+
+/// A search within a document: what is looked for and every place it was found.
+public struct PageSearch: Hashable, Sendable {
+  /// A piece of an item's text that matches.
+  public struct Match: Hashable, Sendable, Comparable {
+    /// The index of the item.
+    public var item: Int
+    /// The bytes of the item's text.
+    public var range: Range<Int>
+
+    /// Earlier first.
+    public static func < (left: Match, right: Match) -> Bool {
+      (left.item, left.range.lowerBound) < (right.item, right.range.lowerBound)
+    }
+  }
+
+  /// What is looked for, as typed.
+  public var pattern: String
+  /// Which way `n` goes.
+  public var direction: Direction
+  /// Where it was found, in reading order.
+  public var matches: [Match]
+  /// The index of the match that `n` counts from.
+  public var current: Int?
+
+  /// Looks through a document. Letters match in either case, accented ones without their accent too; a
+  /// space matches any white space. Costs one pass over the text.
+  public init(pattern: String, direction: Direction, in layout: DocumentLayout) {
+    self.pattern = pattern
+    self.direction = direction
+    let needle = FoldedText(pattern)
+    var matches: [Match] = []
+    if !needle.bytes.isEmpty {
+      for item in layout.items.indices {
+        for range in FoldedText(layout.text(of: item)).ranges(of: needle) {
+          matches.append(Match(item: item, range: range))
+        }
+      }
+    }
+    self.matches = matches
+  }
+
+  /// Matches in an item, in order.
+  public func ranges(in item: Int) -> [Range<Int>] {
+    let start = matches.partitionIndex { $0.item >= item }
+    return matches[start...].prefix { $0.item == item }.map(\.range)
+  }
+
+  /// The index of the first match at or after a passage (or the last before it), going round the ends.
+  public func match(from passage: Passage, _ direction: Direction) -> Int? {
+    guard !matches.isEmpty else { return nil }
+    let place = (passage.item, passage.offset)
+    switch direction {
+    case .forward:
+      let index = matches.partitionIndex { ($0.item, $0.range.lowerBound) >= place }
+      return index < matches.count ? index : 0
+    case .backward:
+      let index = matches.partitionIndex { ($0.item, $0.range.lowerBound) >= place }
+      return index > 0 ? index - 1 : matches.count - 1
+    }
+  }
+}
+
+extension Array {
+  /// The index of the first element of which something is true, in an array where it is true of all
+  /// after that.
+  func partitionIndex(where predicate: (Element) -> Bool) -> Int {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if predicate(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
+  }
+}
+
+/// Text folded for comparing: case and accents removed, white space one space, with the way back to the
+/// bytes it came from.
+struct FoldedText {
+  /// The folded bytes.
+  private(set) var bytes: [UInt8] = []
+  /// For each folded byte the offset of the character it came from; one more at the end. Empty where
+  /// nothing changed its place.
+  private var origins: [Int] = []
+
+  init(_ text: String) {
+    var isPlain = true
+    bytes.reserveCapacity(text.utf8.count)
+    for byte in text.utf8 {
+      switch byte {
+      case 0x41...0x5A: bytes.append(byte + 32)
+      case 0x80...: isPlain = false
+      case 0x09...0x0D: bytes.append(0x20)
+      default: bytes.append(byte)
+      }
+      if !isPlain { break }
+    }
+    if !isPlain { fold(text) }
+  }
+
+  private mutating func fold(_ text: String) {
+    bytes.removeAll(keepingCapacity: true)
+    var offset = 0
+    for scalar in text.unicodeScalars {
+      for byte in Self.fold(scalar).utf8 {
+        bytes.append(byte)
+        origins.append(offset)
+      }
+      offset += UTF8.width(scalar)
+    }
+    origins.append(offset)
+  }
+
+  private static func fold(_ scalar: Unicode.Scalar) -> String {
+    switch scalar.value {
+    case 0x41...0x5A: return String(Unicode.Scalar(scalar.value + 32) ?? scalar)
+    case 0..<0x80: return scalar.properties.isWhitespace ? " " : String(scalar)
+    case 0xA0, 0x2009, 0x202F: return " "
+    case 0xB5: return "μ"
+    case 0x2010...0x2015, 0x2212: return "-"
+    case 0x2018, 0x2019: return "'"
+    case 0x201C, 0x201D: return "\""
+    case 0x300...0x36F: return ""
+    default:
+      guard scalar.properties.isAlphabetic else { return String(scalar) }
+      let lower = scalar.properties.lowercaseMapping
+      return Self.bases[lower] ?? lower
+    }
+  }
+
+  /// The letters of Latin-1 and Latin Extended-A that clinical text has, without their accents.
+  private static let bases: [String: String] = {
+    let rows = [
+      "a": "àáâãäåāăą", "c": "çćĉċč", "d": "ďđ", "e": "èéêëēĕėęě", "g": "ĝğġģ", "i": "ìíîïĩīĭį",
+      "l": "ĺļľł", "n": "ñńņň", "o": "òóôõöøōŏő", "r": "ŕŗř", "s": "śŝşš", "t": "ţť", "u": "ùúûüũūŭůűų",
+      "y": "ýÿ", "z": "źżž",
+    ]
+    var bases: [String: String] = [:]
+    for (base, letters) in rows { for letter in letters { bases[String(letter)] = base } }
+    return bases
+  }()
+
+  /// The places of another text in this one, in bytes of the text this one was made from, not
+  /// overlapping.
+  func ranges(of needle: FoldedText) -> [Range<Int>] {
+    let pattern = needle.bytes
+    guard let first = pattern.first, bytes.count >= pattern.count else { return [] }
+    var ranges: [Range<Int>] = []
+    var index = 0
+    let last = bytes.count - pattern.count
+    while index <= last {
+      guard bytes[index] == first, bytes[index..<(index + pattern.count)].elementsEqual(pattern) else {
+        index += 1
+        continue
+      }
+      let end = index + pattern.count
+      ranges.append(origins.isEmpty ? index..<end : origins[index]..<origins[end])
+      index = end
+    }
+    return ranges
+  }
+}

@@ -1,0 +1,60 @@
+import BrowserCore
+import TextLayout
+
+/// The first line: title and kind at the left; boxed warning, section, place and percent at the right.
+enum HeaderView {
+  static func draw(_ state: BrowserState, in rectangle: Rectangle, _ painter: inout Painter) {
+    painter.fill(rectangle, style: Style(.header))
+    guard let page = state.page else {
+      painter.draw(
+        state.library.title, row: rectangle.row, column: 0, columns: rectangle.columns,
+        style: Style(.headerTitle))
+      return
+    }
+    var end = rectangle.endColumn
+    let view = page.view
+    let sections = view.layout.sections
+    let place = view.currentSection.map { "\($0 + 1)/\(sections.count) " } ?? ""
+    end = drawAtEnd("\(place)\(view.percent)%", before: end, rectangle, Style(.header), &painter)
+    if sections.contains(where: \.hasBoxedWarning) {
+      let badge = rectangle.columns < 60 ? "BOXED" : "BOXED WARNING"
+      end = drawAtEnd(badge, before: end - 1, rectangle, Style(.badge), &painter)
+    }
+    var column = rectangle.column
+    let room = end - 1
+    column += painter.draw(
+      page.page.title, row: rectangle.row, column: column, columns: room - column, style: Style(.headerTitle))
+    let missing = page.page.monograph == nil ? " ?" : ""
+    if room - column > page.page.kind.count + 2 + missing.count {
+      column += painter.draw(
+        "  \(page.page.kind)\(missing)", row: rectangle.row, column: column, columns: room - column,
+        style: Style(.header))
+    }
+    let path = view.currentSection.map { sections[$0].sectionPath.filter { !$0.isEmpty } } ?? []
+    let available = room - column - 2
+    guard let text = fit(path, columns: available) else { return }
+    painter.draw(
+      text, row: rectangle.row, column: room - DisplayText.width(of: text), columns: available,
+      style: Style(.header))
+  }
+
+  /// Draws text that ends before a column; gives the column it begins at.
+  private static func drawAtEnd(
+    _ text: String, before end: Int, _ rectangle: Rectangle, _ style: Style, _ painter: inout Painter
+  ) -> Int {
+    let width = DisplayText.width(of: text)
+    let start = end - width
+    guard start >= rectangle.column else { return end }
+    painter.draw(text, row: rectangle.row, column: start, columns: width, style: style)
+    return start
+  }
+
+  /// As many of the last parts of a section path as fit; nil where not even the last does.
+  private static func fit(_ path: [String], columns: Int) -> String? {
+    for start in path.indices {
+      let text = path[start...].joined(separator: " > ")
+      if DisplayText.width(of: text) <= columns { return text }
+    }
+    return nil
+  }
+}

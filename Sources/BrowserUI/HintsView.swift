@@ -1,0 +1,102 @@
+import BrowserCore
+import TextLayout
+
+/// The last line: the keys that matter where the person is, as many as fit.
+enum HintsView {
+  static func draw(_ state: BrowserState, in rectangle: Rectangle, _ painter: inout Painter) {
+    painter.fill(rectangle, style: Style(.hint))
+    var column = rectangle.column
+    for (key, word) in hints(for: state) {
+      let width = DisplayText.width(of: key) + 1 + DisplayText.width(of: word)
+      guard column + width <= rectangle.endColumn else { break }
+      column += painter.draw(
+        key, row: rectangle.row, column: column, columns: rectangle.endColumn - column, style: Style(.hintKey))
+      column += painter.draw(
+        " \(word)", row: rectangle.row, column: column, columns: rectangle.endColumn - column,
+        style: Style(.hint))
+      column += 2
+    }
+  }
+
+  private static func hints(for state: BrowserState) -> [(String, String)] {
+    if state.isTyping { return typingHints(for: state) }
+    switch state.context {
+    case .start:
+      return named([
+        (.searchLibrary, "search"), (.openByName, "open"), (.index, "index"), (.help, "help"), (.close, "quit"),
+      ])
+    case .page:
+      return named([
+        (.searchLibrary, "search"), (.openByName, "open"), (.findForward, "find"), (.nextLink, "link"),
+        (.follow, "follow"), (.back, "back"), (.help, "help"), (.contents, "contents"),
+        (.relations, "relations"), (.index, "index"), (.whereAmI, "source"), (.close, "quit"),
+      ])
+    case .contents:
+      return named([
+        (.follow, "go"), (.contents, "close"), (.unfold, "unfold"), (.fold, "fold"), (.findForward, "filter"),
+        (.cancel, "page"), (.help, "help"),
+      ])
+    case .relations:
+      return named([
+        (.follow, "open"), (.relations, "close"), (.findForward, "filter"), (.cancel, "page"),
+        (.zoom, "zoom"), (.help, "help"),
+      ])
+    case .list:
+      return named([(.follow, "choose"), (.findForward, "filter"), (.cancel, "close"), (.help, "help")])
+    case .document: return named([(.close, "close"), (.nextLink, "link"), (.pageDown, "page down")])
+    }
+  }
+
+  private static func typingHints(for state: BrowserState) -> [(String, String)] {
+    switch state.prompt {
+    case .find: return [("Enter", "keep"), ("Esc", "back to where you were")]
+    case .hints: return [("Enter", "follow"), ("Tab", "next"), ("Esc", "cancel")]
+    case nil: break
+    }
+    if case .list(let overlay) = state.overlays.last, !overlay.list.isTyping {
+      var hints = [("Enter", "open"), ("Down Up", "choose"), ("Esc", state.page == nil ? "keys" : "close")]
+      if state.page == nil { hints.append(("F1", "help")) }
+      hints.append(("Ctrl-Q", "quit"))
+      return hints
+    }
+    return [("Enter", "keep the filter"), ("Esc", "show all")]
+  }
+
+  /// Commands with the first of their keys, from the command table.
+  private static func named(_ commands: [(Command, String)]) -> [(String, String)] {
+    commands.compactMap { command, word in
+      guard let entry = CommandTable.entries.first(where: { $0.command == command }), let key = entry.keys.first
+      else { return nil }
+      return (KeyName.name(of: key), word)
+    }
+  }
+}
+
+/// The ways that a prefix key can go on, shown over the foot of the page when the second key is slow to
+/// come.
+enum ContinuationsView {
+  static func draw(_ state: BrowserState, _ painter: inout Painter) {
+    guard state.pending.showsContinuations, let first = state.pending.prefix.first else { return }
+    let choices = CommandTable.entries.compactMap { entry -> String? in
+      guard entry.contexts.contains(state.context),
+        let keys = entry.keys.lazy.compactMap(Key.sequence).first(where: { $0.first == first && $0.count > 1 })
+      else { return nil }
+      return "\(keys.dropFirst().map(\.description).joined()) \(entry.summary)"
+    }
+    let size = state.size
+    let widest = (choices.map { DisplayText.width(of: $0) }.max() ?? 1) + 2
+    let columns = max(1, (size.columns - 2) / widest)
+    let rows = (choices.count + columns - 1) / columns
+    let bottom = OverlayArrangement(size: size).frame.endRow
+    let top = max(0, bottom - rows)
+    painter.fill(
+      Rectangle(row: top, column: 0, rows: bottom - top, columns: size.columns), style: Style(.panelText))
+    for (index, choice) in choices.enumerated() {
+      let row = top + index % max(1, rows)
+      guard row < bottom else { continue }
+      painter.draw(
+        choice, row: row, column: 1 + index / max(1, rows) * widest, columns: widest - 1,
+        style: Style(.panelText))
+    }
+  }
+}

@@ -1,0 +1,118 @@
+import BrowserCore
+import MonographModel
+import TextLayout
+
+/// The status line: a prompt, a message, keys that are pending, else where the page comes from.
+enum StatusView {
+  static func draw(_ state: BrowserState, in rectangle: Rectangle, _ painter: inout Painter) {
+    painter.fill(rectangle, style: Style(.status))
+    if state.prompt != nil {
+      drawPrompt(state, in: rectangle, &painter)
+      return
+    }
+    if let text = pendingText(state) {
+      draw(text, Style(.message), in: rectangle, &painter)
+      return
+    }
+    if let message = state.message {
+      draw(message.text, Style(message.isError ? .error : .message), in: rectangle, &painter)
+      return
+    }
+    let left = source(state)
+    let used = painter.draw(
+      left, row: rectangle.row, column: rectangle.column, columns: rectangle.columns, style: Style(.status))
+    guard let right = focused(state) else { return }
+    let width = DisplayText.width(of: right)
+    let room = rectangle.columns - used - 2
+    guard width <= room else { return }
+    painter.draw(
+      right, row: rectangle.row, column: rectangle.endColumn - width, columns: width, style: Style(.status))
+  }
+
+  private static func draw(_ text: String, _ style: Style, in rectangle: Rectangle, _ painter: inout Painter) {
+    painter.draw(text, row: rectangle.row, column: rectangle.column, columns: rectangle.columns, style: style)
+  }
+
+  private static func source(_ state: BrowserState) -> String {
+    guard let page = state.page else { return "reference text, not advice" }
+    if page.page.monograph == nil { return "no page in this library" }
+    return page.monograph.source.summary
+  }
+
+  /// What the focused thing is or leads to.
+  private static func focused(_ state: BrowserState) -> String? {
+    guard state.overlays.isEmpty, let page = state.page else { return nil }
+    switch state.panels.focus {
+    case .relations: return page.selectedRelation?.detail
+    case .contents: return nil
+    case .page:
+      guard case .link(let link) = page.view.focus, page.view.layout.links.indices.contains(link) else {
+        return nil
+      }
+      return "\(link + 1) \(page.view.layout.links[link].address)"
+    }
+  }
+
+  private static func pendingText(_ state: BrowserState) -> String? {
+    guard !state.pending.isEmpty else { return nil }
+    let keys = state.pending.digits + state.pending.prefix.map(\.description).joined()
+    guard state.pending.prefix.isEmpty, let number = state.pending.count, state.overlays.isEmpty,
+      let page = state.page
+    else { return keys }
+    let links = page.view.layout.links
+    let name = links.indices.contains(number - 1)
+      ? links[number - 1].text : page.neighbours.entry(number: number)?.name
+    return name.map { "\(keys)  Enter follows \($0)" } ?? "\(keys)  no link has this number"
+  }
+
+  private static func drawPrompt(_ state: BrowserState, in rectangle: Rectangle, _ painter: inout Painter) {
+    guard let prompt = state.prompt else { return }
+    let sign: String
+    var note = ""
+    switch prompt {
+    case .find(let direction, let field, _):
+      sign = direction == .forward ? "/" : "?"
+      if let search = state.page?.search, !field.isEmpty {
+        note = search.current.map { "\($0 + 1) of \(search.matches.count)" } ?? "not on this page"
+      }
+    case .hints:
+      sign = "link: "
+      let count = state.hintedLinks.count
+      note = count == 1 ? "1 link; Enter follows" : "\(count) links; Tab, Enter"
+    }
+    FieldView.draw(sign, prompt.field, note: note, in: rectangle, &painter)
+  }
+}
+
+/// A line being typed, with its prompt before it and a note at its end; the cursor rests at the caret.
+enum FieldView {
+  static func draw(
+    _ sign: String, _ field: TextField, note: String, in rectangle: Rectangle, _ painter: inout Painter
+  ) {
+    painter.fill(rectangle, style: Style(.field))
+    let start = rectangle.column + painter.draw(
+      sign, row: rectangle.row, column: rectangle.column, columns: rectangle.columns, style: Style(.prompt))
+    let noteWidth = DisplayText.width(of: note)
+    let hasNote = noteWidth > 0 && noteWidth + 12 < rectangle.endColumn - start
+    let room = max(1, rectangle.endColumn - start - (hasNote ? noteWidth + 2 : 0) - 1)
+    // A text longer than its room shows its end, where the caret mostly is.
+    var shown = field.characters[...]
+    var before = field.caret
+    let width: (ArraySlice<Character>) -> Int = {
+      DisplayText.width(of: DisplayText.visible(String($0), glyphs: painter.glyphs))
+    }
+    while before > 0, width(shown.prefix(before)) >= room {
+      let dropped = max(1, before - room)
+      shown = shown.dropFirst(dropped)
+      before -= dropped
+    }
+    painter.draw(
+      String(shown), row: rectangle.row, column: start, columns: room, style: Style(.field))
+    painter.cursor = Frame.Position(row: rectangle.row, column: start + width(shown.prefix(before)))
+    if hasNote {
+      painter.draw(
+        note, row: rectangle.row, column: rectangle.endColumn - noteWidth, columns: noteWidth,
+        style: Style(.secondary))
+    }
+  }
+}
