@@ -40,7 +40,10 @@ let package = Package(
       dependencies: [
         "BrowserCore", "TextLayout", "MonographModel", .product(name: "Yams", package: "Yams"),
       ]),
-    .target(name: "CursesTerminal", dependencies: ["BrowserUI", "BrowserCore", "CNcurses"]),
+    // What runs inside signal handlers, which only C can say.
+    .target(name: "CTerminalSignals"),
+    .target(
+      name: "CursesTerminal", dependencies: ["BrowserUI", "BrowserCore", "CNcurses", "CTerminalSignals"]),
     .executableTarget(
       name: "monograph",
       dependencies: [
@@ -54,6 +57,9 @@ let package = Package(
     .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
     .target(
       name: "TerminalTesting", dependencies: ["CVTerm", "CPseudoTerminal"], path: "Tests/TerminalTesting"),
+    .executableTarget(
+      name: "terminal-probe", dependencies: ["CursesTerminal", "BrowserUI", "BrowserCore"],
+      path: "Tests/TerminalProbe"),
     .testTarget(name: "MonographModelTests", dependencies: ["MonographModel"]),
     .testTarget(name: "MonographSourcesTests", dependencies: ["MonographSources", "MonographModel"]),
     .testTarget(name: "MonographLibraryTests", dependencies: ["MonographLibrary", "MonographModel"]),
@@ -62,7 +68,7 @@ let package = Package(
     .testTarget(
       name: "BrowserUITests",
       dependencies: ["BrowserUI", "BrowserCore", "TextLayout", "MonographModel", "MonographSources"]),
-    .testTarget(name: "EndToEndTests", dependencies: ["TerminalTesting", "monograph"]),
+    .testTarget(name: "EndToEndTests", dependencies: ["TerminalTesting", "monograph", "terminal-probe"]),
   ],
   swiftLanguageModes: [.v6]
 )
