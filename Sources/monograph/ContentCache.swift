@@ -1,0 +1,57 @@
+import Foundation
+import MonographLibrary
+import MonographModel
+import MonographSources
+
+/// The compiled form of a content folder, kept in the cache folder until a source file changes. It is the
+/// only thing the program writes without being asked.
+enum ContentCache {
+  /// The path of the folder's library, compiled anew where a file was added, removed or changed. Costs one
+  /// look at each file's size and date.
+  static func libraryPath(forFolder folder: String) throws -> String {
+    let path = try cachePath(forFolder: folder)
+    let (content, problems) = ContentFolder.scan(folder)
+    let fingerprint = self.fingerprint(of: content)
+    if Library.fingerprint(path: path) == fingerprint { return path }
+    do {
+      let outcome = try LibraryCompiler.compile(
+        [content], to: path, title: "Library of \(folder)", fingerprint: fingerprint, problems: problems)
+      let errors = outcome.diagnostics.filter { $0.severity == .error }
+      for diagnostic in errors { StandardError.write("\(diagnostic)\n") }
+      return path
+    } catch let error as LibraryError {
+      throw Failure.input("Content/ could not be compiled: \(error)")
+    }
+  }
+
+  private static func cachePath(forFolder folder: String) throws -> String {
+    let environment = ProcessInfo.processInfo.environment
+    let home = environment["HOME"].flatMap { $0.isEmpty ? nil : $0 }
+    let cache = environment["XDG_CACHE_HOME"].flatMap { $0.isEmpty ? nil : $0 } ?? home.map { "\($0)/.cache" }
+    let root = (cache ?? NSTemporaryDirectory()) + "/monograph"
+    do {
+      try FileManager.default.createDirectory(atPath: root, withIntermediateDirectories: true)
+    } catch {
+      throw Failure.input("the cache folder \(root) cannot be made; set $XDG_CACHE_HOME to one that can")
+    }
+    let absolute = URL(fileURLWithPath: folder).standardizedFileURL.path
+    return "\(root)/\(Fingerprint.hex(of: absolute)).library"
+  }
+
+  private static func fingerprint(of content: ContentFolder) -> String {
+    var text = "\(ProgramVersion.current)\n"
+    for entry in content.entries {
+      text += "\(entry.document) \(entry.size) \(entry.modified)\n"
+    }
+    return Fingerprint.hex(of: text)
+  }
+}
+
+/// A short name for a text, the same in every run: FNV-1a, 64 bits. Not for security.
+enum Fingerprint {
+  static func hex(of text: String) -> String {
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+    return String(hash, radix: 16)
+  }
+}

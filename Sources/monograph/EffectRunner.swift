@@ -1,0 +1,91 @@
+import BrowserCore
+import Dispatch
+import MonographLibrary
+import MonographModel
+import Synchronization
+
+/// Does what the browser asks of the library. Reading a page is answered at once; a search runs on a thread
+/// of its own, is stopped by the next one, and wakes the loop when it is done.
+final class EffectRunner: Sendable {
+  private let library: Library
+  private let wake: @Sendable () -> Void
+  private let queue = DispatchQueue(label: "search", qos: .userInitiated)
+  private let answers = Mutex<[BrowserEvent]>([])
+  private let newest = Mutex(0)
+
+  /// How many hits and names a list shows.
+  private static let limit = 50
+
+  init(library: Library, wake: @escaping @Sendable () -> Void) {
+    self.library = library
+    self.wake = wake
+  }
+
+  /// Starts an effect; gives the events that answer it at once.
+  func run(_ effect: Effect) -> [BrowserEvent] {
+    switch effect {
+    case .open(let entity, let document, let arrival):
+      return answer {
+        guard let page = try library.page(entity, document: document) else {
+          return .failed("this library knows nothing about \(entity.path)")
+        }
+        return .opened(page, arrival)
+      }
+    case .index: return answer { .indexed(try library.index(kind: nil)) }
+    case .preview(let entity):
+      return answer { try library.page(entity).map { .previewed($0) } }
+    case .sourceText(let entity, let document, let lines):
+      return answer {
+        guard let bytes = try library.sourceText(entity: entity, document: document) else {
+          return .failed("this library keeps no source text of \(document)")
+        }
+        return .sourceText(String(decoding: bytes, as: UTF8.self), lines)
+      }
+    case .search(let query, let generation):
+      start(generation) { library in
+        let names = try library.names(matching: query, limit: 5)
+        return .found(
+          try library.search(query, limit: Self.limit), names: names, generation: generation)
+      }
+    case .names(let query, let generation):
+      start(generation) { library in
+        .named(try library.names(matching: query, limit: Self.limit), generation: generation)
+      }
+    case .quit, .suspend, .redraw: break
+    }
+    return []
+  }
+
+  /// The answers that have come since the last call.
+  func finished() -> [BrowserEvent] {
+    answers.withLock { waiting in
+      defer { waiting = [] }
+      return waiting
+    }
+  }
+
+  private func answer(_ work: () throws -> BrowserEvent?) -> [BrowserEvent] {
+    do {
+      return try work().map { [$0] } ?? []
+    } catch {
+      return [.failed(String(describing: error))]
+    }
+  }
+
+  private func start(_ generation: Int, _ work: @escaping @Sendable (Library) throws -> BrowserEvent) {
+    newest.withLock { $0 = generation }
+    library.interrupt()
+    queue.async { [self] in
+      guard newest.withLock({ $0 }) == generation else { return }
+      let answer: BrowserEvent
+      do {
+        answer = try work(library)
+      } catch {
+        guard newest.withLock({ $0 }) == generation else { return }
+        answer = .failed(String(describing: error))
+      }
+      answers.withLock { $0.append(answer) }
+      wake()
+    }
+  }
+}

@@ -1,0 +1,100 @@
+import Foundation
+import MonographLibrary
+import MonographModel
+import MonographSources
+
+/// Compiles content folders into a library file.
+enum LibraryCompiler {
+  /// What came of it.
+  struct Outcome {
+    /// What is in the library.
+    var summary: BuildSummary
+    /// Everything found wrong, in order of file and line.
+    var diagnostics: [Diagnostic]
+    /// How many files could not be read at all.
+    var unreadable: Int
+  }
+
+  /// Reads every file and writes the library. A file that cannot be read is reported and left out; the
+  /// library that stood at the path stays until the new one is whole.
+  static func compile(
+    _ folders: [ContentFolder], to path: String, title: String, fingerprint: String,
+    problems: [Diagnostic] = []
+  ) throws -> Outcome {
+    let total = folders.reduce(0) { $0 + $1.entries.count }
+    guard total > 0 else {
+      let names = folders.map(\.path).joined(separator: ", ")
+      throw Failure.input("no pages in \(names); pages are files such as \(names)/drugs/baclofen.md")
+    }
+    let writer = try LibraryWriter(path: path, title: title, fingerprint: fingerprint)
+    var diagnostics = problems
+    var unreadable = 0
+    var progress = ProgressBar(total: total, label: "compiling")
+    let reader = MarkdownReader()
+    var check = ContentCheck()
+    do {
+      for (layer, folder) in folders.enumerated() {
+        for entry in folder.entries {
+          progress.advance(to: entry.document)
+          switch folder.read(entry) {
+          case .failure(let diagnostic):
+            diagnostics.append(diagnostic)
+            unreadable += 1
+          case .success(let file):
+            let result = reader.read(file)
+            diagnostics += result.diagnostics
+            guard let monograph = result.monograph else {
+              unreadable += 1
+              continue
+            }
+            check.add(result, file: file)
+            try writer.add(monograph, source: file.bytes, layer: layer)
+          }
+        }
+      }
+      progress.finish()
+      diagnostics += check.diagnostics()
+      let summary = try writer.finish()
+      return Outcome(summary: summary, diagnostics: diagnostics.sorted(), unreadable: unreadable)
+    } catch {
+      progress.finish()
+      writer.cancel()
+      throw error
+    }
+  }
+}
+
+/// A bar on standard error that shows how far a long task is; silent where nobody looks, and for what takes
+/// less than a moment.
+struct ProgressBar {
+  private let total: Int
+  private let label: String
+  private let isShown: Bool
+  private var done = 0
+  private var lastDrawn = ContinuousClock.now
+  private var hasDrawn = false
+
+  init(total: Int, label: String) {
+    self.total = total
+    self.label = label
+    isShown = StandardError.isTerminal
+  }
+
+  /// One more item is being worked on.
+  mutating func advance(to item: String) {
+    done += 1
+    guard isShown, lastDrawn.duration(to: .now) > .milliseconds(100) else { return }
+    lastDrawn = .now
+    hasDrawn = true
+    let filled = 30 * done / max(1, total)
+    let bar = String(repeating: "=", count: filled) + String(repeating: " ", count: 30 - filled)
+    let name = item.unicodeScalars.map { $0.value < 0x20 || $0.value == 0x7F ? "?" : String($0) }.joined()
+    StandardError.write("\r\u{1B}[K\(label) [\(bar)] \(done)/\(total) \(name.prefix(24))")
+  }
+
+  /// Takes the bar away.
+  mutating func finish() {
+    if hasDrawn { StandardError.write("\r\u{1B}[K") }
+    hasDrawn = false
+  }
+}

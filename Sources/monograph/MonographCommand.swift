@@ -1,0 +1,55 @@
+import ArgumentParser
+
+/// The program: reads when no other command is named.
+@main
+struct MonographCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "monograph",
+    abstract: "Read clinical monographs in a terminal: offline, by keyboard.",
+    discussion: """
+      With no command, opens the reader; h in it shows every key. The library is the file named with \
+      --library, else $MONOGRAPH_LIBRARY, else Content/ of the working directory (compiled when it changed), \
+      else an installed one.
+
+      Exit status: 0, 1 where nothing was found, 2 for wrong usage or input.
+      """,
+    version: ProgramVersion.current,
+    subcommands: [
+      ReadCommand.self, ShowCommand.self, SearchCommand.self, BuildCommand.self, CheckCommand.self,
+    ],
+    defaultSubcommand: ReadCommand.self)
+
+  /// Runs a command and turns its errors into sentences and exit statuses.
+  static func main() {
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch let failure as Failure {
+      StandardError.write("monograph: \(failure.message)\n")
+      exit(withError: ExitCode(failure.status))
+    } catch {
+      let status = exitCode(for: error)
+      guard !status.isSuccess, !(error is ExitCode) else { exit(withError: error) }
+      StandardError.write(fullMessage(for: error) + "\n")
+      exit(withError: ExitCode(2))
+    }
+  }
+}
+
+/// The version that `--version` prints.
+enum ProgramVersion {
+  static let current = "0.1.0"
+}
+
+/// Something that ends a command: a sentence for the person, and the exit status.
+struct Failure: Error {
+  /// What is wrong and what to do.
+  var message: String
+  /// 1 where nothing was found, 2 for wrong usage or input.
+  var status: Int32
+
+  /// Nothing was found.
+  static func notFound(_ message: String) -> Failure { Failure(message: message, status: 1) }
+  /// The input or the way it was asked for is wrong.
+  static func input(_ message: String) -> Failure { Failure(message: message, status: 2) }
+}

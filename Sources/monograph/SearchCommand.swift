@@ -1,0 +1,61 @@
+import ArgumentParser
+import MonographLibrary
+import MonographModel
+import TextLayout
+
+/// `monograph search`: the places that answer some words.
+struct SearchCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "search", abstract: "Search the library; prints the places that answer, best first.",
+    discussion: "Exit status 1 where nothing is found.")
+
+  @OptionGroup var options: LibraryOptions
+
+  @Argument(help: "Words; they are text, never query syntax.")
+  var words: [String]
+
+  @Flag(name: .long, help: "Print JSON.")
+  var json = false
+
+  @Option(name: .long, help: "How many places to print at most.")
+  var limit = 10
+
+  func validate() throws {
+    guard limit > 0 else { throw ValidationError("--limit takes a number of at least 1") }
+  }
+
+  func run() throws {
+    let library = try options.open()
+    let query = words.joined(separator: " ")
+    let result: SearchResult
+    do {
+      result = try library.search(query, limit: limit)
+    } catch let error as LibraryError {
+      throw Failure.input(error.description)
+    }
+    if json {
+      let document = JSONValue.object([
+        ("query", .string(query)), ("total", .integer(result.total)), ("hits", .array(result.hits.map(JSONValue.init))),
+      ])
+      StandardOutput.write(document.text + "\n")
+    } else {
+      StandardOutput.write(text(of: result))
+    }
+    if result.hits.isEmpty { throw ExitCode(1) }
+  }
+
+  private func text(of result: SearchResult) -> String {
+    guard !result.hits.isEmpty else { return "nothing found for “\(result.query)”\n" }
+    let glyphs: GlyphSet = Locale.isUTF8 ? .unicode : .ascii
+    var text = ""
+    for hit in result.hits {
+      let place = hit.sectionPath.isEmpty ? hit.title : "\(hit.title): \(hit.sectionPath.joined(separator: " > "))"
+      let snippet = hit.snippet.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      let address = hit.anchor.isEmpty ? hit.entity.path : "\(hit.entity.path)#\(hit.anchor)"
+      for line in [place, "  \(snippet)", "  \(address)"] {
+        text += DisplayText.visible(line, glyphs: glyphs) + "\n"
+      }
+    }
+    return text + "\(result.hits.count) of \(result.total) places\n"
+  }
+}
