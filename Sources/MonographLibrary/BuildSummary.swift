@@ -1,0 +1,28 @@
+/// What a compile wrote.
+public struct BuildSummary: Hashable, Sendable {
+  /// How many documents.
+  public var pages: Int
+  /// How many sections.
+  public var sections: Int
+  /// How many links to entities, each place counted.
+  public var links: Int
+  /// How many entities are linked to and have no page.
+  public var missingTargets: Int
+  /// How many relations, those read out of diagrams included.
+  public var relations: Int
+  /// The size of the file.
+  public var bytes: Int
+
+  /// Makes a summary.
+  public init(
+    pages: Int = 0, sections: Int = 0, links: Int = 0, missingTargets: Int = 0, relations: Int = 0,
+    bytes: Int = 0
+  ) {
+    self.pages = pages
+    self.sections = sections
+    self.links = links
+    self.missingTargets = missingTargets
+    self.relations = relations
+    self.bytes = bytes
+  }
+}

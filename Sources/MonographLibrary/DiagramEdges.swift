@@ -1,0 +1,62 @@
+import MonographModel
+
+/// The edges of the diagrams of a library, kept until all pages are known, since a node may be tied to its
+/// entity by a name alone.
+struct DiagramEdges {
+  /// One of them, with the places it came from.
+  struct Edge {
+    var from: Diagram.Node
+    var to: Diagram.Node
+    var label: String
+    var source: String
+    var document: Int
+    var section: Int
+  }
+
+  /// All of them, in order.
+  private(set) var edges: [Edge] = []
+
+  /// Adds the edges of a diagram. Those with an end that no page could be found for by name are kept too:
+  /// its page may be added later.
+  mutating func add(_ diagram: Diagram, source: String, document: Int, section: Int) {
+    for edge in diagram.edges {
+      edges.append(
+        Edge(
+          from: diagram.nodes[edge.from], to: diagram.nodes[edge.to], label: edge.label,
+          source: diagram.statement ?? source, document: document, section: section))
+    }
+  }
+}
+
+/// Finds the one page that a diagram's label names.
+struct PageNames {
+  private var titles: [String: Int?] = [:]
+  private var aliases: [String: Int?] = [:]
+
+  /// Adds the title of a page, or another name.
+  mutating func add(_ name: String, of entity: Int, isTitle: Bool) {
+    let folded = name.lowercased()
+    if isTitle {
+      Self.note(entity, under: folded, in: &titles)
+    } else {
+      Self.note(entity, under: folded, in: &aliases)
+    }
+  }
+
+  /// The entity that a node stands for: the one it is tied to, else the one page whose title is its label
+  /// but for case, else the one page with such an alias. A name that two share names neither.
+  func entity(of node: Diagram.Node, in entities: EntityTable) -> Int? {
+    if let id = node.entity { return entities.existingKey(of: id) }
+    let folded = node.label.lowercased()
+    if let entity = titles[folded] { return entity }
+    if let entity = aliases[folded] { return entity }
+    return nil
+  }
+
+  private static func note(_ entity: Int, under name: String, in table: inout [String: Int?]) {
+    switch table[name] {
+    case .none: table[name] = .some(entity)
+    case .some(let standing): if standing != entity { table[name] = .some(nil) }
+    }
+  }
+}

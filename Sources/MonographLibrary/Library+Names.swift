@@ -1,0 +1,100 @@
+import GRDB
+import MonographModel
+import Synchronization
+
+extension Library {
+  /// The entities whose titles, aliases, identifiers or slugs match what was typed: exact, then by their
+  /// beginning, then by words, then within two edits; each entity once. Without regard to case, accents and
+  /// punctuation.
+  ///
+  /// The first call reads all names (30 bytes each, kept); each scans them, about 3 ms for 50,000.
+  public func names(matching text: String, limit: Int) throws(LibraryError) -> [NameMatch] {
+    guard limit > 0, let scan = NameScan(text) else { return [] }
+    let index = try loadedNameIndex()
+    guard let candidates = scan.candidates(in: index, limit: limit) else {
+      throw .damaged(path: path, detail: "its list of names is not readable")
+    }
+    return try read { database in
+      try candidates.compactMap { candidate in
+        try database.firstRow(Self.nameColumns + "WHERE name.id = ?", [candidate.name]) { row in
+          try Self.match(&row, quality: candidate.quality)
+        }
+      }
+    }
+  }
+
+  /// What a person means who types a name in full: an entity's path, or an earlier one; else every entity
+  /// with that title, slug, alias or identifier, without regard to case, accents and punctuation, in that
+  /// order, those with a page first. Empty where there is none.
+  public func resolve(_ name: String) throws(LibraryError) -> [NameMatch] {
+    try read { database in
+      if let id = EntityID(path: name) ?? EntityID(path: name.lowercased()) {
+        for path in [id.path, id.path.lowercased()] {
+          let match = try database.firstRow(Self.pathColumns, [path]) { row in
+            try Self.match(&row, quality: .exact)
+          }
+          if let match { return [match] }
+        }
+      }
+      var matches: [NameMatch] = []
+      try database.forEachRow(
+        Self.nameColumns
+          + "WHERE name.folded = ? ORDER BY entity.has_page DESC, name.role, entity.title, entity.path",
+        [FoldedName.fold(name)]
+      ) { row in matches.append(try Self.match(&row, quality: .exact)) }
+      return matches
+    }
+  }
+
+  /// All entities with pages, A to Z, or those of one kind.
+  public func index(kind: String? = nil) throws(LibraryError) -> [NameMatch] {
+    try read { database in
+      var matches: [NameMatch] = []
+      try database.forEachRow(
+        Self.nameColumns + """
+          WHERE name.role = \(NameRole.title.rawValue) AND entity.has_page = 1 AND (?1 IS NULL OR kind.text = ?1)
+          ORDER BY name.id
+          """, [kind]
+      ) { row in matches.append(try Self.match(&row, quality: .exact)) }
+      return matches
+    }
+  }
+
+  private static let nameColumns = """
+    SELECT entity.path, entity.title, kind.text, entity.class, entity.has_page, name.role, name.text
+    FROM name CROSS JOIN entity ON entity.id = name.entity CROSS JOIN phrase AS kind ON kind.id = entity.kind
+
+    """
+
+  private static let pathColumns = """
+    SELECT entity.path, entity.title, kind.text, entity.class, entity.has_page, \(NameRole.title.rawValue), ''
+    FROM entity AS named
+    LEFT JOIN redirect ON redirect.entity = named.id
+    JOIN entity ON entity.id = coalesce(redirect.target, named.id)
+    JOIN phrase AS kind ON kind.id = entity.kind
+    WHERE named.path = ?
+    """
+
+  private static func match(_ row: inout ColumnReader, quality: NameMatch.Quality) throws -> NameMatch {
+    var match = NameMatch(
+      entity: try row.entity(), title: try row.text(), kind: try row.text(),
+      entityClass: try row.optionalText(), quality: quality, hasPage: try row.flag())
+    let role = NameRole(rawValue: try row.integer())
+    let text = try row.text()
+    if role == .alias || role == .identifier { match.alias = text }
+    return match
+  }
+
+  private func loadedNameIndex() throws(LibraryError) -> NameIndex {
+    if let loaded = nameIndex.withLock({ $0 }) { return loaded }
+    var bytes: [UInt8] = []
+    try read { database in
+      try database.forEachRow("SELECT bytes FROM name_index ORDER BY chunk") { row in
+        try row.bytes { bytes.append(contentsOf: $0) }
+      }
+    }
+    let index = NameIndex(bytes: bytes)
+    nameIndex.withLock { $0 = index }
+    return index
+  }
+}

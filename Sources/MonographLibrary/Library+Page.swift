@@ -1,0 +1,85 @@
+import Foundation
+import GRDB
+import MonographModel
+
+extension Library {
+  /// An entity as the library knows it.
+  ///
+  /// An earlier id leads to what it stands for now. An entity that something links to or relates to and that
+  /// has no document gives a page without one. Nil where nothing knows the entity, or where it has no
+  /// document of that id.
+  ///
+  /// - Parameter document: The source's id of the document to show; the first of the highest layer by
+  ///   default. The page's ``MonographModel/Page/documents`` begin with it and go round.
+  public func page(_ id: EntityID, document: String? = nil) throws(LibraryError) -> Page? {
+    try read { database in
+      guard let entity = try Self.entity(id, in: database) else { return nil }
+      let documents = try Self.documents(of: entity.key, in: database)
+      var page = Page(
+        entity: entity.id, title: entity.title, kind: entity.kind, monograph: nil,
+        neighbours: Neighbours(
+          backlinks: try Self.backlinks(of: entity.key, in: database),
+          edges: try Self.edges(of: entity.key, in: database)))
+      guard let first = documents.first else { return document == nil ? page : nil }
+      guard let shown = document == nil ? first : documents.first(where: { $0.source == document }) else {
+        return nil
+      }
+      let index = documents.firstIndex { $0.key == shown.key } ?? 0
+      page.documents = (documents[index...] + documents[..<index]).map(\.source)
+      page.monograph = try database.firstRow("SELECT bytes FROM page WHERE document = ?", [shown.key]) { row in
+        try row.bytes { try PageCodec.decode($0) }
+      }
+      guard page.monograph != nil else { throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "a page is lost") }
+      let links = try Self.links(of: shown.key, about: entity.key, in: database)
+      page.neighbours.links = links.mentions
+      page.missing = links.missing
+      return page
+    }
+  }
+
+  /// The bytes a document was read from; nil where there is no such document.
+  ///
+  /// - Parameter document: The source's id of the document; the one shown first by default.
+  public func sourceText(entity id: EntityID, document: String? = nil) throws(LibraryError) -> [UInt8]? {
+    try read { database in
+      guard let entity = try Self.entity(id, in: database) else { return nil }
+      let documents = try Self.documents(of: entity.key, in: database)
+      guard let shown = documents.first(where: { document == nil || $0.source == document }) else { return nil }
+      return try database.firstRow("SELECT bytes FROM source_text WHERE document = ?", [shown.key]) { row in
+        try row.bytes { Array($0) }
+      }
+    }
+  }
+
+  private struct EntityRow {
+    var key: Int
+    var id: EntityID
+    var title: String
+    var kind: String
+  }
+
+  private static func entity(_ id: EntityID, in database: Database) throws -> EntityRow? {
+    try database.firstRow(
+      """
+      SELECT entity.id, entity.path, entity.title, phrase.text
+      FROM entity AS named
+      LEFT JOIN redirect ON redirect.entity = named.id
+      JOIN entity ON entity.id = coalesce(redirect.target, named.id)
+      LEFT JOIN phrase ON phrase.id = entity.kind
+      WHERE named.path = ?
+      """, [id.path]
+    ) { row in
+      EntityRow(key: try row.integer(), id: try row.entity(), title: try row.text(), kind: try row.text())
+    }
+  }
+
+  private static func documents(
+    of entity: Int, in database: Database
+  ) throws -> [(key: Int, source: String)] {
+    var documents: [(key: Int, source: String)] = []
+    try database.forEachRow(
+      "SELECT id, source_document FROM document WHERE entity = ? ORDER BY layer DESC, id", [entity]
+    ) { row in documents.append((try row.integer(), try row.text())) }
+    return documents
+  }
+}

@@ -1,0 +1,135 @@
+import Foundation
+import GRDB
+import MonographModel
+
+/// One compile of a library file.
+///
+/// Documents are added one by one and written at once; memory grows with names and entities alone. The file
+/// is built beside its place and takes it in ``finish()``: until then, and after any failure, a library
+/// that stood there before is unchanged. The same documents in the same order give the same bytes.
+///
+/// ```swift
+/// let writer = try LibraryWriter(path: "ward.monograph", title: "Ward", fingerprint: "1")
+/// try writer.add(monograph, source: bytes)
+/// let summary = try writer.finish()
+/// ```
+public final class LibraryWriter {
+  private enum State {
+    case open(DatabaseQueue)
+    case ended
+  }
+
+  private let file: PartialFile
+  private var state: State
+  private var contents: LibraryContents
+
+  /// Begins a library.
+  ///
+  /// - Parameters:
+  ///   - path: Where it will stand; the folder must exist. What is there now stays until the end.
+  ///   - title: What the library calls itself.
+  ///   - fingerprint: Any text that tells whether the input has changed since; see
+  ///     ``Library/fingerprint(path:)``.
+  public init(path: String, title: String, fingerprint: String) throws(LibraryError) {
+    let file = try PartialFile(destination: path)
+    self.file = file
+    contents = LibraryContents(title: title, fingerprint: fingerprint)
+    do {
+      let queue = try DatabaseQueue(path: file.path, configuration: Self.configuration)
+      try queue.writeWithoutTransaction { database in
+        try database.execute(sql: "BEGIN IMMEDIATE")
+        try database.execute(sql: Schema.tables)
+      }
+      state = .open(queue)
+    } catch {
+      file.remove()
+      throw LibraryError(writing: path, error)
+    }
+  }
+
+  deinit { cancel() }
+
+  /// Adds a document with the bytes it was read from. A document of a higher layer is shown before those
+  /// of lower ones.
+  ///
+  /// ``LibraryError/duplicateDocument(entity:document:)`` and
+  /// ``LibraryError/unstorable(entity:document:reason:)`` leave the compile as it was before the call; any
+  /// other error ends it.
+  public func add(_ monograph: Monograph, source: [UInt8], layer: Int = 0) throws(LibraryError) {
+    guard case .open(let queue) = state else { throw .closed(path: file.destination) }
+    let page = try contents.encode(monograph, layer: layer)
+    do {
+      try queue.writeWithoutTransaction { database in
+        try contents.insert(monograph, page: page, source: source, layer: layer, into: database)
+      }
+    } catch {
+      cancel()
+      throw LibraryError(writing: file.destination, error)
+    }
+  }
+
+  /// Resolves links, completes and checks the file, puts it in its place and tells what was written.
+  /// Any error ends the compile.
+  public func finish() throws(LibraryError) -> BuildSummary {
+    guard case .open(let queue) = state else { throw .closed(path: file.destination) }
+    var summary: BuildSummary
+    do {
+      summary = try queue.writeWithoutTransaction { database in
+        let summary = try contents.complete(database)
+        try database.execute(sql: "COMMIT")
+        try Self.check(database)
+        return summary
+      }
+      try queue.close()
+    } catch {
+      cancel()
+      throw LibraryError(writing: file.destination, error)
+    }
+    do throws(LibraryError) {
+      summary.bytes = try file.takePlace()
+    } catch {
+      cancel()
+      throw error
+    }
+    state = .ended
+    return summary
+  }
+
+  /// Ends the compile and removes what was written. Does nothing after ``finish()``.
+  public func cancel() {
+    guard case .open(let queue) = state else { return }
+    state = .ended
+    // The file is removed whether or not the connection closes cleanly.
+    try? queue.close()
+    file.remove()
+  }
+
+  /// Nobody else sees the file before it is complete, so nothing has to be undone or survive a crash.
+  private static var configuration: Configuration {
+    var configuration = Configuration()
+    configuration.allowsUnsafeTransactions = true
+    configuration.foreignKeysEnabled = false
+    configuration.label = "library.writer"
+    configuration.prepareDatabase { database in
+      try database.execute(
+        sql: """
+          PRAGMA page_size = \(Schema.databasePageSize);
+          PRAGMA application_id = \(Schema.applicationID);
+          PRAGMA user_version = \(Schema.formatVersion);
+          PRAGMA journal_mode = OFF;
+          PRAGMA synchronous = OFF;
+          PRAGMA locking_mode = EXCLUSIVE;
+          PRAGMA cache_size = -32768;
+          """)
+    }
+    return configuration
+  }
+
+  /// Reads the structure of the whole file back.
+  private static func check(_ database: Database) throws {
+    let report = try String.fetchOne(database, sql: "PRAGMA quick_check(1)")
+    guard report == "ok" else {
+      throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: report ?? "no report")
+    }
+  }
+}

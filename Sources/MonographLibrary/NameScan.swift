@@ -1,0 +1,114 @@
+import MonographModel
+
+/// Finds the names that match what was typed, in one pass over all of them.
+struct NameScan {
+  /// A name that matches.
+  struct Candidate: Equatable {
+    /// Its key in the `name` table.
+    var name: Int
+    /// Whose it is.
+    var entity: Int
+    /// How it matches.
+    var quality: NameMatch.Quality
+  }
+
+  private let query: [UInt8]
+  private let words: [[UInt8]]
+
+  /// Nil where nothing was typed.
+  init?(_ query: String) {
+    let folded = Array(FoldedName.fold(query).utf8.prefix(256))
+    words = folded.split(separator: 0x20).map(Array.init)
+    guard !words.isEmpty else { return nil }
+    self.query = folded
+  }
+
+  /// The best name of each entity, at most as many entities as asked for: exact names first, then those that
+  /// begin with the query, then those of which each word of the query begins a word, then those within
+  /// two edits of it, whole or in one word; among equals entities with a page first, then A to Z. Nil where
+  /// the index is damaged.
+  func candidates(in index: NameIndex, limit: Int) -> [Candidate]? {
+    var plain = Buckets(count: 3)
+    let isWhole = index.forEach { record in
+      guard let quality = quality(of: record.folded) else { return }
+      plain.add(record, to: quality.rawValue, as: quality)
+    }
+    guard isWhole else { return nil }
+    var found = plain.best(limit)
+    // Edits are tried only where names as typed leave room.
+    guard found.count < limit, var distance = EditDistance(query) else { return found }
+    var fuzzy = Buckets(count: EditDistance.limit + 1)
+    let taken = Set(found.map(\.entity))
+    _ = index.forEach { record in
+      guard !taken.contains(record.entity),
+        let edits = edits(of: record.folded, by: &distance)
+      else { return }
+      fuzzy.add(record, to: edits, as: .fuzzy)
+    }
+    found += fuzzy.best(limit - found.count)
+    return found
+  }
+
+  private func quality(of name: UnsafeRawBufferPointer) -> NameMatch.Quality? {
+    if Self.begins(name, at: 0, with: query) { return name.count == query.count ? .exact : .prefix }
+    for word in words where !Self.holds(name, wordBeginningWith: word) { return nil }
+    return .word
+  }
+
+  private func edits(of name: UnsafeRawBufferPointer, by distance: inout EditDistance) -> Int? {
+    var best = distance.distance(to: name)
+    guard words.count == 1, name.contains(0x20) else { return best }
+    for word in name.split(separator: 0x20) {
+      if let edits = distance.distance(to: UnsafeRawBufferPointer(rebasing: word)) {
+        best = min(best ?? edits, edits)
+      }
+    }
+    return best
+  }
+
+  private static func holds(_ name: UnsafeRawBufferPointer, wordBeginningWith word: [UInt8]) -> Bool {
+    var offset = 0
+    while offset + word.count <= name.count {
+      if begins(name, at: offset, with: word) { return true }
+      while offset < name.count, name[offset] != 0x20 { offset += 1 }
+      offset += 1
+    }
+    return false
+  }
+
+  private static func begins(_ name: UnsafeRawBufferPointer, at start: Int, with word: [UInt8]) -> Bool {
+    guard name.count - start >= word.count else { return false }
+    for index in 0..<word.count where name[start + index] != word[index] { return false }
+    return true
+  }
+
+  /// Candidates by how good they are, each in the order of the index.
+  private struct Buckets {
+    private var withPage: [[(candidate: Candidate, role: Int)]]
+    private var withoutPage: [[(candidate: Candidate, role: Int)]]
+
+    init(count: Int) {
+      withPage = Array(repeating: [], count: count)
+      withoutPage = Array(repeating: [], count: count)
+    }
+
+    mutating func add(_ record: NameIndex.Record, to bucket: Int, as quality: NameMatch.Quality) {
+      let entry = (Candidate(name: record.name, entity: record.entity, quality: quality), record.role)
+      if record.hasPage { withPage[bucket].append(entry) } else { withoutPage[bucket].append(entry) }
+    }
+
+    func best(_ limit: Int) -> [Candidate] {
+      var result: [Candidate] = []
+      var seen: Set<Int> = []
+      for bucket in withPage.indices {
+        for entries in [withPage[bucket], withoutPage[bucket]] {
+          for (candidate, _) in entries where seen.insert(candidate.entity).inserted {
+            guard result.count < limit else { return result }
+            result.append(candidate)
+          }
+        }
+      }
+      return result
+    }
+  }
+}

@@ -1,0 +1,118 @@
+/// The tables of a library file.
+///
+/// A library is one SQLite file, written once and then only read. Keys are integers everywhere; a text
+/// that many rows share stands once in `phrase`. Rows are numbered in the order in which documents were
+/// added, so the same input gives the same bytes; nothing in the file tells when it was made.
+///
+/// - `meta`: title, fingerprint and the counts of the start page, by key (see ``MetaKey``). `kind` and `licence`:
+///   the kinds of pages with how many there are of each, and the licences.
+/// - `phrase`: texts that many rows share: kinds, predicates, sources, evidence levels, section keys,
+///   publishers, licences, registries.
+/// - `entity`: everything with a page or a place in the graph; `has_page` is 0 for what is only linked or
+///   related to. Title, kind and class are those of the document shown first.
+/// - `redirect`: an earlier id and the entity it stands for now. Links and relations already point there.
+/// - `identifier`: outside identifiers (CURIEs in two parts) of entities.
+/// - `name`: what a person may type for an entity: titles, aliases, identifiers, slugs (see ``NameRole``),
+///   folded. Numbered in the order of the folded form. `name_index` holds the same, packed, for the
+///   search by name as one types (see ``NameIndex``).
+/// - `document`: one row for each monograph. An entity has one per source and layer; a higher layer (a
+///   hospital's own) is shown before a lower one (a national library), within a layer the first added.
+///   Its sections are `first_section ..< first_section + section_count`. `names` is what full text finds
+///   it by.
+/// - `page`: the encoded monograph (see ``PageCodec``). `source_text`: the bytes it was read from; a table
+///   of its own, so that reading a page never passes over them.
+/// - `section`: one row for each section, in the order of the page; `heading_path` is the headings down to
+///   it, parted by U+001F; `source_key` is null where it is the heading.
+/// - `section_search`: full text, one row for each section, with the section's key. The text stands in
+///   `section` only (external content through the view `section_content`).
+/// - `link`: links of a document in order; `origin` 0 stands in text, 1 is a node of a diagram.
+/// - `relation`: subject, predicate, object, in both directions by index. `origin`: 0 front matter, 1 diagram
+///   (then `section` is where), 2 graph table. Parallel relations are rows of their own.
+/// - `reference`: the bibliographies.
+enum Schema {
+  /// `Mono`: what the file's header says it is.
+  static let applicationID: UInt32 = 0x4D6F_6E6F
+
+  /// The version of the tables and of the page encoding. A file of any other version is refused.
+  static let formatVersion = 1
+
+  /// The bytes of a database page. SQLite's own default; given so that files do not differ by machine.
+  static let databasePageSize = 4096
+
+  /// How full text is cut into words. A tokenizer of our own is named here when there is one.
+  ///
+  /// No prefix index: it adds a third to the file and halves the speed of a build, while a prefix of a
+  /// few thousand sections is answered in milliseconds without.
+  static let tokenizer = "porter unicode61 remove_diacritics 2"
+
+  /// Parts the headings of a path.
+  static let headingSeparator: Character = "\u{1F}"
+
+  /// What the tables hold while documents are added.
+  static let tables = """
+    CREATE TABLE meta(key TEXT PRIMARY KEY, value NOT NULL) WITHOUT ROWID;
+    CREATE TABLE kind(phrase INTEGER PRIMARY KEY, pages INTEGER NOT NULL);
+    CREATE TABLE licence(phrase INTEGER PRIMARY KEY);
+    CREATE TABLE phrase(id INTEGER PRIMARY KEY, text TEXT NOT NULL);
+    CREATE TABLE entity(
+      id INTEGER PRIMARY KEY, path TEXT NOT NULL, title TEXT NOT NULL, kind INTEGER NOT NULL,
+      class TEXT, has_page INTEGER NOT NULL);
+    CREATE TABLE redirect(entity INTEGER PRIMARY KEY, target INTEGER NOT NULL);
+    CREATE TABLE identifier(
+      registry INTEGER NOT NULL, local TEXT NOT NULL, entity INTEGER NOT NULL,
+      PRIMARY KEY(registry, local, entity)) WITHOUT ROWID;
+    CREATE TABLE name(
+      id INTEGER PRIMARY KEY, entity INTEGER NOT NULL, role INTEGER NOT NULL, text TEXT NOT NULL,
+      folded TEXT NOT NULL);
+    CREATE TABLE name_index(chunk INTEGER PRIMARY KEY, bytes BLOB NOT NULL);
+    CREATE TABLE document(
+      id INTEGER PRIMARY KEY, entity INTEGER NOT NULL, layer INTEGER NOT NULL, source_document TEXT NOT NULL,
+      publisher INTEGER, licence INTEGER, version TEXT, effective TEXT, reviewed TEXT,
+      first_section INTEGER NOT NULL, section_count INTEGER NOT NULL, names TEXT NOT NULL);
+    CREATE TABLE page(document INTEGER PRIMARY KEY, bytes BLOB NOT NULL);
+    CREATE TABLE source_text(document INTEGER PRIMARY KEY, bytes BLOB NOT NULL);
+    CREATE TABLE section(
+      id INTEGER PRIMARY KEY, document INTEGER NOT NULL, ordinal INTEGER NOT NULL, level INTEGER NOT NULL,
+      anchor TEXT NOT NULL, heading_path TEXT NOT NULL, source_key INTEGER, text TEXT NOT NULL);
+    CREATE VIEW section_content AS
+      SELECT section.id AS id, document.names AS names, section.heading_path AS heading, section.text AS text
+      FROM section CROSS JOIN document ON document.id = section.document;
+    CREATE VIRTUAL TABLE section_search USING fts5(
+      names, heading, text, content='section_content', content_rowid='id', tokenize='\(tokenizer)');
+    CREATE TABLE link(
+      document INTEGER NOT NULL, ordinal INTEGER NOT NULL, section INTEGER NOT NULL,
+      target INTEGER NOT NULL, anchor TEXT, origin INTEGER NOT NULL, sentence TEXT NOT NULL,
+      PRIMARY KEY(document, ordinal)) WITHOUT ROWID;
+    CREATE TABLE relation(
+      id INTEGER PRIMARY KEY, subject INTEGER NOT NULL, predicate INTEGER NOT NULL, object INTEGER NOT NULL,
+      negated INTEGER NOT NULL, source INTEGER, evidence INTEGER, publications TEXT,
+      document INTEGER, origin INTEGER NOT NULL, section INTEGER);
+    CREATE TABLE reference(
+      document INTEGER NOT NULL, ordinal INTEGER NOT NULL, key TEXT NOT NULL, title TEXT NOT NULL,
+      year TEXT, url TEXT, identifiers TEXT,
+      PRIMARY KEY(document, ordinal)) WITHOUT ROWID;
+    """
+
+  /// What is looked up by, made when all rows stand.
+  static let indexes = """
+    CREATE UNIQUE INDEX entity_path ON entity(path);
+    CREATE INDEX name_folded ON name(folded);
+    CREATE INDEX identifier_entity ON identifier(entity);
+    CREATE INDEX document_entity ON document(entity, layer DESC, id);
+    CREATE INDEX link_target ON link(target);
+    CREATE INDEX relation_subject ON relation(subject);
+    CREATE INDEX relation_object ON relation(object);
+    """
+}
+
+/// The keys of the `meta` table.
+enum MetaKey: String {
+  case title
+  case fingerprint
+  case pages
+  case sections
+  case relations
+  case oldest
+  case newest
+  case notReviewed = "not_reviewed"
+}
