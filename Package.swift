@@ -64,10 +64,17 @@ let package = Package(
     .testTarget(name: "MonographSourcesTests", dependencies: ["MonographSources", "MonographModel"]),
     .testTarget(name: "MonographLibraryTests", dependencies: ["MonographLibrary", "MonographModel"]),
     .testTarget(name: "TextLayoutTests", dependencies: ["TextLayout", "MonographModel", "MonographSources"]),
-    .testTarget(name: "BrowserCoreTests", dependencies: ["BrowserCore", "TextLayout", "MonographModel"]),
+    .target(
+      name: "BrowserTesting",
+      dependencies: ["BrowserUI", "BrowserCore", "TextLayout", "MonographModel", "MonographSources"],
+      path: "Tests/BrowserTesting"),
+    .testTarget(
+      name: "BrowserCoreTests", dependencies: ["BrowserTesting", "BrowserCore", "TextLayout", "MonographModel"]),
     .testTarget(
       name: "BrowserUITests",
-      dependencies: ["BrowserUI", "BrowserCore", "TextLayout", "MonographModel", "MonographSources"]),
+      dependencies: [
+        "BrowserTesting", "BrowserUI", "BrowserCore", "TextLayout", "MonographModel", "MonographSources",
+      ]),
     .testTarget(name: "EndToEndTests", dependencies: ["TerminalTesting", "monograph", "terminal-probe"]),
   ],
   swiftLanguageModes: [.v6]

@@ -1,0 +1,174 @@
+import BrowserCore
+import BrowserUI
+import MonographModel
+import TextLayout
+
+/// A browser driven by strings of keys over pages held in memory: effects are answered at once, as the
+/// program's effect runner would, and the screen is read as text.
+public struct ScriptedBrowser {
+  /// The browser.
+  public private(set) var state: BrowserState
+  /// Whether it asked to end.
+  public private(set) var hasQuit = false
+  /// The effects asked for, in order.
+  public private(set) var effects: [Effect] = []
+
+  private let library: MemoryLibrary
+
+  /// A browser on its start page.
+  public init(_ library: MemoryLibrary, columns: Int = 80, rows: Int = 24, glyphs: GlyphSet = .unicode) {
+    self.library = library
+    state = BrowserState(
+      size: Size(columns: columns, rows: rows), glyphs: glyphs, library: library.summary)
+  }
+
+  /// A browser that has opened a page.
+  public init(
+    _ library: MemoryLibrary, opening path: String, columns: Int = 80, rows: Int = 24, glyphs: GlyphSet = .unicode
+  ) {
+    self.init(library, columns: columns, rows: rows, glyphs: glyphs)
+    if let entity = EntityID(path: path), let page = library.page(entity) { send(.opened(page, .top)) }
+  }
+
+  /// Presses keys, written as ``Key/sequence(_:)`` reads them.
+  public mutating func press(_ keys: String) {
+    for key in Key.sequence(keys) ?? [] { send(.key(key)) }
+  }
+
+  /// Changes the size of the window.
+  public mutating func resize(columns: Int, rows: Int) {
+    send(.resize(Size(columns: columns, rows: rows)))
+  }
+
+  /// Lets an event happen and everything that follows from it.
+  public mutating func send(_ event: BrowserEvent) {
+    var waiting = [event]
+    while !waiting.isEmpty {
+      let next = waiting.removeFirst()
+      for effect in state.update(next) {
+        effects.append(effect)
+        waiting += answer(effect)
+      }
+    }
+  }
+
+  private mutating func answer(_ effect: Effect) -> [BrowserEvent] {
+    switch effect {
+    case .open(let entity, _, let arrival):
+      library.page(entity).map { [.opened($0, arrival)] } ?? [.failed("nothing is known about \(entity.path)")]
+    case .search(let query, let generation):
+      [.found(library.search(query), names: library.names(query), generation: generation)]
+    case .names(let query, let generation): [.named(library.names(query), generation: generation)]
+    case .index: [.indexed(library.index)]
+    case .preview(let entity): library.page(entity).map { [.previewed($0)] } ?? []
+    case .sourceText(_, _, let lines): [.sourceText(library.sourceText, lines)]
+    case .quit: quit()
+    case .suspend, .redraw: []
+    }
+  }
+
+  private mutating func quit() -> [BrowserEvent] {
+    hasQuit = true
+    return []
+  }
+
+  /// The screen as the view draws it, without colours.
+  public var frame: Frame { BrowserView.frame(state, theme: ResolvedTheme(.standard, depth: .mono)) }
+
+  /// The rows of the screen, trailing spaces removed.
+  public var screen: [String] { (0..<state.size.rows).map(frame.text(row:)) }
+
+  /// The row that the cursor rests on.
+  public var cursorRow: String { frame.text(row: frame.cursor.row) }
+}
+
+/// Pages held in memory, with the simplest search that tests need.
+public struct MemoryLibrary: Sendable {
+  /// The pages.
+  public var pages: [EntityID: Page]
+  /// The source text of every page.
+  public var sourceText = ""
+
+  /// Makes a library of monographs: links and relations become neighbours, targets without a page are
+  /// missing.
+  public init(_ monographs: [Monograph]) {
+    let known = Set(monographs.map(\.entity))
+    var pages: [EntityID: Page] = [:]
+    for monograph in monographs {
+      let links = Self.links(of: monograph)
+      pages[monograph.entity] = Page(
+        entity: monograph.entity, title: monograph.title, kind: monograph.kind, monograph: monograph,
+        documents: [monograph.source.document],
+        neighbours: Neighbours(
+          links: links.map { link in
+            Neighbours.Mention(
+              entity: link.entity, name: link.name, hasPage: known.contains(link.entity), anchor: link.anchor,
+              sentence: "")
+          },
+          edges: monograph.relations.map {
+            Neighbours.Edge(relation: $0, isOutgoing: true, hasPage: known.contains($0.object))
+          }),
+        missing: Set(links.map(\.entity)).subtracting(known))
+    }
+    for monograph in monographs {
+      for link in Self.links(of: monograph) {
+        let mention = Neighbours.Mention(
+          entity: monograph.entity, name: monograph.title, hasPage: true, anchor: link.anchor, sentence: "")
+        pages[link.entity, default: Page(
+          entity: link.entity, title: link.name, kind: link.entity.kind, monograph: nil)
+        ].neighbours.backlinks.append(mention)
+      }
+    }
+    self.pages = pages
+  }
+
+  func page(_ entity: EntityID) -> Page? { pages[entity] }
+
+  var index: [NameMatch] {
+    pages.values.filter { $0.monograph != nil }.map {
+      NameMatch(entity: $0.entity, title: $0.title, kind: $0.kind, quality: .exact)
+    }
+  }
+
+  func names(_ query: String) -> [NameMatch] {
+    index.filter { $0.title.lowercased().hasPrefix(query.lowercased()) }
+      .sorted { $0.title < $1.title }
+      .map { NameMatch(entity: $0.entity, title: $0.title, kind: $0.kind, quality: .prefix) }
+  }
+
+  func search(_ query: String) -> SearchResult {
+    var hits: [SearchHit] = []
+    for page in pages.values.sorted(by: { $0.entity < $1.entity }) {
+      for section in page.monograph?.allSections ?? [] {
+        let text = section.blocks.plainText(separator: " ")
+        guard let range = text.lowercased().range(of: query.lowercased()) else { continue }
+        let match = String(text[range])
+        hits.append(
+          SearchHit(
+            entity: page.entity, title: page.title, kind: page.kind, sectionPath: [section.title],
+            anchor: section.anchor, document: page.documents.first ?? "", sectionKey: section.sourceKey,
+            snippet: Snippet(runs: [Snippet.Run(text: match, isMatch: true)]), score: 1))
+      }
+    }
+    return SearchResult(query: query, hits: hits)
+  }
+
+  var summary: LibrarySummary {
+    LibrarySummary(
+      title: "Test library", path: "test.library", compiled: "2026-01-02", pages: index.count,
+      kinds: [LibrarySummary.KindCount(kind: "drug", count: index.count)], notReviewed: index.count)
+  }
+
+  private static func links(of monograph: Monograph) -> [(entity: EntityID, name: String, anchor: String)] {
+    var seen: Set<EntityID> = []
+    let layout = DocumentLayout(
+      monograph, missing: [],
+      options: DocumentLayout.Options(width: 80, glyphs: .unicode, showsLinkNumbers: false))
+    return layout.links.compactMap { link in
+      guard let entity = link.entity, seen.insert(entity).inserted else { return nil }
+      let section = layout.section(ofItem: link.item)
+      let anchor = section.map { layout.sections[$0].anchor } ?? ""
+      return (entity, link.text, anchor)
+    }
+  }
+}
