@@ -141,8 +141,8 @@ struct KeyDecoder {
     guard length > 1 else { return .ignored }
     if pending.count - start > 1, pending[pending.count - 1] & 0xc0 != 0x80 { return .broken }
     guard pending.count - start == length else { return .incomplete }
-    guard let text = String(validating: pending[start...], as: UTF8.self), let scalar = text.unicodeScalars.first,
-      scalar.value >= 0xa0
+    guard let text = String(validating: pending[start...], as: UTF8.self),
+      let scalar = text.unicodeScalars.first, scalar.value >= 0xa0
     else { return .ignored }
     return .key(.character(Character(scalar)))
   }
