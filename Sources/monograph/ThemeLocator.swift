@@ -18,9 +18,9 @@ enum ThemeLocator {
     for path in candidates {
       guard let text = try? String(contentsOfFile: path, encoding: .utf8) else { continue }
       do {
-        return try Theme(yaml: text, file: path)
+        return try Theme(yaml: text)
       } catch {
-        throw Failure.input(String(describing: error))
+        throw Failure.input("\(path): \(error)")
       }
     }
     let known = folders.flatMap { (try? FileManager.default.contentsOfDirectory(atPath: $0)) ?? [] }
