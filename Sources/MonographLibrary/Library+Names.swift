@@ -81,7 +81,7 @@ extension Library {
       entityClass: try row.optionalText(), quality: quality, hasPage: try row.flag())
     let role = NameRole(rawValue: try row.integer())
     let text = try row.text()
-    if role == .alias || role == .identifier { match.alias = text }
+    if role != .title { match.alias = text }
     return match
   }
 

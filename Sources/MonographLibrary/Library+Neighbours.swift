@@ -48,7 +48,9 @@ extension Library {
       let mention = Neighbours.Mention(
         entity: try row.entity(), name: try row.text(), hasPage: true, anchor: try row.text(),
         sentence: try row.text())
-      if seen.insert(Place(entity: mention.entity, anchor: mention.anchor)).inserted { mentions.append(mention) }
+      if seen.insert(Place(entity: mention.entity, anchor: mention.anchor)).inserted {
+        mentions.append(mention)
+      }
     }
     return mentions
   }

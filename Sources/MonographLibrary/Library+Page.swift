@@ -26,10 +26,13 @@ extension Library {
       }
       let index = documents.firstIndex { $0.key == shown.key } ?? 0
       page.documents = (documents[index...] + documents[..<index]).map(\.source)
-      page.monograph = try database.firstRow("SELECT bytes FROM page WHERE document = ?", [shown.key]) { row in
+      page.monograph = try database.firstRow("SELECT bytes FROM page WHERE document = ?", [shown.key]) {
+        row in
         try row.bytes { try PageCodec.decode($0) }
       }
-      guard page.monograph != nil else { throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "a page is lost") }
+      guard page.monograph != nil else {
+        throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "a page is lost")
+      }
       let links = try Self.links(of: shown.key, about: entity.key, in: database)
       page.neighbours.links = links.mentions
       page.missing = links.missing
@@ -44,7 +47,9 @@ extension Library {
     try read { database in
       guard let entity = try Self.entity(id, in: database) else { return nil }
       let documents = try Self.documents(of: entity.key, in: database)
-      guard let shown = documents.first(where: { document == nil || $0.source == document }) else { return nil }
+      guard let shown = documents.first(where: { document == nil || $0.source == document }) else {
+        return nil
+      }
       return try database.firstRow("SELECT bytes FROM source_text WHERE document = ?", [shown.key]) { row in
         try row.bytes { Array($0) }
       }

@@ -55,7 +55,7 @@ extension LibraryContents {
       names.add(entry.id.nameFromSlug, role: .slug, of: index + 1)
     }
     for (old, target) in redirects.sorted(by: { $0.key < $1.key }) {
-      names.add(entities[old].id.nameFromSlug, role: .slug, of: target)
+      names.add(entities[old].id.nameFromSlug, role: .alias, of: target)
     }
     let statement = try database.makeStatement(sql: "INSERT INTO name VALUES (?, ?, ?, ?, ?)")
     let chunkStatement = try database.makeStatement(sql: "INSERT INTO name_index VALUES (?, ?)")
@@ -70,7 +70,7 @@ extension LibraryContents {
       try statement.execute(arguments: [
         offset + 1, entry.entity, entry.role.rawValue, entry.text, entry.folded,
       ])
-      index.append(entry.folded, role: entry.role, entity: entry.entity, hasPage: described.page != nil)
+      index.append(entry.folded, entity: entry.entity, hasPage: described.page != nil)
       if index.bytes.count >= NameIndex.chunkSize { try writeChunk() }
     }
     if !index.bytes.isEmpty { try writeChunk() }

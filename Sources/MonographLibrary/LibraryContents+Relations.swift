@@ -34,7 +34,8 @@ extension LibraryContents {
       let object = redirects[to] ?? to
       try insertRelation(
         [
-          subject, phrases.key(of: edge.label) as Int, object, false, phrases.key(of: edge.source) as Int, nil,
+          subject, phrases.key(of: edge.label) as Int, object, false, phrases.key(of: edge.source) as Int,
+          nil,
           nil, edge.document, OriginTag.diagram.rawValue, edge.section,
         ], into: database)
     }

@@ -89,7 +89,8 @@ struct LibraryContents {
       try insert(
         section, headings: headings, ordinal: ordinal, names: searchNames, document: document, into: database)
       try insert(
-        SectionLinks(section), ordinal: &linkOrdinal, monograph: monograph, document: document, into: database)
+        SectionLinks(section), ordinal: &linkOrdinal, monograph: monograph, document: document, into: database
+      )
     }
     for relation in monograph.relations { try insert(relation, document: document, into: database) }
     try insert(monograph.references, document: document, into: database)

@@ -1,7 +1,7 @@
 /// All names of a library, packed for a scan: what is read when somebody types a name.
 ///
 /// A chunk is a run of records in the order of the `name` table: the entity (4 bytes, little-endian), a byte
-/// with the role and whether the entity lacks a page, the length (2 bytes) and the folded name. 50,000 names
+/// that is 1 where the entity has no page, the length (2 bytes, little-endian) and the folded name. 50,000 names
 /// of 20 bytes take 1.4 MB.
 struct NameIndex: Sendable {
   /// A record's bytes before the name.
@@ -9,9 +9,6 @@ struct NameIndex: Sendable {
 
   /// How large a chunk may grow before the next begins.
   static let chunkSize = 1 << 16
-
-  /// The bit that says an entity has no page.
-  private static let missingFlag: UInt8 = 0x80
 
   /// The records.
   private(set) var bytes: [UInt8] = []
@@ -23,11 +20,13 @@ struct NameIndex: Sendable {
   init(bytes: [UInt8]) { self.bytes = bytes }
 
   /// Adds a record; a name of more than 65,535 bytes is cut.
-  mutating func append(_ folded: String, role: NameRole, entity: Int, hasPage: Bool) {
+  mutating func append(_ folded: String, entity: Int, hasPage: Bool) {
     let name = folded.utf8.prefix(Int(UInt16.max))
     let key = UInt32(truncatingIfNeeded: entity)
-    for shift in stride(from: UInt32(0), to: 32, by: 8) { bytes.append(UInt8(truncatingIfNeeded: key >> shift)) }
-    bytes.append(UInt8(role.rawValue) | (hasPage ? 0 : Self.missingFlag))
+    for shift in stride(from: UInt32(0), to: 32, by: 8) {
+      bytes.append(UInt8(truncatingIfNeeded: key >> shift))
+    }
+    bytes.append(hasPage ? 0 : 1)
     bytes.append(UInt8(truncatingIfNeeded: name.count))
     bytes.append(UInt8(truncatingIfNeeded: name.count >> 8))
     bytes.append(contentsOf: name)
@@ -45,8 +44,6 @@ struct NameIndex: Sendable {
     var name: Int
     /// Whose name it is.
     var entity: Int
-    /// What it is to it.
-    var role: Int
     /// Whether the entity has a page.
     var hasPage: Bool
     /// The folded name, within the bytes scanned.
@@ -68,8 +65,7 @@ struct NameIndex: Sendable {
         name += 1
         body(
           Record(
-            name: name, entity: Int(key), role: Int(flags & ~Self.missingFlag),
-            hasPage: flags & Self.missingFlag == 0,
+            name: name, entity: Int(key), hasPage: flags == 0,
             folded: UnsafeRawBufferPointer(rebasing: buffer[offset..<offset + length])))
         offset += length
       }

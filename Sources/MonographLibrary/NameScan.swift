@@ -84,8 +84,8 @@ struct NameScan {
 
   /// Candidates by how good they are, each in the order of the index.
   private struct Buckets {
-    private var withPage: [[(candidate: Candidate, role: Int)]]
-    private var withoutPage: [[(candidate: Candidate, role: Int)]]
+    private var withPage: [[Candidate]]
+    private var withoutPage: [[Candidate]]
 
     init(count: Int) {
       withPage = Array(repeating: [], count: count)
@@ -93,16 +93,16 @@ struct NameScan {
     }
 
     mutating func add(_ record: NameIndex.Record, to bucket: Int, as quality: NameMatch.Quality) {
-      let entry = (Candidate(name: record.name, entity: record.entity, quality: quality), record.role)
-      if record.hasPage { withPage[bucket].append(entry) } else { withoutPage[bucket].append(entry) }
+      let candidate = Candidate(name: record.name, entity: record.entity, quality: quality)
+      if record.hasPage { withPage[bucket].append(candidate) } else { withoutPage[bucket].append(candidate) }
     }
 
     func best(_ limit: Int) -> [Candidate] {
       var result: [Candidate] = []
       var seen: Set<Int> = []
       for bucket in withPage.indices {
-        for entries in [withPage[bucket], withoutPage[bucket]] {
-          for (candidate, _) in entries where seen.insert(candidate.entity).inserted {
+        for candidates in [withPage[bucket], withoutPage[bucket]] {
+          for candidate in candidates where seen.insert(candidate.entity).inserted {
             guard result.count < limit else { return result }
             result.append(candidate)
           }

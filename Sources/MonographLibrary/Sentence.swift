@@ -5,7 +5,8 @@ enum Sentence {
 
   /// Words whose full stop does not end a sentence.
   private static let abbreviations: Set<String> = [
-    "e.g", "eg", "i.e", "ie", "vs", "cf", "approx", "ca", "al", "etc", "dr", "prof", "fig", "figs", "ref", "refs",
+    "e.g", "eg", "i.e", "ie", "vs", "cf", "approx", "ca", "al", "etc", "dr", "prof", "fig", "figs", "ref",
+    "refs",
     "no", "nos", "vol", "st", "incl", "resp", "max", "min", "sec", "spp", "subsp", "var",
   ]
 
@@ -28,7 +29,9 @@ enum Sentence {
   private static func start(before position: Int, in bytes: [UInt8]) -> (offset: Int, isCut: Bool) {
     var offset = position
     while offset > 0 {
-      if offset < position, isSpace(bytes[offset]), isEnd(at: offset - 1, in: bytes) { return (offset, false) }
+      if offset < position, isSpace(bytes[offset]), isEnd(at: offset - 1, in: bytes) {
+        return (offset, false)
+      }
       if position - offset > reach, isSpace(bytes[offset]) { return (offset, true) }
       // A text without spaces is cut between characters.
       if position - offset > 2 * reach, bytes[offset] & 0xC0 != 0x80 { return (offset, true) }

@@ -1,0 +1,158 @@
+import Foundation
+import GRDB
+import MonographModel
+import Testing
+
+@testable import MonographLibrary
+
+@Suite struct DamageTests {
+  let folder: TemporaryFolder
+  let path: String
+
+  init() throws {
+    folder = try TemporaryFolder()
+    path = folder.file("library")
+  }
+
+  private func write(_ bytes: Data) throws { try bytes.write(to: URL(fileURLWithPath: path)) }
+
+  private func wholeLibrary() throws -> Data {
+    var pages = Sample.all
+    for number in 0..<60 {
+      var page = Everything.monograph
+      page.entity = EntityID(folder: "drugs", slug: "drug-\(number)")!
+      page.source.document = "\(number)"
+      pages.append(page)
+    }
+    try folder.compile(pages)
+    return try Data(contentsOf: URL(fileURLWithPath: folder.file("test.monograph")))
+  }
+
+  private func openError() -> LibraryError? {
+    do {
+      _ = try Library.open(path: path)
+      return nil
+    } catch {
+      return error
+    }
+  }
+
+  @Test func whatIsNoLibraryIsRefused() throws {
+    #expect(openError() == .notFound(path: path))
+    for bytes in [
+      Data(), Data("a text\n".utf8), Data(repeating: 0, count: 4_096), Data(repeating: 0xFF, count: 99),
+    ] {
+      try write(bytes)
+      #expect(openError() == .notALibrary(path: path))
+    }
+    try FileManager.default.removeItem(atPath: path)
+    let other = try DatabaseQueue(path: path)
+    try other.write { try $0.execute(sql: "CREATE TABLE t(x)") }
+    try other.close()
+    #expect(openError() == .notALibrary(path: path))
+    #expect(throws: LibraryError.notALibrary(path: folder.path)) { try Library.open(path: folder.path) }
+  }
+
+  @Test func otherVersionsAreRefused() throws {
+    var bytes = try wholeLibrary()
+    bytes[63] = 2
+    try write(bytes)
+    #expect(openError() == .newerFormat(path: path, version: 2))
+    bytes[63] = 0
+    try write(bytes)
+    #expect(openError() == .olderFormat(path: path, version: 0))
+  }
+
+  @Test func aFileThatIsCutShortIsRefused() throws {
+    let bytes = try wholeLibrary()
+    for length in [100, 1_000, 4_096, bytes.count / 2, bytes.count - 1] {
+      try write(bytes.prefix(length))
+      #expect(openError() == .damaged(path: path, detail: "\(length) of \(bytes.count) bytes are there"))
+    }
+  }
+
+  /// Reads everything; nil where it can all be read.
+  private func errorOfReadingAll() -> LibraryError? {
+    do throws(LibraryError) {
+      let library = try Library.open(path: path)
+      _ = try library.summary
+      _ = try library.names(matching: "drug", limit: 50)
+      _ = try library.resolve("baclofen")
+      for match in try library.index() {
+        _ = try library.page(match.entity)
+        _ = try library.sourceText(entity: match.entity)
+      }
+      for query in ["baclofen", "b", "plain", "signals transmitter"] {
+        _ = try library.search(query, limit: 50)
+      }
+      return nil
+    } catch {
+      return error
+    }
+  }
+
+  @Test func damageWithinIsAnErrorNeverACrash() throws {
+    let bytes = try wholeLibrary()
+    try write(bytes)
+    #expect(errorOfReadingAll() == nil)
+    var random = SeededGenerator(seed: 3)
+    var found = 0
+    for round in 0..<250 {
+      var damaged = bytes
+      // Past the header: what that holds is checked above.
+      let place = Int.random(in: 100..<bytes.count, using: &random)
+      if round % 2 == 0 {
+        let page = place / 4_096 * 4_096
+        for index in max(100, page)..<min(bytes.count, page + 4_096) {
+          damaged[index] = round % 4 == 0 ? 0 : UInt8.random(in: 0...255, using: &random)
+        }
+      } else {
+        for index in place..<min(bytes.count, place + 4) {
+          damaged[index] = UInt8.random(in: 0...255, using: &random)
+        }
+      }
+      try write(damaged)
+      switch errorOfReadingAll() {
+      case nil: continue
+      case .damaged(path: path, detail: _): found += 1
+      case let other: Issue.record("round \(round): \(String(describing: other))")
+      }
+    }
+    #expect(found > 50)
+  }
+
+  @Test func aChangedDoseIsFound() throws {
+    var bytes = try wholeLibrary()
+    let page = try PageCodec.encode(Sample.baclofen)
+    let place = try #require(bytes.range(of: Data(page)))
+    let dose = try #require(bytes.range(of: Data("5 mg".utf8), in: place))
+    bytes[dose.lowerBound] = UInt8(ascii: "8")
+    try write(bytes)
+    let library = try Library.open(path: path)
+    #expect(throws: LibraryError.damaged(path: path, detail: "its page has changed since it was written")) {
+      try library.page("/drugs/baclofen")
+    }
+    #expect(try library.page("/entities/neurons")?.monograph == Sample.neurons)
+  }
+
+  @Test(arguments: ["a b", "100%", "a?b#c", "ä日", "a&b=c", "semi;colon"])
+  func anyPathMayHoldALibrary(name: String) throws {
+    let library = try folder.library([Sample.neurons], name: name)
+    #expect(try library.page("/entities/neurons")?.monograph == Sample.neurons)
+    #expect(try library.search("signals", limit: 1).hits.count == 1)
+  }
+
+  @Test(arguments: [
+    (LibraryError.notFound(path: "/p"), "/p"), (.unreadable(path: "/p", reason: "why"), "why"),
+    (.notALibrary(path: "/p"), "/p"), (.damaged(path: "/p", detail: "what"), "what"),
+    (.newerFormat(path: "/p", version: 7), "format 7"), (.olderFormat(path: "/p", version: 0), "format 0"),
+    (.cannotWrite(path: "/p", reason: "why"), "why"), (.diskFull(path: "/p"), "/p"),
+    (.duplicateDocument(entity: "/a/b", document: "doc"), "doc of /a/b"),
+    (.unstorable(entity: "/a/b", document: "doc", reason: "why"), "why"), (.closed(path: "/p"), "/p"),
+    (.interrupted, "again"),
+  ])
+  func everyErrorSaysWhatAndWhere(error: LibraryError, fact: String) {
+    #expect(error.description.contains(fact))
+    #expect(error.description.hasSuffix(".") || error.description.contains("monograph build"))
+  }
+}
