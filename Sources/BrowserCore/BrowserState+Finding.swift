@@ -164,7 +164,7 @@ extension BrowserState {
   private mutating func followHint() -> [Effect] {
     let links = hintedLinks
     prompt = nil
-    page?.view.resize(options: pageOptions, rows: pageRows)
+    fitPage()
     if case .link(let link) = page?.view.focus, links.contains(link) { return follow(link: link) }
     guard let first = links.first else {
       complain("no link like that on this page")

@@ -95,7 +95,8 @@ extension BrowserState {
           title: hit.title, detail: hit.sectionPath.joined(separator: " > "), snippet: hit.snippet)
       }
       overlay.entries = pages + hits
-      overlay.note = result.total == 0 && pages.isEmpty
+      overlay.note =
+        result.total == 0 && pages.isEmpty
         ? "nothing found" : "\(result.hits.count) of \(result.total) places"
     }
   }
@@ -160,14 +161,16 @@ extension BrowserState {
       let section = view.layout.section(ofItem: link.item)
       let title = section.flatMap { sections.indices.contains($0) ? sections[$0].title : nil } ?? ""
       return ListEntry(
-        target: .link(index), number: index + 1, title: link.text, detail: [title, link.address]
+        target: .link(index), number: index + 1, title: link.text,
+        detail: [title, link.address]
           .filter { !$0.isEmpty }.joined(separator: "  "), isMissing: link.isMissing)
     }
     guard !entries.isEmpty else {
       say("no links on this page")
       return
     }
-    var overlay = ListOverlay(purpose: .links, title: "Links", entries: entries, note: "\(entries.count) links")
+    var overlay = ListOverlay(
+      purpose: .links, title: "Links", entries: entries, note: "\(entries.count) links")
     let visible = view.visibleLinks.first ?? 0
     overlay.list.list.select(visible, count: entries.count)
     if case .link(let link) = view.focus { overlay.list.list.select(link, count: entries.count) }
@@ -191,7 +194,8 @@ extension BrowserState {
     }
     overlays.append(
       .list(
-        ListOverlay(purpose: .citations, title: "Cited in", entries: entries, note: "\(entries.count) places")))
+        ListOverlay(purpose: .citations, title: "Cited in", entries: entries, note: "\(entries.count) places")
+      ))
   }
 
   // MARK: Choosing

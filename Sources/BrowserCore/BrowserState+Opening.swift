@@ -64,7 +64,8 @@ extension BrowserState {
 
   /// Goes to a section of the same page, as a new place in the history.
   private mutating func goOnPage(toAnchor anchor: String) {
-    guard let sections = page?.view.layout.sections, let section = sections.firstIndex(where: { $0.anchor == anchor })
+    guard let sections = page?.view.layout.sections,
+      let section = sections.firstIndex(where: { $0.anchor == anchor })
     else {
       complain("this page has no section \(anchor)")
       return
@@ -93,7 +94,7 @@ extension BrowserState {
       panels.isZoomed = false
     }
     panels.focus = .page
-    page?.view.resize(options: pageOptions, rows: pageRows)
+    fitPage()
     switch arrival {
     case .top: page?.view.scrollToStart()
     case .anchor(let anchor): arrive(atAnchor: anchor)
@@ -170,8 +171,9 @@ extension BrowserState {
   }
 
   private mutating func restore(_ place: Place) {
-    panels.focus = arrangement.isSinglePanel || arrangement.rectangle(of: place.panel) != nil ? place.panel : .page
-    page?.view.resize(options: pageOptions, rows: pageRows)
+    panels.focus =
+      arrangement.isSinglePanel || arrangement.rectangle(of: place.panel) != nil ? place.panel : .page
+    fitPage()
     page?.view.scroll(toLineOf: place.top)
     page?.view.focus = place.focus
     if let overlay = place.overlay { overlays = [.list(overlay)] }
@@ -193,7 +195,9 @@ extension BrowserState {
     let wanted: EntityID?
     switch panels.focus {
     case .page:
-      if case .link(let link) = page?.view.focus, let links = page?.view.layout.links, links.indices.contains(link) {
+      if case .link(let link) = page?.view.focus, let links = page?.view.layout.links,
+        links.indices.contains(link)
+      {
         wanted = links[link].entity
       } else {
         wanted = nil

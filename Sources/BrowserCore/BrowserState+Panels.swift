@@ -38,7 +38,8 @@ extension BrowserState {
       panels.showsContents = true
       panels.focus = .contents
       page?.contents.filter = nil
-      page?.contents.list.selection = page?.currentContentsEntry ?? 0
+      let current = page?.currentContentsEntry ?? 0
+      page?.contents.list.selection = current
     }
   }
 
@@ -125,7 +126,8 @@ extension BrowserState {
   private mutating func performInContents(_ command: Command, count: Int?) {
     guard var page else { return }
     let shown = page.shownSections
-    let selected = shown.indices.contains(page.contents.list.selection)
+    let selected =
+      shown.indices.contains(page.contents.list.selection)
       ? shown[page.contents.list.selection] : nil
     switch command {
     case .follow:
@@ -163,10 +165,10 @@ extension BrowserState {
       return [.open(entry.entity, document: nil, entry.anchor.map { .anchor($0) } ?? .top)]
     case .findForward: page.relations.beginFilter()
     default:
-      let isSelectable = page.isSelectableRelation
+      let shown = page.shownRelations
       page.relations.list.move(
-        command, repeating: count ?? 1, rows: arrangement.relations?.rows ?? 1,
-        count: page.shownRelations.count, isSelectable: isSelectable)
+        command, repeating: count ?? 1, rows: arrangement.relations?.rows ?? 1, count: shown.count
+      ) { shown[$0].isSelectable }
     }
     self.page = page
     return []
@@ -200,7 +202,8 @@ extension BrowserState {
     let starts = view.layout.sections.map(\.firstItem)
     let isAtTop = view.focus == .none && view.isAtStart
     let current = isAtTop && direction == .forward ? starts.first.map { _ in -1 } ?? 0 : currentItem
-    let candidates = direction == .forward
+    let candidates =
+      direction == .forward
       ? starts.filter { $0 > current } : starts.filter { $0 < currentItem }.reversed()
     guard !candidates.isEmpty else {
       say(direction == .forward ? "that was the last section" : "that was the first section")
@@ -217,7 +220,8 @@ extension BrowserState {
       return
     }
     let items = view.layout.items.indices.filter { view.layout.items[$0].kind.isLandmark(landmark) }
-    let wanted = direction == .forward
+    let wanted =
+      direction == .forward
       ? items.first { $0 > currentItem } : items.last { $0 < currentItem }
     guard let wanted else {
       say(
@@ -239,7 +243,8 @@ extension BrowserState {
     if case .link(let link) = view.focus {
       wanted = direction == .forward ? citations.first { $0 > link } : citations.last { $0 < link }
     } else {
-      wanted = direction == .forward
+      wanted =
+        direction == .forward
         ? citations.first { view.layout.links[$0].item >= currentItem }
         : citations.last { view.layout.links[$0].item <= currentItem }
     }
@@ -257,7 +262,9 @@ extension BrowserState {
     let sections = view.layout.sections
     let ranked = sections.indices.map { (index: $0, score: topic.score(heading: sections[$0].title)) }
       .filter { $0.score > 0 }
-      .sorted { ($1.score, sections[$0.index].depth, $0.index) < ($0.score, sections[$1.index].depth, $1.index) }
+      .sorted {
+        ($1.score, sections[$0.index].depth, $0.index) < ($0.score, sections[$1.index].depth, $1.index)
+      }
       .map { sections[$0.index].firstItem }
     var items = ranked
     if topic == .boxedWarning {

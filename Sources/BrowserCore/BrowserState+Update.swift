@@ -33,7 +33,7 @@ extension BrowserState {
   /// Brings every part of the state in line with the size, the panels and each other.
   private mutating func settle() {
     let arrangement = self.arrangement
-    page?.view.resize(options: pageOptions, rows: pageRows)
+    fitPage()
     settleContents(rows: arrangement.contents?.rows ?? size.rows)
     settleRelations(rows: arrangement.relations?.rows ?? size.rows)
     for index in overlays.indices {
@@ -48,7 +48,8 @@ extension BrowserState {
         let arrangement = OverlayArrangement(size: size)
         overlay.view.resize(
           options: DocumentLayout.Options(
-            width: arrangement.measure, glyphs: glyphs, showsLinkNumbers: index == overlays.count - 1 && isHinting),
+            width: arrangement.measure, glyphs: glyphs,
+            showsLinkNumbers: index == overlays.count - 1 && isHinting),
           rows: arrangement.documentRows)
         overlays[index] = .document(overlay)
       }
@@ -59,6 +60,13 @@ extension BrowserState {
           width: max(1, preview.columns - 1), glyphs: glyphs, showsLinkNumbers: false),
         rows: max(1, preview.rows))
     }
+  }
+
+  /// Gives the page the width and height that its panel has now.
+  mutating func fitPage() {
+    let options = pageOptions
+    let rows = pageRows
+    page?.view.resize(options: options, rows: rows)
   }
 
   private var isHinting: Bool { if case .hints = prompt { true } else { false } }
@@ -78,8 +86,9 @@ extension BrowserState {
     guard var page else { return }
     let shown = page.shownRelations
     let columns = max(8, (arrangement.relations?.columns ?? size.columns) - 2)
-    if !page.isSelectableRelation(page.relations.list.selection) {
-      page.relations.list.select(0, count: shown.count) { page.isSelectableRelation($0) }
+    let selection = page.relations.list.selection
+    if !shown.indices.contains(selection) || !shown[selection].isSelectable {
+      page.relations.list.select(0, count: shown.count) { shown[$0].isSelectable }
     }
     page.relations.list.reveal(rows: max(1, rows - 2), count: shown.count) {
       shown[$0].rows(columns: columns)

@@ -81,7 +81,8 @@ public enum CommandTable {
     row(.nextSection, ["J"], readable, "next section", .section),
     row(.previousSection, ["K"], readable, "previous section", .section),
 
-    row(.whereAmI, ["="], [.start, .page, .contents, .relations], "where am I: source, dates, licence", .about),
+    row(
+      .whereAmI, ["="], [.start, .page, .contents, .relations], "where am I: source, dates, licence", .about),
     row(.sourceText, ["\\"], [.page], "the source text of the block at the top or in focus", .about),
 
     row(.help, ["h", "<F1>"], everywhere, "this help", .program),

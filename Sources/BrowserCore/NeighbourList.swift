@@ -11,6 +11,9 @@ public struct NeighbourList: Hashable, Sendable {
     case entry(Entry)
     /// Something said of the group above: where its relations come from.
     case note(String)
+
+    /// Whether it can be selected: only neighbours can.
+    public var isSelectable: Bool { if case .entry = self { true } else { false } }
   }
 
   /// A neighbour in a group.
@@ -60,11 +63,12 @@ public struct NeighbourList: Hashable, Sendable {
     func add(_ entity: EntityID, _ name: String, _ hasPage: Bool, _ detail: String) -> Entry? {
       guard seen.insert(entity).inserted else { return nil }
       return Entry(
-        entity: entity, name: name, hasPage: hasPage, anchor: nil, detail: detail, isNegated: false, number: 0)
+        entity: entity, name: name, hasPage: hasPage, anchor: nil, detail: detail, isNegated: false, number: 0
+      )
     }
     let links = page.neighbours.links
     let isSeeAlso: (Neighbours.Mention) -> Bool = { $0.anchor.hasPrefix("see-also") }
-    nearest = (links.filter(isSeeAlso) + links.filter { !isSeeAlso($0) } ).compactMap {
+    nearest = (links.filter(isSeeAlso) + links.filter { !isSeeAlso($0) }).compactMap {
       add($0.entity, $0.name, $0.hasPage, $0.sentence)
     }
     nearest += page.neighbours.edges.compactMap { add($0.other, $0.otherName, $0.hasPage, "") }

@@ -73,7 +73,8 @@ enum FactsPage {
     ]
     var sections = [section("Here", here), section("Source", facts)]
     if let note = source.note {
-      sections[1].blocks.append(Block(.callout(Callout(severity: .note, blocks: [Block(.paragraph([.text(note)]))]))))
+      sections[1].blocks.append(
+        Block(.callout(Callout(severity: .note, blocks: [Block(.paragraph([.text(note)]))]))))
     }
     let inferred = page.view.layout.items.enumerated().compactMap { index, item -> (String, String)? in
       guard let why = item.inference else { return nil }

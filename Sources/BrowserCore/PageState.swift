@@ -27,7 +27,8 @@ public struct PageState: Sendable {
     let layout = DocumentLayout(monograph, missing: page.missing, options: options)
     view = DocumentView(layout: layout, rows: rows)
     neighbours = NeighbourList(page: page, links: layout.links)
-    relations.list.select(0, count: shownRelations.count) { isSelectableRelation($0) }
+    let rows = neighbours.rows
+    relations.list.select(0, count: rows.count) { rows[$0].isSelectable }
   }
 
   // MARK: Contents
@@ -67,13 +68,6 @@ public struct PageState: Sendable {
     return neighbours.rows.filter { row in
       if case .entry(let entry) = row { relations.shows(entry.name) } else { false }
     }
-  }
-
-  /// Whether a shown row can be selected.
-  public func isSelectableRelation(_ index: Int) -> Bool {
-    let rows = shownRelations
-    guard rows.indices.contains(index), case .entry = rows[index] else { return false }
-    return true
   }
 
   /// The selected neighbour.

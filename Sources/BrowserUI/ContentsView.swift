@@ -21,7 +21,8 @@ enum ContentsView {
       let folded = page.folded.contains(shown[entry]) ? "+" : " "
       let sign = isSelected ? ">" : entry == current ? (isFocused ? "-" : ">") : folded
       // A heading that is cut is shown whole where it has the focus.
-      let lines = isSelected ? Array(DisplayText.wrap(section.title, width: columns).prefix(3)) : [section.title]
+      let lines =
+        isSelected ? Array(DisplayText.wrap(section.title, width: columns).prefix(3)) : [section.title]
       if isSelected {
         painter.fill(
           Rectangle(
@@ -52,7 +53,8 @@ enum PanelTitle {
   ) {
     let style = Style(.panelTitle, isFocused ? [.strong] : [])
     guard let filter = list.filter else {
-      painter.draw(title, row: rectangle.row, column: rectangle.column, columns: rectangle.columns, style: style)
+      painter.draw(
+        title, row: rectangle.row, column: rectangle.column, columns: rectangle.columns, style: style)
       return
     }
     let used = painter.draw(

@@ -5,7 +5,8 @@ extension Painter {
   /// Draws the lines of a document that its window shows, with matches and the focused link marked, and
   /// gives the cell of the focus: the link, the place jumped to, else the first line of text.
   mutating func draw(
-    _ view: DocumentView, search: PageSearch? = nil, hinted: Set<Int> = [], row: Int, column: Int, columns: Int,
+    _ view: DocumentView, search: PageSearch? = nil, hinted: Set<Int> = [], row: Int, column: Int,
+    columns: Int,
     rows: Int
   ) -> Frame.Position {
     var focus: Frame.Position?

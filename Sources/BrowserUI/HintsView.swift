@@ -10,7 +10,8 @@ enum HintsView {
       let width = DisplayText.width(of: key) + 1 + DisplayText.width(of: word)
       guard column + width <= rectangle.endColumn else { break }
       column += painter.draw(
-        key, row: rectangle.row, column: column, columns: rectangle.endColumn - column, style: Style(.hintKey))
+        key, row: rectangle.row, column: column, columns: rectangle.endColumn - column, style: Style(.hintKey)
+      )
       column += painter.draw(
         " \(word)", row: rectangle.row, column: column, columns: rectangle.endColumn - column,
         style: Style(.hint))
@@ -23,7 +24,8 @@ enum HintsView {
     switch state.context {
     case .start:
       return named([
-        (.searchLibrary, "search"), (.openByName, "open"), (.index, "index"), (.help, "help"), (.close, "quit"),
+        (.searchLibrary, "search"), (.openByName, "open"), (.index, "index"), (.help, "help"),
+        (.close, "quit"),
       ])
     case .page:
       return named([
@@ -65,7 +67,8 @@ enum HintsView {
   /// Commands with the first of their keys, from the command table.
   private static func named(_ commands: [(Command, String)]) -> [(String, String)] {
     commands.compactMap { command, word in
-      guard let entry = CommandTable.entries.first(where: { $0.command == command }), let key = entry.keys.first
+      guard let entry = CommandTable.entries.first(where: { $0.command == command }),
+        let key = entry.keys.first
       else { return nil }
       return (KeyName.name(of: key), word)
     }
@@ -79,7 +82,8 @@ enum ContinuationsView {
     guard state.pending.showsContinuations, let first = state.pending.prefix.first else { return }
     let choices = CommandTable.entries.compactMap { entry -> String? in
       guard entry.contexts.contains(state.context),
-        let keys = entry.keys.lazy.compactMap(Key.sequence).first(where: { $0.first == first && $0.count > 1 })
+        let keys = entry.keys.lazy.compactMap(Key.sequence).first(where: { $0.first == first && $0.count > 1 }
+        )
       else { return nil }
       return "\(keys.dropFirst().map(\.description).joined()) \(entry.summary)"
     }

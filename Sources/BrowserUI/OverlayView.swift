@@ -43,7 +43,8 @@ enum OverlayView {
     if let field = list.field {
       FieldView.draw("\(list.title): ", field, note: list.note, in: title, &painter)
     } else if let filter = list.list.filter {
-      FieldView.draw("\(list.title) /", filter, note: "\(shown.count) of \(list.entries.count)", in: title, &painter)
+      FieldView.draw(
+        "\(list.title) /", filter, note: "\(shown.count) of \(list.entries.count)", in: title, &painter)
     } else {
       painter.fill(title, style: Style(.panelTitle))
       painter.draw(
@@ -70,13 +71,15 @@ enum OverlayView {
   ) {
     guard entry.isSelectable else {
       painter.draw(
-        entry.title, row: row, column: rectangle.column + 1, columns: rectangle.columns - 1, style: Style(.label))
+        entry.title, row: row, column: rectangle.column + 1, columns: rectangle.columns - 1,
+        style: Style(.label))
       return
     }
     let base: Role = isSelected ? .selection : .panelText
     if isSelected {
       painter.fill(
-        Rectangle(row: row, column: rectangle.column, rows: 1, columns: rectangle.columns), style: Style(base))
+        Rectangle(row: row, column: rectangle.column, rows: 1, columns: rectangle.columns), style: Style(base)
+      )
     }
     var column = rectangle.column
     column += painter.draw(isSelected ? "> " : "  ", row: row, column: column, columns: 2, style: Style(base))
@@ -105,7 +108,8 @@ enum OverlayView {
     for run in snippet.runs where column < end {
       let text = String(run.text.map { $0.isNewline ? " " : $0 })
       column += painter.draw(
-        text, row: row, column: column, columns: end - column, style: Style(.body, run.isMatch ? [.match] : []))
+        text, row: row, column: column, columns: end - column,
+        style: Style(.body, run.isMatch ? [.match] : []))
     }
   }
 }

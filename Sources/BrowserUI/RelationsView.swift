@@ -21,7 +21,8 @@ enum RelationsView {
           style: Style(.label))
         row += 1
       case .note(let text):
-        for line in DisplayText.wrap(text, width: max(1, rectangle.columns - 6)) where row < rectangle.endRow {
+        for line in DisplayText.wrap(text, width: max(1, rectangle.columns - 6)) where row < rectangle.endRow
+        {
           painter.draw(
             line, row: row, column: rectangle.column + 4, columns: rectangle.columns - 5,
             style: Style(.secondary))
@@ -40,15 +41,18 @@ enum RelationsView {
   }
 
   private static func draw(
-    _ entry: NeighbourList.Entry, isSelected: Bool, row: Int, in rectangle: Rectangle, _ painter: inout Painter
+    _ entry: NeighbourList.Entry, isSelected: Bool, row: Int, in rectangle: Rectangle,
+    _ painter: inout Painter
   ) {
     let role: Role = isSelected ? .selection : entry.hasPage ? .link : .missingLink
     if isSelected {
       painter.fill(
-        Rectangle(row: row, column: rectangle.column, rows: 1, columns: rectangle.columns), style: Style(.selection))
+        Rectangle(row: row, column: rectangle.column, rows: 1, columns: rectangle.columns),
+        style: Style(.selection))
     }
     painter.draw(
-      isSelected ? ">" : " ", row: row, column: rectangle.column, columns: 1, style: Style(isSelected ? .selection : .panelText))
+      isSelected ? ">" : " ", row: row, column: rectangle.column, columns: 1,
+      style: Style(isSelected ? .selection : .panelText))
     let number = String(entry.number)
     let numberColumn = rectangle.column + max(1, 4 - number.count)
     painter.draw(
@@ -61,7 +65,8 @@ enum RelationsView {
         style: Style(isSelected ? .selection : .warningTitle))
     }
     let name = entry.hasPage ? entry.name : entry.name + "?"
-    painter.draw(name, row: row, column: column, columns: rectangle.endColumn - column - 1, style: Style(role))
+    painter.draw(
+      name, row: row, column: column, columns: rectangle.endColumn - column - 1, style: Style(role))
   }
 }
 

@@ -29,7 +29,8 @@ enum StatusView {
       right, row: rectangle.row, column: rectangle.endColumn - width, columns: width, style: Style(.status))
   }
 
-  private static func draw(_ text: String, _ style: Style, in rectangle: Rectangle, _ painter: inout Painter) {
+  private static func draw(_ text: String, _ style: Style, in rectangle: Rectangle, _ painter: inout Painter)
+  {
     painter.draw(text, row: rectangle.row, column: rectangle.column, columns: rectangle.columns, style: style)
   }
 
@@ -60,7 +61,8 @@ enum StatusView {
       let page = state.page
     else { return keys }
     let links = page.view.layout.links
-    let name = links.indices.contains(number - 1)
+    let name =
+      links.indices.contains(number - 1)
       ? links[number - 1].text : page.neighbours.entry(number: number)?.name
     return name.map { "\(keys)  Enter follows \($0)" } ?? "\(keys)  no link has this number"
   }
@@ -90,16 +92,19 @@ enum FieldView {
     _ sign: String, _ field: TextField, note: String, in rectangle: Rectangle, _ painter: inout Painter
   ) {
     painter.fill(rectangle, style: Style(.field))
-    let start = rectangle.column + painter.draw(
-      sign, row: rectangle.row, column: rectangle.column, columns: rectangle.columns, style: Style(.prompt))
+    let start =
+      rectangle.column
+      + painter.draw(
+        sign, row: rectangle.row, column: rectangle.column, columns: rectangle.columns, style: Style(.prompt))
     let noteWidth = DisplayText.width(of: note)
     let hasNote = noteWidth > 0 && noteWidth + 12 < rectangle.endColumn - start
     let room = max(1, rectangle.endColumn - start - (hasNote ? noteWidth + 2 : 0) - 1)
     // A text longer than its room shows its end, where the caret mostly is.
     var shown = field.characters[...]
     var before = field.caret
+    let glyphs = painter.glyphs
     let width: (ArraySlice<Character>) -> Int = {
-      DisplayText.width(of: DisplayText.visible(String($0), glyphs: painter.glyphs))
+      DisplayText.width(of: DisplayText.visible(String($0), glyphs: glyphs))
     }
     while before > 0, width(shown.prefix(before)) >= room {
       let dropped = max(1, before - room)

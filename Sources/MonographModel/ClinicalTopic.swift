@@ -57,8 +57,11 @@ public enum ClinicalTopic: String, Hashable, Sendable, CaseIterable {
   var headingWords: [String] {
     switch self {
     case .indications:
-      ["indications", "primary indications", "therapeutic indications", "indication", "clinical applications",
-       "uses", "off-label"]
+      [
+        "indications", "primary indications", "therapeutic indications", "indication",
+        "clinical applications",
+        "uses", "off-label",
+      ]
     case .dose: ["dosing", "dosage", "dose", "posology"]
     case .renal: ["renal impairment", "renal", "kidney"]
     case .hepatic: ["hepatic impairment", "hepatic", "liver"]

@@ -7,8 +7,9 @@ public enum Predicate {
     let words = predicate.lowercased().split { $0 == " " || $0 == "_" }.joined(separator: " ")
     if let known = irregular[words] { return known }
     if words.hasSuffix(" by") { return "is the object of “\(predicate)”" }
-    if !words.contains(" "), words.hasSuffix("ates") || words.hasSuffix("ises") || words.hasSuffix("izes")
-      || words.hasSuffix("uses") || words.hasSuffix("ves") || words.hasSuffix("ces")
+    if !words.contains(" "),
+      words.hasSuffix("ates") || words.hasSuffix("ises") || words.hasSuffix("izes")
+        || words.hasSuffix("uses") || words.hasSuffix("ves") || words.hasSuffix("ces")
     {
       return words.dropLast() + "d by"
     }

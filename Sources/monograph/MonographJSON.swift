@@ -77,7 +77,8 @@ extension JSONValue {
     case .paragraph(let inlines): self = .typed("paragraph", [("content", JSONValue(inlines))])
     case .list(let list):
       self = .typed(
-        "list", [("start", list.start.map { .integer($0) }), ("items", .array(list.items.map(JSONValue.init)))])
+        "list",
+        [("start", list.start.map { .integer($0) }), ("items", .array(list.items.map(JSONValue.init)))])
     case .definitionList(let definitions):
       self = .typed(
         "definitionList",
@@ -116,7 +117,8 @@ extension JSONValue {
       "table",
       [
         ("caption", JSONValue(table.caption)), ("alignments", .strings(table.alignments.map(\.rawValue))),
-        ("header", JSONValue(table.header)), ("body", JSONValue(table.body)), ("footer", JSONValue(table.footer)),
+        ("header", JSONValue(table.header)), ("body", JSONValue(table.body)),
+        ("footer", JSONValue(table.footer)),
         ("notes", .array(table.notes.map(JSONValue.init))),
       ])
   }
@@ -145,7 +147,8 @@ extension JSONValue {
           .array(
             diagram.nodes.map {
               .object([
-                ("name", .string($0.name)), ("label", .string($0.label)), ("entity", .optional($0.entity?.path)),
+                ("name", .string($0.name)), ("label", .string($0.label)),
+                ("entity", .optional($0.entity?.path)),
               ])
             })
         ),

@@ -35,7 +35,8 @@ struct SearchCommand: ParsableCommand {
     }
     if json {
       let document = JSONValue.object([
-        ("query", .string(query)), ("total", .integer(result.total)), ("hits", .array(result.hits.map(JSONValue.init))),
+        ("query", .string(query)), ("total", .integer(result.total)),
+        ("hits", .array(result.hits.map(JSONValue.init))),
       ])
       StandardOutput.write(document.text + "\n")
     } else {
@@ -49,7 +50,8 @@ struct SearchCommand: ParsableCommand {
     let glyphs: GlyphSet = Locale.isUTF8 ? .unicode : .ascii
     var text = ""
     for hit in result.hits {
-      let place = hit.sectionPath.isEmpty ? hit.title : "\(hit.title): \(hit.sectionPath.joined(separator: " > "))"
+      let place =
+        hit.sectionPath.isEmpty ? hit.title : "\(hit.title): \(hit.sectionPath.joined(separator: " > "))"
       let snippet = hit.snippet.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
       let address = hit.anchor.isEmpty ? hit.entity.path : "\(hit.entity.path)#\(hit.anchor)"
       for line in [place, "  \(snippet)", "  \(address)"] {

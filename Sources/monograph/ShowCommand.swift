@@ -51,7 +51,8 @@ struct ShowCommand: ParsableCommand {
     let shown = try PageSelection.select(section, of: monograph)
     switch format {
     case .text:
-      let columns = width ?? min(PageText.defaultMeasure, StandardOutput.isTerminal ? StandardOutput.columns : 80)
+      let columns =
+        width ?? min(PageText.defaultMeasure, StandardOutput.isTerminal ? StandardOutput.columns : 80)
       let glyphs: GlyphSet = Locale.isUTF8 ? .unicode : .ascii
       StandardOutput.write(PageText.text(of: shown, missing: page.missing, columns: columns, glyphs: glyphs))
     case .markdown: StandardOutput.write(try markdown(of: shown, whole: monograph, library))
@@ -71,7 +72,8 @@ struct ShowCommand: ParsableCommand {
       throw Failure.input("that section has no lines of its own in the source; use --format text")
     }
     let all = text.split(separator: "\n", omittingEmptySubsequences: false)
-    let last = min(shown.sections.flatMap(\.withDescendants).compactMap(\.lines?.last).max() ?? lines.last, all.count)
+    let last = min(
+      shown.sections.flatMap(\.withDescendants).compactMap(\.lines?.last).max() ?? lines.last, all.count)
     guard lines.first >= 1, lines.first <= last else { return text }
     return all[(lines.first - 1)..<last].joined(separator: "\n") + "\n"
   }
@@ -117,7 +119,8 @@ enum PageSelection {
       ?? sections.first { $0.title.lowercased().hasPrefix(name.lowercased()) }
     guard let section else {
       let titles = sections.map(\.title).filter { !$0.isEmpty }.joined(separator: ", ")
-      throw Failure.notFound("\(monograph.title) has no section \(name): not stated in this source. It has: \(titles)")
+      throw Failure.notFound(
+        "\(monograph.title) has no section \(name): not stated in this source. It has: \(titles)")
     }
     shown.sections = [section]
     return shown
@@ -130,7 +133,8 @@ enum PageText {
   static let defaultMeasure = 84
 
   /// The title, where the page comes from and how old it is, then the page.
-  static func text(of monograph: Monograph, missing: Set<EntityID>, columns: Int, glyphs: GlyphSet) -> String {
+  static func text(of monograph: Monograph, missing: Set<EntityID>, columns: Int, glyphs: GlyphSet) -> String
+  {
     var lines = DisplayText.wrap(
       DisplayText.visible("\(monograph.title)  (\(monograph.kind))", glyphs: glyphs), width: columns)
     var source = "Source: \(monograph.source.summary)"

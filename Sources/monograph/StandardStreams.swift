@@ -15,7 +15,9 @@ enum StandardOutput {
     let bytes = Array(text.utf8)
     var start = 0
     while start < bytes.count {
-      let count = bytes[start...].withUnsafeBytes { Foundation.write(STDOUT_FILENO, $0.baseAddress, $0.count) }
+      let count = bytes[start...].withUnsafeBytes {
+        Foundation.write(STDOUT_FILENO, $0.baseAddress, $0.count)
+      }
       guard count > 0 else {
         if errno == EINTR { continue }
         exit(errno == EPIPE ? 0 : 2)

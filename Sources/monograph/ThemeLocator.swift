@@ -14,7 +14,8 @@ enum ThemeLocator {
       "Themes", "/usr/local/share/monograph/themes", "/usr/share/monograph/themes",
       "\(configuration)/monograph/themes",
     ]
-    let candidates = name.contains("/") || name.hasSuffix(".yaml") ? [name] : folders.map { "\($0)/\(name).yaml" }
+    let candidates =
+      name.contains("/") || name.hasSuffix(".yaml") ? [name] : folders.map { "\($0)/\(name).yaml" }
     for path in candidates {
       guard let text = try? String(contentsOfFile: path, encoding: .utf8) else { continue }
       do {

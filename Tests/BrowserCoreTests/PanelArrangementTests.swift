@@ -15,7 +15,9 @@ struct PanelArrangementTests {
     var lines: [(text: String, count: Int)] = []
     for row in 0..<rows {
       let parts = named.compactMap { name, rectangle -> (Int, String)? in
-        guard let rectangle, row >= rectangle.row, row < rectangle.endRow, rectangle.columns > 0 else { return nil }
+        guard let rectangle, row >= rectangle.row, row < rectangle.endRow, rectangle.columns > 0 else {
+          return nil
+        }
         return (rectangle.column, rectangle.columns == 1 ? name : "\(name) \(rectangle.columns)")
       }.sorted { $0.0 < $1.0 }
       let text = parts.map(\.1).joined(separator: " ")

@@ -24,7 +24,8 @@ public struct ScriptedBrowser {
 
   /// A browser that has opened a page.
   public init(
-    _ library: MemoryLibrary, opening path: String, columns: Int = 80, rows: Int = 24, glyphs: GlyphSet = .unicode
+    _ library: MemoryLibrary, opening path: String, columns: Int = 80, rows: Int = 24,
+    glyphs: GlyphSet = .unicode
   ) {
     self.init(library, columns: columns, rows: rows, glyphs: glyphs)
     if let entity = EntityID(path: path), let page = library.page(entity) { send(.opened(page, .top)) }
@@ -55,7 +56,9 @@ public struct ScriptedBrowser {
   private mutating func answer(_ effect: Effect) -> [BrowserEvent] {
     switch effect {
     case .open(let entity, _, let arrival):
-      library.page(entity).map { [.opened($0, arrival)] } ?? [.failed("nothing is known about \(entity.path)")]
+      library.page(entity).map { [.opened($0, arrival)] } ?? [
+        .failed("nothing is known about \(entity.path)")
+      ]
     case .search(let query, let generation):
       [.found(library.search(query), names: library.names(query), generation: generation)]
     case .names(let query, let generation): [.named(library.names(query), generation: generation)]
@@ -114,8 +117,10 @@ public struct MemoryLibrary: Sendable {
       for link in Self.links(of: monograph) {
         let mention = Neighbours.Mention(
           entity: monograph.entity, name: monograph.title, hasPage: true, anchor: link.anchor, sentence: "")
-        pages[link.entity, default: Page(
-          entity: link.entity, title: link.name, kind: link.entity.kind, monograph: nil)
+        pages[
+          link.entity,
+          default: Page(
+            entity: link.entity, title: link.name, kind: link.entity.kind, monograph: nil)
         ].neighbours.backlinks.append(mention)
       }
     }
