@@ -34,6 +34,6 @@ enum ThemeLocator {
   /// How many colours to use of those a terminal has: none where `NO_COLOR` is set to anything.
   static func depth(colors: Int) -> ColorDepth {
     let wish = ProcessInfo.processInfo.environment["NO_COLOR"] ?? ""
-    return wish.isEmpty ? ColorDepth(colors: colors) : .mono
+    return wish.isEmpty ? ColorDepth(colors: colors) : .monochrome
   }
 }

@@ -76,7 +76,7 @@ public struct ScriptedBrowser {
   }
 
   /// The screen as the view draws it, without colours.
-  public var frame: Frame { BrowserView.frame(state, theme: ResolvedTheme(.standard, depth: .mono)) }
+  public var frame: Frame { BrowserView.frame(state, theme: ResolvedTheme(.standard, depth: .monochrome)) }
 
   /// The rows of the screen, trailing spaces removed.
   public var screen: [String] { (0..<state.size.rows).map(frame.text(row:)) }

@@ -1,0 +1,26 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+/// Benchmarks of the reader, apart from the program so that it does not depend on their libraries.
+///
+///     cd Tests/Benchmarks && swift package benchmark
+let package = Package(
+  name: "monograph-benchmarks",
+  dependencies: [
+    .package(name: "monograph", path: "../.."),
+    .package(url: "https://github.com/ordo-one/benchmark", exact: "1.38.1", traits: []),
+    .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+  ],
+  targets: [
+    .executableTarget(
+      name: "Reader",
+      dependencies: [
+        .product(name: "Benchmark", package: "benchmark"),
+        .product(name: "MonographKit", package: "monograph"),
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      path: "Benchmarks/Reader",
+      plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")])
+  ],
+  swiftLanguageModes: [.v6]
+)
