@@ -1,3 +1,57 @@
-// libxml2: HTML and XML parsing. Its headers stand under a folder that the compiler must be shown.
-#include <libxml2/libxml/HTMLparser.h>
-#include <libxml2/libxml/tree.h>
+// The few functions of libxml2 that the project calls, declared here. The library's own headers stand under
+// a folder that a compiler finds only with the help of pkg-config; these declarations need neither. All are
+// part of libxml2's stable interface; the types stay opaque.
+#ifndef MONOGRAPH_CLIBXML2_H
+#define MONOGRAPH_CLIBXML2_H
+
+typedef struct _xmlDoc xmlDoc;
+typedef struct _xmlNode xmlNode;
+typedef struct _xmlTextReader xmlTextReader;
+
+// Options of the HTML parser, by their values in HTMLparser.h.
+enum {
+  MONOGRAPH_HTML_RECOVER = 1 << 0,
+  MONOGRAPH_HTML_NOERROR = 1 << 5,
+  MONOGRAPH_HTML_NOWARNING = 1 << 6,
+  MONOGRAPH_HTML_NONET = 1 << 11,
+};
+
+// Kinds of node that a reader walks over, by their values in xmlreader.h.
+enum {
+  MONOGRAPH_XML_ELEMENT = 1,
+  MONOGRAPH_XML_TEXT = 3,
+  MONOGRAPH_XML_CDATA = 4,
+  MONOGRAPH_XML_ENTITY_REFERENCE = 5,
+  MONOGRAPH_XML_WHITESPACE = 13,
+  MONOGRAPH_XML_SIGNIFICANT_WHITESPACE = 14,
+  MONOGRAPH_XML_END_ELEMENT = 15,
+};
+
+// A character that HTML knows by name.
+typedef struct {
+  unsigned int value;
+  const char *name;
+  const char *desc;
+} htmlEntityDesc;
+
+void xmlInitParser(void);
+xmlDoc *htmlReadMemory(
+    const char *buffer, int size, const char *url, const char *encoding, int options);
+void xmlFreeDoc(xmlDoc *document);
+const htmlEntityDesc *htmlEntityLookup(const unsigned char *name);
+
+xmlTextReader *xmlReaderWalker(xmlDoc *document);
+void xmlFreeTextReader(xmlTextReader *reader);
+int xmlTextReaderRead(xmlTextReader *reader);
+int xmlTextReaderNodeType(xmlTextReader *reader);
+int xmlTextReaderDepth(xmlTextReader *reader);
+int xmlTextReaderIsEmptyElement(xmlTextReader *reader);
+int xmlTextReaderMoveToFirstAttribute(xmlTextReader *reader);
+int xmlTextReaderMoveToNextAttribute(xmlTextReader *reader);
+int xmlTextReaderMoveToElement(xmlTextReader *reader);
+const unsigned char *xmlTextReaderConstName(xmlTextReader *reader);
+const unsigned char *xmlTextReaderConstValue(xmlTextReader *reader);
+xmlNode *xmlTextReaderCurrentNode(xmlTextReader *reader);
+long xmlGetLineNo(const xmlNode *node);
+
+#endif

@@ -1,0 +1,44 @@
+import MonographModel
+
+/// Collects the diagnostics of one file while its parts are read.
+///
+/// A reference, since the readers of the parts write to the same list. Each rule is listed up to a limit,
+/// then counted.
+final class DiagnosticLog {
+  private let file: String
+  private let limitPerRule: Int
+  private var diagnostics: [Diagnostic] = []
+  private var counts: [Rule: Int] = [:]
+
+  init(file: String, limitPerRule: Int) {
+    self.file = file
+    self.limitPerRule = limitPerRule
+  }
+
+  /// Adds a diagnostic, with the rule's own severity unless another is given.
+  func report(
+    _ rule: Rule, line: Int, column: Int = 0, severity: Diagnostic.Severity? = nil, _ message: String,
+    fix: String? = nil
+  ) {
+    let count = counts[rule, default: 0] + 1
+    counts[rule] = count
+    guard count <= limitPerRule else { return }
+    diagnostics.append(
+      Diagnostic(
+        file: file, line: line, column: column, rule: rule.name, severity: severity ?? rule.severity,
+        message: message, fix: fix))
+  }
+
+  /// Whether a further diagnostic of the rule would only be counted, so that its place need not be found.
+  func isFull(_ rule: Rule) -> Bool { counts[rule, default: 0] >= limitPerRule }
+
+  /// Everything reported, in the order of the file, with one more for each rule that passed its limit.
+  func finish() -> [Diagnostic] {
+    let further = counts.filter { $0.value > limitPerRule }.map { rule, count in
+      Diagnostic(
+        file: file, line: 0, rule: rule.name, severity: rule.severity,
+        message: "\(count - limitPerRule) more of this kind are not listed.")
+    }
+    return diagnostics.sorted() + further.sorted()
+  }
+}

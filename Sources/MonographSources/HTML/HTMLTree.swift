@@ -1,0 +1,127 @@
+internal import CLibXML2
+
+/// A piece of HTML as libxml2 reads it.
+indirect enum HTMLNode {
+  /// Characters, and the line they begin on.
+  case text(String, line: Int)
+  /// An element.
+  case element(HTMLElement)
+}
+
+/// An element with what is in it.
+struct HTMLElement {
+  /// The name, lower case.
+  var name: String
+  /// The attributes, by their names in lower case.
+  var attributes: [String: String] = [:]
+  /// What is in it, in order.
+  var children: [HTMLNode] = []
+  /// The line its start tag ends on, from 1 in the text that was parsed.
+  var line: Int
+
+  /// The elements directly within.
+  var elements: [HTMLElement] {
+    children.compactMap { if case .element(let element) = $0 { element } else { nil } }
+  }
+
+  /// The words within, however deep.
+  var allText: String {
+    var text = ""
+    var pending = Array(children.reversed())
+    while let node = pending.popLast() {
+      switch node {
+      case .text(let words, _): text += words
+      case .element(let element):
+        if element.name == "br" { text += " " }
+        pending += element.children.reversed()
+      }
+    }
+    return text
+  }
+}
+
+/// Parses HTML with libxml2, which repairs what is not well formed and fetches nothing.
+enum HTMLTree {
+  /// The library sets itself up once in a process.
+  private static let isReady: Bool = {
+    xmlInitParser()
+    return true
+  }()
+
+  /// The deepest nesting that libxml2 follows; it stops reading at 256.
+  static let deepest = 250
+
+  /// The body of an HTML text; nil where it cannot be read or is nested so deeply that libxml2 gives up.
+  static func body(of bytes: [UInt8]) -> HTMLElement? {
+    guard isReady, let size = Int32(exactly: bytes.count) else { return nil }
+    let options =
+      MONOGRAPH_HTML_RECOVER | MONOGRAPH_HTML_NOERROR | MONOGRAPH_HTML_NOWARNING | MONOGRAPH_HTML_NONET
+    let document = bytes.withUnsafeBytes { buffer in
+      htmlReadMemory(
+        buffer.bindMemory(to: CChar.self).baseAddress, size, nil, "UTF-8", Int32(options))
+    }
+    guard let document else { return nil }
+    defer { xmlFreeDoc(document) }
+    guard let reader = xmlReaderWalker(document) else { return nil }
+    defer { xmlFreeTextReader(reader) }
+    return tree(reader)
+  }
+
+  private static func tree(_ reader: OpaquePointer) -> HTMLElement? {
+    var open = [HTMLElement(name: "", line: 1)]
+    func closeLast() {
+      guard open.count > 1, let element = open.popLast() else { return }
+      open[open.count - 1].children.append(.element(element))
+    }
+    while xmlTextReaderRead(reader) == 1 {
+      guard xmlTextReaderDepth(reader) < deepest else { return nil }
+      switch xmlTextReaderNodeType(reader) {
+      case Int32(MONOGRAPH_XML_ELEMENT):
+        open.append(element(reader))
+        if xmlTextReaderIsEmptyElement(reader) == 1 { closeLast() }
+      case Int32(MONOGRAPH_XML_END_ELEMENT): closeLast()
+      case Int32(MONOGRAPH_XML_TEXT), Int32(MONOGRAPH_XML_CDATA),
+        Int32(MONOGRAPH_XML_WHITESPACE), Int32(MONOGRAPH_XML_SIGNIFICANT_WHITESPACE):
+        open[open.count - 1].children.append(
+          .text(string(xmlTextReaderConstValue(reader)), line: line(reader)))
+      case Int32(MONOGRAPH_XML_ENTITY_REFERENCE):
+        let name = string(xmlTextReaderConstName(reader))
+        open[open.count - 1].children.append(.text("&\(name);", line: line(reader)))
+      default: break
+      }
+    }
+    while open.count > 1 { closeLast() }
+    return open[0]
+  }
+
+  private static func element(_ reader: OpaquePointer) -> HTMLElement {
+    var element = HTMLElement(name: string(xmlTextReaderConstName(reader)).lowercased(), line: line(reader))
+    var found = xmlTextReaderMoveToFirstAttribute(reader)
+    while found == 1 {
+      let name = string(xmlTextReaderConstName(reader)).lowercased()
+      element.attributes[name] = string(xmlTextReaderConstValue(reader))
+      found = xmlTextReaderMoveToNextAttribute(reader)
+    }
+    _ = xmlTextReaderMoveToElement(reader)
+    return element
+  }
+
+  private static func line(_ reader: OpaquePointer) -> Int {
+    max(1, xmlGetLineNo(xmlTextReaderCurrentNode(reader)))
+  }
+
+  private static func string(_ pointer: UnsafePointer<UInt8>?) -> String {
+    pointer.map { String(cString: $0) } ?? ""
+  }
+}
+
+/// The characters that HTML knows by name.
+enum HTMLEntity {
+  /// The character of a name such as `quot` or `alpha`; nil for a name HTML does not know.
+  static func character(named name: String) -> String? {
+    guard let entity = htmlEntityLookup(name), let scalar = Unicode.Scalar(entity.pointee.value) else {
+      return nil
+    }
+    return String(scalar)
+  }
+}

@@ -1,0 +1,158 @@
+import MonographModel
+
+/// Puts a page together from its front matter and its body, and checks what only the whole page can tell.
+struct PageReader {
+  let context: ReadingContext
+  /// The path of the file, which is the source's id unless the front matter gives one.
+  let document: String
+
+  /// The page.
+  func monograph() -> Monograph {
+    let text = context.text
+    let place = FrontMatter.place(in: text)
+    if place.isUnended {
+      context.log.report(
+        .frontMatter, line: 1, "The front matter that begins here never ends; it is shown as text.",
+        fix: "end it with a line ---")
+    }
+    var matter = FrontMatter()
+    if !place.yaml.isEmpty {
+      let yaml = text.bytes[
+        text.offset(ofLine: place.yaml.lowerBound)..<text.offset(ofLine: place.yaml.upperBound)]
+      matter = FrontMatterReader(context: context, firstLine: place.yaml.lowerBound).frontMatter(yaml)
+    }
+
+    var items = bodyItems(from: place.bodyLine)
+    let title = takeTitle(matter.title?.value, from: &items)
+    var outline = OutlineBuilder(log: context.log)
+    var sections = outline.sections(of: items)
+    let listed = ReferenceListReader(context: context).takeReferences(
+      from: &sections, known: matter.references)
+    let references = matter.references + listed
+    addNotes(to: &sections)
+    addBibliography(to: &sections, isNeeded: !references.isEmpty)
+
+    let check = PageCheck(context: context, sections: sections)
+    check.run(references: references)
+    return Monograph(
+      entity: context.entity, title: title, kind: matter.kind, aliases: matter.aliases,
+      entityClass: matter.entityClass, source: source(matter), identifiers: matter.identifiers,
+      relations: relations(matter, title: title), references: references.map(\.value),
+      redirects: matter.redirects, infobox: check.infobox(matter.infobox), sections: sections)
+  }
+
+  // MARK: - The body
+
+  private func bodyItems(from firstLine: Int) -> [OutlineItem] {
+    let text = context.text
+    let preparation = MarkdownPreparation(text: text, firstLine: firstLine, limits: context.limits)
+    if let (line, message) = preparation.obstacle {
+      context.log.report(.tooLarge, line: line, message + " The page is read without its markup.")
+      return PlainReader(text: text).items(from: firstLine)
+    }
+    ResidueCheck(context: context).run(from: firstLine)
+    let reader = BlockReader(context: context, lineOffset: firstLine - 1)
+    let items =
+      MarkdownTree.withTree(preparation.bytes) { reader.items(of: $0) }
+      ?? PlainReader(text: text).items(from: firstLine)
+    keepUnusedFootnotes(preparation.footnoteDefinitions)
+    context.keyDefinitions = preparation.keyDefinitions
+    return items
+  }
+
+  /// cmark drops a footnote that nothing refers to; its text is kept and the fact reported.
+  private func keepUnusedFootnotes(_ definitions: [MarkdownPreparation.FootnoteDefinition]) {
+    guard definitions.count > context.footnotes.count else { return }
+    let kept = Set(context.footnotes.map(\.line))
+    for definition in definitions where !kept.contains(definition.line) {
+      context.log.report(
+        .unusedReference, line: definition.line,
+        "Nothing refers to the footnote “\(definition.label.prefix(40))”.",
+        fix: "refer to it as [^\(definition.label.prefix(40))]")
+      let blocks = context.items(ofFragment: definition.text, firstLine: definition.line).map(\.asBlock)
+      context.footnotes.append(ReadingContext.Footnote(blocks: blocks, line: definition.line))
+    }
+  }
+
+  /// The title: that of the front matter, else the first heading of the first level, else the slug. The
+  /// heading is taken away where it says the same.
+  private func takeTitle(_ stated: String?, from items: inout [OutlineItem]) -> String {
+    let first = items.firstIndex { if case .heading(1, _, _) = $0 { true } else { false } }
+    if let first, case .heading(_, let content, _) = items[first] {
+      let heading = content.plainText.trimmed
+      if !heading.isEmpty, stated == nil || stated?.lowercased() == heading.lowercased() {
+        items.remove(at: first)
+        return stated ?? heading
+      }
+    }
+    if let stated { return stated }
+    context.log.report(
+      .missingTitle, line: 1,
+      "The page has no title; “\(context.entity.nameFromSlug)” is made from its name.",
+      fix: "write title: in the front matter")
+    return context.entity.nameFromSlug
+  }
+
+  // MARK: - What is added to the sections
+
+  private func addNotes(to sections: inout [Section]) {
+    guard let first = context.footnotes.first else { return }
+    let list = Block(.list(List(start: 1, items: context.footnotes.map(\.blocks))))
+    sections.append(
+      Section(
+        heading: [.text("Notes")], level: 1, anchor: unusedAnchor("notes", in: sections), blocks: [list],
+        lines: LineRange(first: first.line, last: first.line)))
+  }
+
+  private func addBibliography(to sections: inout [Section], isNeeded: Bool) {
+    let bibliography = Block(.bibliography)
+    if let index = sections.firstIndex(where: \.isReferences) {
+      let blocks = sections[index].blocks
+      if blocks.isEmpty || (isNeeded && !blocks.contains { $0.content == .bibliography }) {
+        sections[index].blocks.append(bibliography)
+      }
+    } else if isNeeded {
+      sections.append(
+        Section(
+          heading: [.text("References")], level: 1, anchor: unusedAnchor("references", in: sections),
+          blocks: [bibliography]))
+    }
+  }
+
+  private func unusedAnchor(_ wanted: String, in sections: [Section]) -> String {
+    let anchors = Set(sections.flatMap(\.withDescendants).map(\.anchor))
+    var anchor = wanted
+    var number = 2
+    while anchors.contains(anchor) {
+      anchor = "\(wanted)-\(number)"
+      number += 1
+    }
+    return anchor
+  }
+
+  // MARK: - The front matter
+
+  private func source(_ matter: FrontMatter) -> Source {
+    Source(
+      document: matter.document ?? document, publisher: matter.publisher, url: matter.url,
+      licence: matter.licence, version: matter.version, effective: matter.effective,
+      reviewed: matter.reviewed, note: matter.note, lineCount: context.text.lineCount)
+  }
+
+  /// The relations, those about the page itself with its title; each a place that leads to its object.
+  private func relations(_ matter: FrontMatter, title: String) -> [Relation] {
+    matter.relations.map { located in
+      var relation = located.value
+      if relation.subject == context.entity { relation.subjectName = title }
+      if relation.object != context.entity {
+        context.links.append(LinkUse(target: relation.object, line: located.line))
+      }
+      return relation
+    }
+  }
+}
+
+extension Section {
+  /// Whether it is the section where the bibliography stands.
+  var isReferences: Bool { level == 1 && anchor == "references" }
+}

@@ -1,0 +1,70 @@
+import MonographModel
+
+/// The rules that reading enforces, by the names that diagnostics carry.
+///
+/// This is the one list: the command's help and the documentation are made from it.
+public enum Rule: String, Hashable, Sendable, CaseIterable {
+  case bidirectionalControl = "bidi-control"
+  case controlCharacter = "control-character"
+  case danglingAnchor = "dangling-anchor"
+  case danglingLink = "dangling-link"
+  case duplicateAnchor = "duplicate-anchor"
+  case duplicateEntity = "duplicate-entity"
+  case emptySection = "empty-section"
+  case encoding
+  case fileName = "file-name"
+  case frontMatter = "front-matter"
+  case mermaid
+  case missingTitle = "missing-title"
+  case residue
+  case tableCells = "table-cells"
+  case tooDeep = "too-deep"
+  case tooLarge = "too-large"
+  case unknownAuthor = "unknown-author"
+  case unknownKey = "unknown-key"
+  case unreadable
+  case unresolvedCitation = "unresolved-citation"
+  case unusedReference = "unused-reference"
+
+  /// The name that diagnostics carry.
+  public var name: String { rawValue }
+
+  /// How bad a breach is, unless the place says otherwise.
+  public var severity: Diagnostic.Severity {
+    switch self {
+    case .duplicateEntity, .encoding, .frontMatter, .tooLarge, .tooDeep, .unreadable, .unresolvedCitation:
+      .error
+    case .bidirectionalControl, .controlCharacter, .danglingAnchor, .duplicateAnchor, .emptySection,
+      .fileName, .mermaid, .missingTitle, .residue, .tableCells, .unusedReference:
+      .warning
+    case .danglingLink, .unknownAuthor, .unknownKey: .note
+    }
+  }
+
+  /// What the rule finds, in one line.
+  public var finds: String {
+    switch self {
+    case .bidirectionalControl: "characters that change the direction of text, and so its meaning"
+    case .controlCharacter: "terminal escapes and other control characters"
+    case .danglingAnchor: "a link to a section that its page does not have"
+    case .danglingLink: "a link or relation to an entity that has no page, or a target that is no address"
+    case .duplicateAnchor: "two sections whose headings give the same anchor"
+    case .duplicateEntity: "two files about one entity"
+    case .emptySection: "a heading with nothing under it"
+    case .encoding: "bytes that are not UTF-8"
+    case .fileName: "a file whose path is not folder/name.md"
+    case .frontMatter: "front matter that is not YAML, or a value of the wrong form"
+    case .mermaid: "a line of a diagram that is not understood, or a diagram that is no flowchart"
+    case .missingTitle: "a page without a title"
+    case .residue: "raw HTML or Mermaid, and words of a web page's controls such as “expand to render”"
+    case .tableCells: "a table row with more cells than the table has columns"
+    case .tooDeep: "quotes, lists or tables nested too deeply to keep their structure"
+    case .tooLarge: "a file, line, table or diagram beyond the limits"
+    case .unknownAuthor: "a reference without an author"
+    case .unknownKey: "a key of the front matter that has no meaning here"
+    case .unreadable: "a file or folder that cannot be read"
+    case .unresolvedCitation: "a citation whose key is in no reference"
+    case .unusedReference: "a reference that nothing cites"
+    }
+  }
+}
