@@ -10,6 +10,7 @@ struct TerminalScreenTests {
     let session = try ProbeSession.start(
       "characters", environment: ["TERM": terminal], columns: 20, rows: 5)
     session.wait(for: "#")
+    session.settle()
     #expect(
       session.screen == [
         "漢字|", "e\u{301}m\u{304}\u{323}|μg ≥ →", "\u{fffd}\u{fffd}|", "",
@@ -21,6 +22,7 @@ struct TerminalScreenTests {
   func plainLocale() throws {
     let session = try ProbeSession.start("characters", environment: ["LC_ALL": "C"], columns: 20, rows: 5)
     session.wait(for: "#")
+    session.settle()
     #expect(session.screen == ["? ? |", "em|?g ? ?", "??|", "", String(repeating: " ", count: 19) + "#"])
     #expect(session.bytes.allSatisfy { $0 < 0x80 })
   }
@@ -30,12 +32,14 @@ struct TerminalScreenTests {
     let session = try ProbeSession.start(
       "characters", environment: ["LC_ALL": "xx_XX.UTF-8"], columns: 20, rows: 5)
     session.wait(for: "#")
+    session.settle()
     #expect(session.screen[0] == "漢字|")
   }
 
   @Test("attributes and colours")
   func styles() throws {
     let session = try ProbeSession.start("styles")
+    session.settle()
     let looks = [0, 1, 3, 4, 5, 6, 7].map { session.attributes(row: $0, column: 2) }
     #expect(
       looks == [
@@ -47,6 +51,7 @@ struct TerminalScreenTests {
   @Test("a terminal without colours gets attributes alone")
   func withoutColors() throws {
     let session = try ProbeSession.start("styles", environment: ["TERM": "vt100"])
+    session.settle()
     let looks = [1, 3, 4, 6, 7].map { session.attributes(row: $0, column: 2) }
     #expect(
       looks == [
