@@ -104,13 +104,14 @@ void terminal_signals_close(void) {
 void terminal_signals_wake(void) { tell(0); }
 
 int terminal_signals_next(void) {
-  unsigned char byte;
-  ssize_t count;
-  do count = read(pipe_ends[0], &byte, 1);
-  while (count < 0 && errno == EINTR);
-  if (count != 1 || byte >= signal_limit) return -1;
-  atomic_store(&pending[byte], false);
-  return byte;
+  // The flag is what counts: a byte whose flag is down was dealt with already.
+  for (;;) {
+    unsigned char byte;
+    ssize_t count = read(pipe_ends[0], &byte, 1);
+    if (count < 0 && errno == EINTR) continue;
+    if (count != 1 || byte >= signal_limit) return -1;
+    if (atomic_exchange(&pending[byte], false)) return byte;
+  }
 }
 
 void terminal_signals_arm(const struct termios *modes, const char *bytes, size_t length) {
@@ -133,5 +134,6 @@ void terminal_signals_stop(void) {
   const struct timespec moment = {.tv_nsec = 10 * 1000 * 1000};
   for (int tries = 0; tries < stop_patience_milliseconds / 10 && !atomic_load(&pending[SIGCONT]); tries += 1)
     nanosleep(&moment, NULL);
+  atomic_store(&pending[SIGCONT], false);
   sigaction(SIGTSTP, &earlier, NULL);
 }

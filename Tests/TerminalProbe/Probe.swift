@@ -35,6 +35,11 @@ struct Probe {
     }
   }
 
+  /// Recurses until the stack is full.
+  private static func overflow(_ depth: Int) -> Int {
+    depth < 0 ? 0 : overflow(depth + 1) + overflow(depth + 2)
+  }
+
   private mutating func act(on key: Key) -> Int32? {
     switch key {
     case .function(2): return 0
@@ -42,6 +47,8 @@ struct Probe {
     case .function(4): raise(SIGSEGV)
     case .function(5): terminal.redraw()
     case .function(6): CursesTerminal.waker.wake()
+    case .function(8): log.append("\(Self.overflow(log.count))")
+    case .function(9): log.append(log[log.count])
     case .function(7): log.append("\(terminal.readEvent(timeout: 20))")
     case .control("z"): terminal.suspend()
     case .down: top += 1
