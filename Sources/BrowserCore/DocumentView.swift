@@ -92,10 +92,10 @@ public struct DocumentView: Sendable {
     guard top.line > 0, layout.items.indices.contains(top.item), case .table = layout.items[top.item].kind,
       let lines = layout.cachedLines(of: top.item)
     else { return [] }
-    let header = layout.headerLineCount(ofTable: top.item)
-    let kept = min(header, lines.count - 1 - top.line)
-    guard kept > 0 else { return [] }
-    return ((header - kept)..<header).map {
+    let header = headerLines(ofTable: top.item)
+    let kept = min(header.count, lines.count - 1 - top.line)
+    guard top.line > header.lowerBound, kept > 0 else { return [] }
+    return header.suffix(kept).map {
       VisibleLine(position: Position(item: top.item, line: $0), line: lines[$0])
     }
   }
@@ -106,14 +106,20 @@ public struct DocumentView: Sendable {
     guard let last = visibleLines.last?.position, case .table = layout.items[last.item].kind else {
       return max(1, rows - 1)
     }
-    return max(1, rows - 1 - layout.headerLineCount(ofTable: last.item))
+    return max(1, rows - 1 - headerLines(ofTable: last.item).count)
+  }
+
+  /// The header rows of a table that has been laid out.
+  private func headerLines(ofTable item: Int) -> Range<Int> {
+    var layout = self.layout
+    return layout.headerLines(ofTable: item)
   }
 
   /// The text at the top of the window.
   public var topPassage: Passage {
     guard let lines = layout.cachedLines(of: top.item) else { return Passage(item: top.item) }
     let rest = lines.dropFirst(top.line)
-    guard top.line > 0, let offset = rest.lazy.compactMap(\.firstOffset).first else {
+    guard top.line > 0, let offset = rest.lazy.compactMap({ $0.firstOffset() }).first else {
       return Passage(item: top.item)
     }
     return Passage(item: top.item, offset: offset)
@@ -273,7 +279,7 @@ public struct DocumentView: Sendable {
     if let index = lines.firstIndex(where: { $0.holds(offset: passage.offset) }) {
       return Position(item: item, line: index)
     }
-    let index = lines.lastIndex { ($0.firstOffset ?? Int.max) <= passage.offset }
+    let index = lines.lastIndex { ($0.firstOffset() ?? Int.max) <= passage.offset }
     return Position(item: item, line: index ?? 0)
   }
 
@@ -372,7 +378,7 @@ public struct DocumentView: Sendable {
     let lines = layout.lines(of: item)
     guard let first = lines.firstIndex(where: { $0.columns(ofLink: link) != nil }) else { return }
     let offset = lines[first].spans.first { $0.link == link }?.source?.lowerBound
-    reveal(Passage(item: item, offset: offset ?? lines[first].firstOffset ?? 0))
+    reveal(Passage(item: item, offset: offset ?? lines[first].firstOffset() ?? 0))
   }
 
   /// Moves the focus to the next or previous link: from the focused one where it is in sight, else from

@@ -102,7 +102,7 @@ public struct ListEntry: Hashable, Sendable {
   /// Whether it can be chosen.
   public var isSelectable: Bool { target != .heading }
   /// How many rows it takes.
-  public var rows: Int { snippet == nil ? 1 : 2 }
+  public var rows: Int { snippet?.runs.isEmpty ?? true ? 1 : 2 }
 }
 
 /// Text to read over the panels: help, facts about the page, a reference, the infobox, the source.

@@ -15,8 +15,9 @@ enum ContentsView {
     for entry in shown.indices.dropFirst(page.contents.list.top) where row < rectangle.endRow {
       let section = sections[shown[entry]]
       let isSelected = isFocused && entry == page.contents.list.selection
-      let indent = min(max(0, section.depth - 1), 4) * 2
-      let columns = max(1, rectangle.columns - 2 - indent - 3)
+      let indent = min(section.depth, 4) * 2
+      let marks = (section.hasWarning ? "!" : "") + (section.hasTable ? "#" : "")
+      let columns = max(1, rectangle.columns - 2 - indent - (marks.isEmpty ? 0 : marks.count + 1))
       let style = Style(isSelected ? .selection : .panelText, entry == current && !isSelected ? .strong : [])
       let folded = page.folded.contains(shown[entry]) ? "+" : " "
       let sign = isSelected ? ">" : entry == current ? (isFocused ? "-" : ">") : folded
@@ -31,8 +32,7 @@ enum ContentsView {
         painter.cursor = Frame.Position(row: row, column: rectangle.column)
       }
       painter.draw(sign, row: row, column: rectangle.column, columns: 1, style: style)
-      if section.hasWarning || section.hasTable {
-        let marks = (section.hasWarning ? "!" : "") + (section.hasTable ? "#" : "")
+      if !marks.isEmpty {
         painter.draw(
           marks, row: row, column: rectangle.endColumn - marks.count, columns: marks.count,
           style: section.hasWarning && !isSelected ? Style(.warningMark) : style)

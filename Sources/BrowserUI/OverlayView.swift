@@ -97,7 +97,7 @@ enum OverlayView {
     painter.draw(
       entry.detail, row: row, column: column + 2, columns: rectangle.endColumn - column - 3,
       style: Style(isSelected ? .selection : .secondary))
-    guard let snippet = entry.snippet, row + 1 < rectangle.endRow else { return }
+    guard entry.rows > 1, let snippet = entry.snippet, row + 1 < rectangle.endRow else { return }
     drawSnippet(snippet, row: row + 1, column: rectangle.column + 4, end: rectangle.endColumn - 1, &painter)
   }
 

@@ -71,7 +71,7 @@ struct Painter {
     var cluster: [UInt32] = []
     var clusterWidth = 0
     for scalar in text.unicodeScalars {
-      let width = scalar.value < 0x80 ? 1 : CharacterWidth.width(of: scalar)
+      let width = scalar.value < 0x80 ? 1 : CharacterWidth.columns(of: scalar.value) ?? 0
       if width == 0, !cluster.isEmpty {
         cluster.append(scalar.value)
         frame.put(cluster, width: clusterWidth, row: row, column: column + used - clusterWidth, style: index)

@@ -85,7 +85,7 @@ enum StripView {
     for entry in page.neighbours.nearest {
       let name = entry.hasPage ? entry.name : entry.name + "?"
       let number = " \(entry.number) "
-      guard hidden == 0, column + DisplayText.width(of: name) + number.count < end - 4 else {
+      guard column + DisplayText.width(of: name) + number.count < end - 5 else {
         hidden += 1
         continue
       }

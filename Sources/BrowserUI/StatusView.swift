@@ -18,7 +18,8 @@ enum StatusView {
       draw(message.text, Style(message.isError ? .error : .message), in: rectangle, &painter)
       return
     }
-    let left = source(state)
+    let sources = self.sources(state)
+    let left = sources.first { DisplayText.width(of: $0) <= rectangle.columns } ?? sources[sources.count - 1]
     let used = painter.draw(
       left, row: rectangle.row, column: rectangle.column, columns: rectangle.columns, style: Style(.status))
     guard let right = focused(state) else { return }
@@ -34,10 +35,11 @@ enum StatusView {
     painter.draw(text, row: rectangle.row, column: rectangle.column, columns: rectangle.columns, style: style)
   }
 
-  private static func source(_ state: BrowserState) -> String {
-    guard let page = state.page else { return "reference text, not advice" }
-    if page.page.monograph == nil { return "no page in this library" }
-    return page.monograph.source.summary
+  /// Where the page comes from and how old it is, at full length and then ever shorter.
+  private static func sources(_ state: BrowserState) -> [String] {
+    guard let page = state.page else { return ["reference text, not advice"] }
+    if page.page.monograph == nil { return ["no page in this library"] }
+    return page.monograph.source.summaries
   }
 
   /// What the focused thing is or leads to.

@@ -37,12 +37,17 @@ public struct Source: Hashable, Sendable {
   }
 
   /// One line for the status row: `wiki page, no version, no date, not reviewed`.
-  public var summary: String {
-    [
-      publisher ?? "source not stated",
-      version.map { "version \($0)" } ?? "no version",
-      effective.map { "dated \($0)" } ?? "no date",
-      reviewed.map { "reviewed \($0)" } ?? "not reviewed",
-    ].joined(separator: ", ")
+  public var summary: String { summaries[0] }
+
+  /// The summary at full length and then ever shorter, for narrow screens. The review stays to the last, then
+  /// the date.
+  public var summaries: [String] {
+    let publisher = self.publisher ?? "source not stated"
+    let version = self.version.map { "version \($0)" } ?? "no version"
+    let date = effective.map { "dated \($0)" } ?? "no date"
+    let review = reviewed.map { "reviewed \($0)" } ?? "not reviewed"
+    return [[publisher, version, date, review], [publisher, date, review], [date, review], [review]].map {
+      $0.joined(separator: ", ")
+    }
   }
 }

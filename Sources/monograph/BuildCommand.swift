@@ -23,21 +23,18 @@ struct BuildCommand: ParsableCommand {
 
   func run() throws {
     let names = folders.isEmpty ? ["Content"] : folders
-    var contents: [ContentFolder] = []
-    var problems: [Diagnostic] = []
+    var contents: [ContentFolder.Listing] = []
     for name in names {
       var isFolder: ObjCBool = false
       guard FileManager.default.fileExists(atPath: name, isDirectory: &isFolder), isFolder.boolValue else {
         throw Failure.input("\(name) is not a folder; name a folder of pages such as Content")
       }
-      let (content, diagnostics) = ContentFolder.scan(name)
-      contents.append(content)
-      problems += diagnostics
+      contents.append(ContentFolder(name).list())
     }
     do {
       let outcome = try LibraryCompiler.compile(
         contents, to: output, title: title ?? "Library of \(names.joined(separator: " and "))",
-        fingerprint: "", problems: problems)
+        fingerprint: "")
       report(outcome)
     } catch let error as LibraryError {
       throw Failure.input(error.description)

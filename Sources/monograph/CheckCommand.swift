@@ -18,28 +18,14 @@ struct CheckCommand: ParsableCommand {
   func run() throws {
     var diagnostics: [Diagnostic] = []
     var check = ContentCheck()
-    let reader = MarkdownReader()
     var isUnreadable = false
-    for path in files {
-      var isFolder: ObjCBool = false
-      guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
-        throw Failure.input("\(path): no such file")
-      }
-      let (content, problems) = isFolder.boolValue ? ContentFolder.scan(path) : ContentFolder.single(path)
-      diagnostics += problems
-      for entry in content.entries {
-        switch content.read(entry) {
-        case .failure(let diagnostic):
-          diagnostics.append(diagnostic)
-          isUnreadable = true
-        case .success(let file):
-          let result = reader.read(file)
-          diagnostics += result.diagnostics
-          check.add(result, file: file)
-        }
-      }
+    for file in try list(&diagnostics) {
+      let (source, result) = SourceReading.read(file)
+      diagnostics += result.diagnostics
+      if source == nil { isUnreadable = true }
+      check.add(result, file: file.path)
     }
-    diagnostics += check.diagnostics()
+    diagnostics += check.finish()
     diagnostics.sort()
     if json {
       StandardOutput.write(JSONValue.array(diagnostics.map(JSONValue.init)).text + "\n")
@@ -48,5 +34,27 @@ struct CheckCommand: ParsableCommand {
     }
     if isUnreadable { throw ExitCode(2) }
     if diagnostics.contains(where: { $0.severity == .error }) { throw ExitCode(1) }
+  }
+  /// The files named, and those of the folders named.
+  private func list(_ diagnostics: inout [Diagnostic]) throws -> [ContentFile] {
+    var listed: [ContentFile] = []
+    for path in files {
+      var isFolder: ObjCBool = false
+      guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+        throw Failure.input("\(path): no such file")
+      }
+      if isFolder.boolValue {
+        let listing = ContentFolder(path).list()
+        listed += listing.files
+        diagnostics += listing.diagnostics
+      } else {
+        do {
+          listed.append(try ContentFolder.file(at: path))
+        } catch {
+          throw Failure.input(error.diagnostic.description)
+        }
+      }
+    }
+    return listed
   }
 }

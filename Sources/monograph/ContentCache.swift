@@ -10,12 +10,12 @@ enum ContentCache {
   /// look at each file's size and date.
   static func libraryPath(forFolder folder: String) throws -> String {
     let path = try cachePath(forFolder: folder)
-    let (content, problems) = ContentFolder.scan(folder)
+    let content = ContentFolder(folder).list()
     let fingerprint = self.fingerprint(of: content)
     if Library.fingerprint(path: path) == fingerprint { return path }
     do {
       let outcome = try LibraryCompiler.compile(
-        [content], to: path, title: "Library of \(folder)", fingerprint: fingerprint, problems: problems)
+        [content], to: path, title: "Library of \(folder)", fingerprint: fingerprint)
       let errors = outcome.diagnostics.filter { $0.severity == .error }
       for diagnostic in errors { StandardError.write("\(diagnostic)\n") }
       return path
@@ -38,10 +38,10 @@ enum ContentCache {
     return "\(root)/\(Fingerprint.hex(of: absolute)).library"
   }
 
-  private static func fingerprint(of content: ContentFolder) -> String {
+  private static func fingerprint(of content: ContentFolder.Listing) -> String {
     var text = "\(ProgramVersion.current)\n"
-    for entry in content.entries {
-      text += "\(entry.document) \(entry.size) \(entry.modified)\n"
+    for file in content.files {
+      text += "\(file.document) \(file.size) \(file.modified)\n"
     }
     return Fingerprint.hex(of: text)
   }

@@ -18,48 +18,51 @@ enum LibraryCompiler {
   /// Reads every file and writes the library. A file that cannot be read is reported and left out; the
   /// library that stood at the path stays until the new one is whole.
   static func compile(
-    _ folders: [ContentFolder], to path: String, title: String, fingerprint: String,
-    problems: [Diagnostic] = []
+    _ folders: [ContentFolder.Listing], to path: String, title: String, fingerprint: String
   ) throws -> Outcome {
-    let total = folders.reduce(0) { $0 + $1.entries.count }
+    let total = folders.reduce(0) { $0 + $1.files.count }
     guard total > 0 else {
-      let names = folders.map(\.path).joined(separator: ", ")
-      throw Failure.input("no pages in \(names); pages are files such as \(names)/drugs/baclofen.md")
+      throw Failure.input("there are no pages; a page is a file such as Content/drugs/baclofen.md")
     }
     let writer = try LibraryWriter(path: path, title: title, fingerprint: fingerprint)
-    var diagnostics = problems
+    var diagnostics = folders.flatMap(\.diagnostics)
     var unreadable = 0
     var progress = ProgressBar(total: total, label: "compiling")
-    let reader = MarkdownReader()
     var check = ContentCheck()
     do {
       for (layer, folder) in folders.enumerated() {
-        for entry in folder.entries {
-          progress.advance(to: entry.document)
-          switch folder.read(entry) {
-          case .failure(let diagnostic):
-            diagnostics.append(diagnostic)
+        for file in folder.files {
+          progress.advance(to: file.document)
+          let (source, result) = SourceReading.read(file)
+          diagnostics += result.diagnostics
+          guard let source, let monograph = result.monograph else {
             unreadable += 1
-          case .success(let file):
-            let result = reader.read(file)
-            diagnostics += result.diagnostics
-            guard let monograph = result.monograph else {
-              unreadable += 1
-              continue
-            }
-            check.add(result, file: file)
-            try writer.add(monograph, source: file.bytes, layer: layer)
+            continue
           }
+          check.add(result, file: file.path)
+          try writer.add(monograph, source: source.bytes, layer: layer)
         }
       }
       progress.finish()
-      diagnostics += check.diagnostics()
+      diagnostics += check.finish()
       let summary = try writer.finish()
       return Outcome(summary: summary, diagnostics: diagnostics.sorted(), unreadable: unreadable)
     } catch {
       progress.finish()
       writer.cancel()
       throw error
+    }
+  }
+}
+
+/// Reads a file and then what it holds; what goes wrong at either step is a diagnostic.
+enum SourceReading {
+  static func read(_ file: ContentFile) -> (source: SourceFile?, result: ReadResult) {
+    do {
+      let source = try ContentFolder.read(file)
+      return (source, MarkdownReader().read(source))
+    } catch {
+      return (nil, ReadResult(monograph: nil, diagnostics: [error.diagnostic]))
     }
   }
 }

@@ -67,9 +67,15 @@ extension JSONValue {
   }
 
   init(_ block: Block) {
-    guard case .object(let members) = JSONValue(block.content) else { return self = .object([]) }
-    self = .object(
-      members + [("lines", block.lines.map(JSONValue.init)), ("inference", .optional(block.inference))])
+    self = JSONValue(block.content).adding([
+      ("lines", block.lines.map(JSONValue.init)), ("inference", .optional(block.inference)),
+    ])
+  }
+
+  /// An object with more members; anything else as it is.
+  private func adding(_ more: [(String, JSONValue?)]) -> JSONValue {
+    guard case .object(let members) = self else { return self }
+    return .object(members + more)
   }
 
   private init(_ content: Block.Content) {

@@ -30,7 +30,7 @@ struct SearchCommand: ParsableCommand {
     let result: SearchResult
     do {
       result = try library.search(query, limit: limit)
-    } catch let error as LibraryError {
+    } catch {
       throw Failure.input(error.description)
     }
     if json {
