@@ -1,0 +1,136 @@
+/// Turns parts of a text into spans.
+///
+/// A span's characters are the bytes of its source one for one, or stand together for all of it (`mcg` for
+/// the bytes of `μg`); so a place in the source can be found in a span without the text.
+struct SpanWriter {
+  private let text: StyledText
+  private let glyphs: GlyphSet
+  private var run: Int
+
+  /// Writes from a text, from a passage on.
+  init(_ text: StyledText, from passage: Passage, glyphs: GlyphSet) {
+    self.text = text
+    self.glyphs = glyphs
+    self.run = passage.firstRun
+  }
+
+  /// Appends the spans of a line. Lines must come in order.
+  mutating func write(_ line: BrokenLine, to spans: inout [Span]) {
+    guard line.isPlain else { return spell(line.bytes, to: &spans) }
+    var position = line.bytes.lowerBound
+    while position < line.bytes.upperBound, moveRun(to: position) {
+      let end = min(text.runs[run].end, line.bytes.upperBound)
+      append(position..<end, columns: end - position, to: &spans)
+      position = end
+    }
+  }
+
+  /// Appends a line character by character. One reader goes through all its runs, since how a character is
+  /// shown depends on its neighbours.
+  private mutating func spell(_ bytes: Range<Int>, to spans: inout [Span]) {
+    var reader = CharacterReader(text.bytes, bytes, glyphs: glyphs)
+    var pending = bytes.lowerBound..<bytes.lowerBound
+    var columns = 0
+    while let piece = reader.next() {
+      let isNewRun = run >= text.runs.count || text.runs[run].end <= piece.bytes.lowerBound
+      if piece.spelling != nil || isNewRun {
+        if !pending.isEmpty { append(pending, columns: columns, to: &spans) }
+        pending = piece.bytes.lowerBound..<piece.bytes.lowerBound
+        columns = 0
+        guard moveRun(to: piece.bytes.lowerBound) else { return }
+      }
+      if let spelling = piece.spelling {
+        append(piece.bytes, spelling: spelling, columns: piece.columns, to: &spans)
+        pending = piece.bytes.upperBound..<piece.bytes.upperBound
+      } else {
+        pending = pending.lowerBound..<piece.bytes.upperBound
+        columns += piece.columns
+      }
+    }
+    if !pending.isEmpty { append(pending, columns: columns, to: &spans) }
+  }
+
+  /// Goes on to the run that holds a byte; false where there is none.
+  private mutating func moveRun(to position: Int) -> Bool {
+    while run < text.runs.count, text.runs[run].end <= position { run += 1 }
+    return run < text.runs.count
+  }
+
+  private func append(
+    _ bytes: Range<Int>, spelling: String? = nil, columns: Int, to spans: inout [Span]
+  ) {
+    let run = text.runs[run]
+    spans.append(
+      Span(
+        spelling ?? String(decoding: text.bytes[bytes], as: UTF8.self), width: columns, style: run.style,
+        link: run.link, source: source(of: bytes, in: run)))
+  }
+
+  /// Where bytes of a run stand in the item's text.
+  private func source(of bytes: Range<Int>, in run: StyledText.Run) -> Range<Int>? {
+    guard let source = run.source else { return nil }
+    if source.count == run.end - run.start {
+      let start = source.lowerBound + bytes.lowerBound - run.start
+      return start..<(start + bytes.count)
+    }
+    // One sign stands for the whole run: what is left of it on a later line has no place of its own.
+    return bytes.lowerBound == run.start ? source : nil
+  }
+}
+
+extension SpanWriter {
+  /// The lines of text that is kept as it is, tabs as spaces to the next multiple of four, cut only at the
+  /// measure.
+  mutating func lines(verbatim passage: Passage, columns measure: Int) -> [[Span]] {
+    var lines: [[Span]] = [[]]
+    var column = 0
+    var reader = CharacterReader(text.bytes, passage.bytes, glyphs: glyphs, keepsSpaces: true)
+    var pending: Range<Int>?
+    var pendingColumns = 0
+    func flush(_ writer: inout SpanWriter) {
+      guard let bytes = pending else { return }
+      guard writer.moveRun(to: bytes.lowerBound) else { return }
+      writer.append(bytes, columns: pendingColumns, to: &lines[lines.count - 1])
+      pending = nil
+      pendingColumns = 0
+    }
+    while let piece = reader.next() {
+      let isTab = piece.bytes.count == 1 && text.bytes[piece.bytes.lowerBound] == 0x09
+      let columns = isTab ? 4 - column % 4 : piece.columns
+      if column + columns > measure, column > 0 {
+        flush(&self)
+        lines.append([])
+        column = 0
+      }
+      column += columns
+      if let spelling = piece.spelling {
+        flush(&self)
+        guard moveRun(to: piece.bytes.lowerBound) else { break }
+        append(
+          piece.bytes, spelling: isTab ? Blanks.of(columns) : spelling, columns: columns,
+          to: &lines[lines.count - 1])
+      } else {
+        pending = (pending?.lowerBound ?? piece.bytes.lowerBound)..<piece.bytes.upperBound
+        pendingColumns += columns
+      }
+    }
+    flush(&self)
+    return lines
+  }
+}
+
+/// Strings of blanks.
+enum Blanks {
+  private static let short = (0...64).map { String(repeating: " ", count: $0) }
+
+  /// So many blanks.
+  static func of(_ count: Int) -> String {
+    if count >= 0, count < short.count { return short[count] }
+    return String(repeating: " ", count: max(0, count))
+  }
+}
+
+extension Span {
+  /// Blanks of layout's own.
+  static func blank(_ count: Int) -> Span { Span(Blanks.of(count), width: count, style: Style(.body)) }
+}
