@@ -1,24 +1,36 @@
 import BrowserCore
 import CNcurses
 
-/// The byte sequences that stand for keys, each beginning with an escape.
+/// The byte sequences that stand for keys, each beginning with an escape. At most eight bytes long, so that
+/// one is a number: its bytes from the highest down. Making and asking them costs little at start.
 struct KeySequences {
-  private var keys: [[UInt8]: Key] = [:]
-  private var prefixes: Set<[UInt8]> = []
+  private var keys: [UInt64: Key] = [:]
+  private var prefixes: Set<UInt64> = []
 
   /// The key of a whole sequence.
-  subscript(bytes: [UInt8]) -> Key? { keys[bytes] }
+  subscript(bytes: [UInt8]) -> Key? { Self.number(bytes).flatMap { keys[$0] } }
 
   /// Whether a known sequence begins with these bytes and goes on.
-  func isPrefix(_ bytes: [UInt8]) -> Bool { prefixes.contains(bytes) }
+  func isPrefix(_ bytes: [UInt8]) -> Bool { Self.number(bytes).map(prefixes.contains) ?? false }
 
-  private mutating func define(_ bytes: [UInt8], _ key: Key) {
-    guard bytes.count > 1, bytes[0] == 0x1b else { return }
-    keys[bytes] = key
-    for length in 1..<bytes.count { prefixes.insert(Array(bytes[..<length])) }
+  private static func number(_ bytes: [UInt8]) -> UInt64? {
+    bytes.count > 8 ? nil : bytes.reduce(0) { $0 << 8 | UInt64($1) }
   }
 
-  private mutating func define(_ text: String, _ key: Key) { define([0x1b] + Array(text.utf8), key) }
+  private mutating func define(_ bytes: some Sequence<UInt8>, _ key: Key) {
+    var number: UInt64 = 0
+    var count = 0
+    for byte in bytes {
+      guard count < 8, byte != 0, count > 0 || byte == 0x1b else { return }
+      number = number << 8 | UInt64(byte)
+      count += 1
+    }
+    guard count > 1 else { return }
+    keys[number] = key
+    for length in 1..<count { prefixes.insert(number >> (8 * UInt64(count - length))) }
+  }
+
+  private mutating func define(_ text: String, _ key: Key) { define("\u{1b}\(text)".utf8, key) }
 
   /// What terminals of xterm's family send, whether or not the terminal database says so.
   static let common: KeySequences = {
@@ -62,7 +74,7 @@ struct KeySequences {
       ("kcbt", .backTab), ("kent", .enter),
     ]
     for (name, key) in capabilities { sequences.define(Capability.string(name), key) }
-    for number in 1...63 { sequences.define(Capability.string("kf\(number)"), .function(number)) }
+    for number in 1...20 { sequences.define(Capability.string("kf\(number)"), .function(number)) }
     return sequences
   }
 }

@@ -20,9 +20,10 @@ struct ColorReduction {
   init(depth: ColorDepth, minimumContrast: Double) {
     candidates = TerminalColor.numbers(at: depth).map {
       let color = TerminalColor.color($0)
-      let bold = TerminalColor.color($0 < 8 ? $0 + 8 : $0)
+      let luminance = color.luminance
       return Candidate(
-        number: $0, luminance: color.luminance, boldLuminance: bold.luminance, place: color.oklab)
+        number: $0, luminance: luminance,
+        boldLuminance: $0 < 8 ? TerminalColor.color($0 + 8).luminance : luminance, place: color.oklab)
     }
     self.minimumContrast = minimumContrast
   }

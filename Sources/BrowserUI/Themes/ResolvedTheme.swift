@@ -38,6 +38,8 @@ public struct ResolvedTheme: Hashable, Sendable {
 private struct Resolver {
   private let usesMonochromeAttributes: Bool
   private let leavesPageAlone: Bool
+  /// Whether bold text may come in the bright version of its colour, as of the first eight it often does.
+  private let boldIsBright: Bool
   private var pairs: [Wanted: ColorReduction.Pair] = [:]
 
   private struct Wanted: Hashable {
@@ -49,13 +51,15 @@ private struct Resolver {
   init(theme: Theme, depth: ColorDepth) {
     usesMonochromeAttributes = depth == .monochrome || theme.palette.isGray
     leavesPageAlone = theme.background == .terminal
+    boldIsBright = depth == .colors8 || depth == .colors16
     let reduction = ColorReduction(depth: depth, minimumContrast: theme.minimumContrast)
     let palette = theme.palette
     guard let page = reduction.pair(palette[.base05], on: palette[.base00], isBold: false)?.background else {
       return
     }
-    for wanted in Self.wanted {
+    for wanted in wanted {
       if wanted.background == .base00 {
+        guard !leavesPageAlone else { continue }
         guard
           let text = reduction.foreground(palette[wanted.foreground], on: page, isBold: wanted.isBold)
         else { continue }
@@ -67,9 +71,9 @@ private struct Resolver {
     }
   }
 
-  private static var wanted: Set<Wanted> {
+  private var wanted: Set<Wanted> {
     var wanted: Set<Wanted> = []
-    for isBold in [false, true] {
+    for isBold in boldIsBright ? [false, true] : [false] {
       for look in Role.allCases.map(\.look) {
         wanted.insert(Wanted(foreground: look.foreground, background: look.background, isBold: isBold))
       }
@@ -93,7 +97,8 @@ private struct Resolver {
     guard !isPlain else { return CellStyle(attributes: attributes) }
 
     var wanted = Wanted(
-      foreground: mark ?? look.foreground, background: background, isBold: attributes.contains(.bold))
+      foreground: mark ?? look.foreground, background: background,
+      isBold: boldIsBright && attributes.contains(.bold))
     if pairs[wanted] == nil, wanted.isBold {
       wanted.isBold = false
       if pairs[wanted] != nil { attributes.remove(.bold) }
