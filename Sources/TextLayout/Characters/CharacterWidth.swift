@@ -2,10 +2,10 @@
 ///
 /// The widths are those of the C library's `wcwidth`, which ncurses counts with; compiled in, they are the
 /// same under every locale. A test holds the table against the C library.
-enum CharacterWidth {
+public enum CharacterWidth {
   /// The columns a scalar takes: 0 for combining marks, 2 for East Asian wide characters, nil for what
   /// cannot be printed (controls, unassigned). ASCII, Latin-1 and Latin Extended need no search.
-  static func columns(of scalar: UInt32) -> Int? {
+  public static func columns(of scalar: UInt32) -> Int? {
     if scalar < 0x7F { return scalar >= 0x20 ? 1 : nil }
     if scalar < 0x300 { return scalar >= 0xA0 ? 1 : nil }
     var low = 0
