@@ -57,7 +57,7 @@ extension BrowserState {
   private mutating func cancelFind(_ origin: Prompt.FindOrigin) {
     prompt = nil
     page?.search = origin.search
-    page?.view.scroll(toLineOf: origin.top)
+    page?.view.scroll(to: origin.top)
     page?.view.focus = origin.focus
   }
 
@@ -70,7 +70,7 @@ extension BrowserState {
     search.current = search.match(from: start, direction)
     page?.search = search
     if pattern.isEmpty || search.current == nil {
-      page?.view.scroll(toLineOf: origin.top)
+      page?.view.scroll(to: origin.top)
       page?.view.focus = origin.focus
     }
     showMatch()
@@ -171,13 +171,5 @@ extension BrowserState {
       return []
     }
     return follow(link: first)
-  }
-}
-
-extension DocumentView {
-  /// Puts the line that shows a passage at the top, blank lines before it included.
-  mutating func scroll(toLineOf passage: Passage) {
-    scroll(to: passage)
-    if passage.offset == 0, passage.item == 0 { scrollToStart() }
   }
 }

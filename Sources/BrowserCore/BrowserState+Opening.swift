@@ -174,7 +174,7 @@ extension BrowserState {
     panels.focus =
       arrangement.isSinglePanel || arrangement.rectangle(of: place.panel) != nil ? place.panel : .page
     fitPage()
-    page?.view.scroll(toLineOf: place.top)
+    page?.view.scroll(to: place.top)
     page?.view.focus = place.focus
     if let overlay = place.overlay { overlays = [.list(overlay)] }
   }

@@ -117,12 +117,12 @@ public struct DocumentView: Sendable {
 
   /// The text at the top of the window.
   public var topPassage: Passage {
-    guard let lines = layout.cachedLines(of: top.item) else { return Passage(item: top.item) }
-    let rest = lines.dropFirst(top.line)
-    guard top.line > 0, let offset = rest.lazy.compactMap({ $0.firstOffset() }).first else {
+    guard let lines = layout.cachedLines(of: top.item), lines.indices.contains(top.line) else {
       return Passage(item: top.item)
     }
-    return Passage(item: top.item, offset: offset)
+    if top.line == 0, lines[0].spans.isEmpty { return Passage(item: top.item, isGap: true) }
+    let offset = lines[top.line...].lazy.compactMap { $0.firstOffset() }.first
+    return Passage(item: top.item, offset: offset ?? 0)
   }
 
   /// Whether the first line is at the top.
@@ -233,14 +233,14 @@ public struct DocumentView: Sendable {
 
   /// Puts a passage at the top, or as near as the document's end allows.
   public mutating func scroll(to passage: Passage) {
-    top = skippingBlankLines(position(of: passage))
+    top = position(of: passage)
     clampIfPastEnd()
   }
 
   /// Scrolls as little as brings a passage into the window; where that is more than a window's height,
   /// puts it a third down.
   public mutating func reveal(_ passage: Passage) {
-    let target = skippingBlankLines(position(of: passage))
+    let target = position(of: passage)
     if visibleLines.contains(where: { $0.position == target }) { return }
     let before = top
     top = target
@@ -273,24 +273,17 @@ public struct DocumentView: Sendable {
   public mutating func position(of passage: Passage) -> Position {
     guard !layout.items.isEmpty else { return Position(item: 0, line: 0) }
     let item = min(max(0, passage.item), layout.items.count - 1)
-    guard passage.offset > 0 else { return Position(item: item, line: 0) }
     let lines = layout.lines(of: item)
+    if passage.isGap { return Position(item: item, line: 0) }
+    guard passage.offset > 0 else {
+      return Position(item: item, line: lines.firstIndex { !$0.spans.isEmpty } ?? 0)
+    }
     // Grid rows interleave their cells, so the line that holds the offset is looked for first.
     if let index = lines.firstIndex(where: { $0.holds(offset: passage.offset) }) {
       return Position(item: item, line: index)
     }
     let index = lines.lastIndex { ($0.firstOffset() ?? Int.max) <= passage.offset }
     return Position(item: item, line: index ?? 0)
-  }
-
-  private mutating func skippingBlankLines(_ position: Position) -> Position {
-    var position = position
-    guard layout.items.indices.contains(position.item) else { return position }
-    let lines = layout.lines(of: position.item)
-    while position.item > 0, position.line + 1 < lines.count, lines[position.line].spans.isEmpty {
-      position.line += 1
-    }
-    return position
   }
 
   private mutating func position(after position: Position) -> Position? {

@@ -6,11 +6,14 @@ public struct Passage: Hashable, Sendable {
   public var item: Int
   /// How far into the item's text, in UTF-8 bytes.
   public var offset: Int
+  /// Whether the blank line before the item is meant, and not its first line of text.
+  public var isGap: Bool
 
   /// Makes a passage.
-  public init(item: Int, offset: Int = 0) {
+  public init(item: Int, offset: Int = 0, isGap: Bool = false) {
     self.item = item
     self.offset = offset
+    self.isGap = isGap
   }
 }
 
