@@ -174,6 +174,12 @@ public final class TerminalSession {
     return ended ?? .running
   }
 
+  /// Whether the program has ended by now.
+  public var hasEnded: Bool {
+    lookForEnd()
+    return ended != nil
+  }
+
   /// Waits until the program has stopped; only under job control.
   public func waitForStop(limit: Int = 10_000) -> Bool {
     let deadline = Self.now() + limit
