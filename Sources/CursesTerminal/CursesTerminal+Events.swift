@@ -7,6 +7,7 @@ extension CursesTerminal {
   /// Waits for something to happen: for ever, or for so many milliseconds. Signals come before keys that
   /// wait; a key of several bytes is waited for no longer than the escape delay.
   public func readEvent(timeout milliseconds: Int?) -> TerminalEvent {
+    guard !isClosed else { return .terminate(signal: 0) }
     let start = Self.millisecondsNow()
     let deadline = milliseconds.map { start + max(0, $0) }
     var pendingSince = start

@@ -29,7 +29,7 @@ public final class CursesTerminal: Terminal {
 
   private let screen: OpaquePointer
   private let shellModes: termios
-  private var isClosed = false
+  private(set) var isClosed = false
 
   /// Takes the terminal: a full screen, every key to us, signals told as events.
   ///
@@ -77,6 +77,7 @@ public final class CursesTerminal: Terminal {
 
   /// Forgets what the screen shows, so that the next frame is sent whole.
   public func redraw() {
+    guard !isClosed else { return }
     clearok(curses_shown_screen(), true)
   }
 

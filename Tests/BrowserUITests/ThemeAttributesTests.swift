@@ -29,6 +29,14 @@ struct ThemeAttributesTests {
   func grays() throws {
     let theme = try #require(ThemeFiles.themes()["monochrome"])
     #expect(theme.palette.isGray)
+    for depth in [ColorDepth.colors256, .colors16, .colors8] {
+      let resolved = ResolvedTheme(theme, depth: depth)
+      for role in Role.allCases {
+        let style = resolved.style(Style(role))
+        let colors = [style.foreground, style.background].compactMap { $0 }.map(TerminalColor.color)
+        #expect(colors.count == 2 && colors.allSatisfy(\.isGray), "\(role)")
+      }
+    }
     expectApart(ResolvedTheme(theme, depth: .colors256), "monochrome")
   }
 

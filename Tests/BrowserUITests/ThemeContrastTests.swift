@@ -77,6 +77,15 @@ struct ThemeContrastTests {
     }
   }
 
+  @Test("few colours are chosen by hue: warnings are red, not white")
+  func hues() throws {
+    let dark = ResolvedTheme(try #require(ThemeFiles.themes()["dark"]), depth: .colors16)
+    #expect(dark.style(Style(.warningTitle)) == CellStyle(foreground: 7, background: 1, attributes: .bold))
+    #expect(dark.style(Style(.warning)).foreground == 9)
+    #expect(dark.style(Style(.message)).foreground == 2)
+    #expect(dark.page == CellStyle(foreground: 7, background: 0))
+  }
+
   @Test("contrast is that of WCAG 2")
   func contrastRatio() {
     #expect(Color(0x000000).contrast(with: Color(0xffffff)) == 21)

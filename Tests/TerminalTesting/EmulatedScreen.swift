@@ -35,7 +35,6 @@ final class EmulatedScreen {
   private let screen: OpaquePointer
   private(set) var columns: Int
   private(set) var rows: Int
-  private var isLargeEnough: Bool { columns > 0 && rows > 0 }
   /// The bytes of a character whose rest is still to come: libvterm breaks one that comes in two pieces.
   private var heldBack: [UInt8] = []
 

@@ -52,7 +52,8 @@ private struct Resolver {
     usesMonochromeAttributes = depth == .monochrome || theme.palette.isGray
     leavesPageAlone = theme.background == .terminal
     boldIsBright = depth == .colors8 || depth == .colors16
-    let reduction = ColorReduction(depth: depth, minimumContrast: theme.minimumContrast)
+    let reduction = ColorReduction(
+      depth: depth, minimumContrast: theme.minimumContrast, ofGraysAlone: theme.palette.isGray)
     let palette = theme.palette
     guard let page = reduction.pair(palette[.base05], on: palette[.base00], isBold: false)?.background else {
       return
