@@ -57,10 +57,10 @@ public final class LibraryWriter {
   /// other error ends it.
   public func add(_ monograph: Monograph, source: [UInt8], layer: Int = 0) throws(LibraryError) {
     guard case .open(let queue) = state else { throw .closed(path: file.destination) }
-    let page = try contents.encode(monograph, layer: layer)
+    let encoded = try contents.encode(monograph, layer: layer)
     do {
       try queue.writeWithoutTransaction { database in
-        try contents.insert(monograph, page: page, source: source, layer: layer, into: database)
+        try contents.insert(monograph, as: encoded, source: source, layer: layer, into: database)
       }
     } catch {
       cancel()
@@ -111,6 +111,7 @@ public final class LibraryWriter {
     configuration.foreignKeysEnabled = false
     configuration.label = "library.writer"
     configuration.prepareDatabase { database in
+      database.add(function: SectionText.function)
       try database.execute(
         sql: """
           PRAGMA page_size = \(Schema.databasePageSize);
