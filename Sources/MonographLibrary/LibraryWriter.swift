@@ -30,13 +30,21 @@ public final class LibraryWriter {
   ///   - title: What the library calls itself.
   ///   - fingerprint: Any text that tells whether the input has changed since; see
   ///     ``Library/fingerprint(path:)``.
-  public init(path: String, title: String, fingerprint: String) throws(LibraryError) {
+  public convenience init(path: String, title: String, fingerprint: String) throws(LibraryError) {
+    try self.init(path: path, title: title, fingerprint: fingerprint, databasePageLimit: nil)
+  }
+
+  /// Begins a library that may grow to a number of database pages; more count as a full disk.
+  init(path: String, title: String, fingerprint: String, databasePageLimit: Int?) throws(LibraryError) {
     let file = try PartialFile(destination: path)
     self.file = file
     contents = LibraryContents(title: title, fingerprint: fingerprint)
     do {
       let queue = try DatabaseQueue(path: file.path, configuration: Self.configuration)
       try queue.writeWithoutTransaction { database in
+        if let databasePageLimit {
+          try database.execute(sql: "PRAGMA max_page_count = \(databasePageLimit)")
+        }
         try database.execute(sql: "BEGIN IMMEDIATE")
         try database.execute(sql: Schema.tables)
       }

@@ -136,6 +136,22 @@ import Testing
     while let first = section.subsections.first { section = first }
   }
 
+  @Test(arguments: [1, 20, 60, 70, 80, 90, 100])
+  func aFullDiskIsNamedAndTheStandingLibraryIsWhole(databasePages: Int) throws {
+    try folder.compile([Sample.baclofen])
+    let path = folder.file("test.monograph")
+    let standing = try Data(contentsOf: URL(fileURLWithPath: path))
+    let source = [UInt8](repeating: 0x61, count: 300_000)
+    #expect(throws: LibraryError.diskFull(path: path)) {
+      let writer = try LibraryWriter(path: path, title: "", fingerprint: "", databasePageLimit: databasePages)
+      try writer.add(Sample.neurons, source: Array(source.prefix(databasePages * 2_000)))
+      try writer.add(Sample.gaba, source: source)
+      _ = try writer.finish()
+    }
+    #expect(try folder.files == ["test.monograph"])
+    #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == standing)
+  }
+
   @Test func placesThatCannotBeWrittenAreNamed() throws {
     let absent = folder.file("absent/test.monograph")
     #expect(throws: LibraryError.cannotWrite(path: absent, reason: "No such file or directory")) {
