@@ -15,6 +15,14 @@ struct ColumnReader {
     return integer
   }
 
+  mutating func optionalInteger() throws -> Int? {
+    switch try storage() {
+    case .null: return nil
+    case .int64(let number): return Int(exactly: number)
+    case .double, .string, .blob: throw damage
+    }
+  }
+
   mutating func flag() throws -> Bool { try integer() != 0 }
 
   mutating func number() throws -> Double {

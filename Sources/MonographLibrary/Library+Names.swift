@@ -89,6 +89,11 @@ extension Library {
     if let loaded = nameIndex.withLock({ $0 }) { return loaded }
     var bytes: [UInt8] = []
     try read { database in
+      let size = try database.firstRow("SELECT sum(length(bytes)) FROM name_index") {
+        try $0.optionalInteger()
+      }
+      // A false length must not take memory.
+      bytes.reserveCapacity(min(max(0, (size ?? 0) ?? 0), 1 << 26))
       try database.forEachRow("SELECT bytes FROM name_index ORDER BY chunk") { row in
         try row.bytes { bytes.append(contentsOf: $0) }
       }

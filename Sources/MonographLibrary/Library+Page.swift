@@ -26,13 +26,7 @@ extension Library {
       }
       let index = documents.firstIndex { $0.key == shown.key } ?? 0
       page.documents = (documents[index...] + documents[..<index]).map(\.source)
-      page.monograph = try database.firstRow("SELECT bytes FROM page WHERE document = ?", [shown.key]) {
-        row in
-        try row.bytes { try PageCodec.decode($0) }
-      }
-      guard page.monograph != nil else {
-        throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "a page is lost")
-      }
+      page.monograph = try Self.monograph(shown.key, in: database)
       let links = try Self.links(of: shown.key, about: entity.key, in: database)
       page.neighbours.links = links.mentions
       page.missing = links.missing
@@ -54,6 +48,33 @@ extension Library {
         try row.bytes { Array($0) }
       }
     }
+  }
+
+  private static func monograph(_ document: Int, in database: Database) throws -> Monograph {
+    let frame = try database.firstRow(
+      """
+      SELECT page.bytes, document.first_section, document.section_count
+      FROM page JOIN document ON document.id = page.document WHERE page.document = ?
+      """, [document]
+    ) { row in
+      (
+        page: try row.bytes { try PageCodec.decode($0) }, firstSection: try row.integer(),
+        sectionCount: try row.integer()
+      )
+    }
+    var blocks: [[Block]] = []
+    if let frame {
+      try database.forEachRow(
+        "SELECT body FROM section WHERE id >= ? ORDER BY id LIMIT ?",
+        [frame.firstSection, frame.sectionCount]
+      ) { row in
+        try row.bytes { blocks.append(try PageCodec.decodeBlocks($0)) }
+      }
+    }
+    guard var monograph = frame?.page, monograph.fill(blocks: blocks) else {
+      throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "a part of a page is lost")
+    }
+    return monograph
   }
 
   private struct EntityRow {

@@ -39,14 +39,26 @@ struct LibraryContents {
     self.fingerprint = fingerprint
   }
 
+  /// A page as it is stored.
+  struct EncodedPage {
+    /// The page without the blocks of its sections.
+    var frame: [UInt8]
+    /// The blocks of each section, in the order of the page.
+    var bodies: [[UInt8]]
+  }
+
   /// The bytes of a page, where it may be added at all. Changes nothing.
-  func encode(_ monograph: Monograph, layer: Int) throws(LibraryError) -> [UInt8] {
+  func encode(_ monograph: Monograph, layer: Int) throws(LibraryError) -> EncodedPage {
     let key = DocumentKey(entity: monograph.entity, layer: layer, document: monograph.source.document)
     guard !documents.contains(key) else {
       throw .duplicateDocument(entity: monograph.entity, document: monograph.source.document)
     }
     do throws(PageCodecError) {
-      return try PageCodec.encode(monograph)
+      // First, since it refuses sections too deep to be walked.
+      let frame = try PageCodec.encode(monograph, withoutBlocks: true)
+      var bodies: [[UInt8]] = []
+      for section in monograph.allSections { bodies.append(try PageCodec.encode(blocks: section.blocks)) }
+      return EncodedPage(frame: frame, bodies: bodies)
     } catch {
       throw .unstorable(
         entity: monograph.entity, document: monograph.source.document, reason: error.description)
@@ -55,7 +67,7 @@ struct LibraryContents {
 
   /// Writes the rows of a document that ``encode(_:layer:)`` gave its page for.
   mutating func insert(
-    _ monograph: Monograph, page: [UInt8], source: [UInt8], layer: Int, into database: Database
+    _ monograph: Monograph, as page: EncodedPage, source: [UInt8], layer: Int, into database: Database
   ) throws {
     documents.insert(
       DocumentKey(entity: monograph.entity, layer: layer, document: monograph.source.document))
@@ -79,7 +91,7 @@ struct LibraryContents {
         monograph.source.reviewed, sectionCount + 1, sections.count, searchNames.joined(separator: "\n"),
       ])
     try database.cachedStatement(sql: "INSERT INTO page VALUES (?, ?)")
-      .execute(arguments: [document, Data(page)])
+      .execute(arguments: [document, Data(page.frame)])
     try database.cachedStatement(sql: "INSERT INTO source_text VALUES (?, ?)")
       .execute(arguments: [document, Data(source)])
 
@@ -87,7 +99,8 @@ struct LibraryContents {
     for (ordinal, (section, headings)) in sections.enumerated() {
       sectionCount += 1
       try insert(
-        section, headings: headings, ordinal: ordinal, names: searchNames, document: document, into: database)
+        section, body: page.bodies[ordinal], headings: headings, ordinal: ordinal, names: searchNames,
+        document: document, into: database)
       try insert(
         SectionLinks(section), ordinal: &linkOrdinal, monograph: monograph, document: document, into: database
       )
@@ -119,19 +132,20 @@ struct LibraryContents {
   }
 
   private mutating func insert(
-    _ section: Section, headings: [String], ordinal: Int, names: [String], document: Int,
+    _ section: Section, body: [UInt8], headings: [String], ordinal: Int, names: [String], document: Int,
     into database: Database
   ) throws {
     let path = headings.joined(separator: String(Schema.headingSeparator))
-    let text = SnippetMarks.removed(from: section.blocks.plainText())
     let sourceKey = section.sourceKey == headings.last ?? "" ? nil : phrases.key(of: section.sourceKey) as Int
     try database.cachedStatement(sql: "INSERT INTO section VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
       .execute(arguments: [
-        sectionCount, document, ordinal, section.level, section.anchor, path, sourceKey, text,
+        sectionCount, document, ordinal, section.level, section.anchor, path, sourceKey, Data(body),
       ])
     try database.cachedStatement(
       sql: "INSERT INTO section_search(rowid, names, heading, text) VALUES (?, ?, ?, ?)"
-    ).execute(arguments: [sectionCount, names.joined(separator: "\n"), path, text])
+    ).execute(arguments: [
+      sectionCount, names.joined(separator: "\n"), path, SectionText.text(of: section.blocks),
+    ])
   }
 
   private mutating func insert(

@@ -48,6 +48,7 @@ enum LibraryFile {
     configuration.foreignKeysEnabled = false
     configuration.label = label
     configuration.prepareDatabase { database in
+      database.add(function: SectionText.function)
       try database.execute(sql: "PRAGMA cache_size = -\(cacheKilobytes)")
     }
     do {

@@ -30,13 +30,21 @@ public final class LibraryWriter {
   ///   - title: What the library calls itself.
   ///   - fingerprint: Any text that tells whether the input has changed since; see
   ///     ``Library/fingerprint(path:)``.
-  public init(path: String, title: String, fingerprint: String) throws(LibraryError) {
+  public convenience init(path: String, title: String, fingerprint: String) throws(LibraryError) {
+    try self.init(path: path, title: title, fingerprint: fingerprint, databasePageLimit: nil)
+  }
+
+  /// Begins a library that may grow to a number of database pages; more count as a full disk.
+  init(path: String, title: String, fingerprint: String, databasePageLimit: Int?) throws(LibraryError) {
     let file = try PartialFile(destination: path)
     self.file = file
     contents = LibraryContents(title: title, fingerprint: fingerprint)
     do {
       let queue = try DatabaseQueue(path: file.path, configuration: Self.configuration)
       try queue.writeWithoutTransaction { database in
+        if let databasePageLimit {
+          try database.execute(sql: "PRAGMA max_page_count = \(databasePageLimit)")
+        }
         try database.execute(sql: "BEGIN IMMEDIATE")
         try database.execute(sql: Schema.tables)
       }
@@ -57,10 +65,10 @@ public final class LibraryWriter {
   /// other error ends it.
   public func add(_ monograph: Monograph, source: [UInt8], layer: Int = 0) throws(LibraryError) {
     guard case .open(let queue) = state else { throw .closed(path: file.destination) }
-    let page = try contents.encode(monograph, layer: layer)
+    let encoded = try contents.encode(monograph, layer: layer)
     do {
       try queue.writeWithoutTransaction { database in
-        try contents.insert(monograph, page: page, source: source, layer: layer, into: database)
+        try contents.insert(monograph, as: encoded, source: source, layer: layer, into: database)
       }
     } catch {
       cancel()
@@ -111,6 +119,7 @@ public final class LibraryWriter {
     configuration.foreignKeysEnabled = false
     configuration.label = "library.writer"
     configuration.prepareDatabase { database in
+      database.add(function: SectionText.function)
       try database.execute(
         sql: """
           PRAGMA page_size = \(Schema.databasePageSize);

@@ -40,7 +40,7 @@ struct NameScan {
     var fuzzy = Buckets(count: EditDistance.limit + 1)
     let taken = Set(found.map(\.entity))
     _ = index.forEach { record in
-      guard !taken.contains(record.entity),
+      guard distance.isNear(record.letters), !taken.contains(record.entity),
         let edits = edits(of: record.folded, by: &distance)
       else { return }
       fuzzy.add(record, to: edits, as: .fuzzy)

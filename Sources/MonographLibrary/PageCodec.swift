@@ -2,7 +2,10 @@ import MonographModel
 
 /// The binary form of a monograph: how a library stores a page so that opening it is fast.
 ///
-/// A page is a version byte, eight bytes of checksum (little-endian, over the rest), and the fields of the
+/// A library keeps the page without its sections' blocks, and the blocks of each section apart, so that a
+/// search reads no more than the sections it shows; ``Monograph/fill(blocks:)`` joins them.
+///
+/// Either is a version byte, eight bytes of checksum (little-endian, over the rest), and the fields of the
 /// tree in order: integers as variable-length groups of seven bits, signed ones folded to unsigned, text as
 /// its length in bytes and its UTF-8, lists as their count and their elements, choices as a tag byte. The
 /// checksum finds every change within one aligned group of eight bytes, and others with a chance of one in
@@ -21,15 +24,42 @@ enum PageCodec {
   /// Version and checksum.
   static let headerSize = 9
 
-  /// The bytes of a monograph. Throws where it is nested too deeply or a diagram's edge lacks its node.
-  static func encode(_ monograph: Monograph) throws(PageCodecError) -> [UInt8] {
-    var encoder = PageEncoder()
+  /// The bytes of a monograph, with or without the blocks of its sections. Throws where it is nested too deeply or a diagram's edge lacks its node.
+  static func encode(
+    _ monograph: Monograph, withoutBlocks: Bool = false
+  ) throws(PageCodecError) -> [UInt8] {
+    var encoder = PageEncoder(leavesBlocksOut: withoutBlocks)
     try encoder.write(monograph)
+    return seal(encoder.bytes)
+  }
+
+  /// The bytes of blocks. Throws as ``encode(_:)`` does.
+  static func encode(blocks: [Block]) throws(PageCodecError) -> [UInt8] {
+    var encoder = PageEncoder()
+    try encoder.write(blocks)
     return seal(encoder.bytes)
   }
 
   /// The monograph of bytes from ``encode(_:)``; throws for any others.
   static func decode(_ bytes: UnsafeRawBufferPointer) throws(PageCodecError) -> Monograph {
+    var decoder = PageDecoder(try unseal(bytes))
+    let monograph = try decoder.monograph()
+    guard decoder.isAtEnd else { throw .trailingBytes }
+    return monograph
+  }
+
+  /// The blocks of bytes from ``encode(blocks:)``; throws for any others.
+  static func decodeBlocks(_ bytes: UnsafeRawBufferPointer) throws(PageCodecError) -> [Block] {
+    var decoder = PageDecoder(try unseal(bytes))
+    let blocks = try decoder.blocks()
+    guard decoder.isAtEnd else { throw .trailingBytes }
+    return blocks
+  }
+
+  /// The body of sealed bytes, whose version and checksum are right.
+  private static func unseal(
+    _ bytes: UnsafeRawBufferPointer
+  ) throws(PageCodecError) -> UnsafeRawBufferPointer {
     guard let first = bytes.first else { throw .truncated }
     guard first == version else { throw .unsupportedVersion(Int(first)) }
     guard bytes.count >= headerSize else { throw .truncated }
@@ -37,18 +67,7 @@ enum PageCodec {
     for index in 0..<8 { stored |= UInt64(bytes[1 + index]) << (8 * UInt64(index)) }
     let body = UnsafeRawBufferPointer(rebasing: bytes[headerSize...])
     guard checksum(body) == stored else { throw .checksumMismatch }
-    var decoder = PageDecoder(body)
-    let monograph = try decoder.monograph()
-    guard decoder.isAtEnd else { throw .trailingBytes }
-    return monograph
-  }
-
-  /// The monograph of bytes from ``encode(_:)``; throws for any others.
-  static func decode(_ bytes: [UInt8]) throws(PageCodecError) -> Monograph {
-    let result: Result<Monograph, PageCodecError> = bytes.withUnsafeBytes { buffer in
-      do throws(PageCodecError) { return .success(try decode(buffer)) } catch { return .failure(error) }
-    }
-    return try result.get()
+    return body
   }
 
   /// A body with its version and checksum before it.

@@ -77,7 +77,7 @@ extension PageEncoder {
         encoder.write(section.anchor)
         encoder.write(section.sourceKey)
         encoder.write(section.lines)
-        try encoder.write(section.blocks)
+        try encoder.write(encoder.leavesBlocksOut ? [] : section.blocks)
         try encoder.write(section.subsections)
       }
     }

@@ -4,7 +4,11 @@ import MonographModel
 struct PageEncoder {
   /// What was written.
   private(set) var bytes: [UInt8] = []
+  /// Whether sections are written without their blocks.
+  let leavesBlocksOut: Bool
   private var depth = 0
+
+  init(leavesBlocksOut: Bool = false) { self.leavesBlocksOut = leavesBlocksOut }
 
   mutating func write(byte: UInt8) { bytes.append(byte) }
 

@@ -19,12 +19,14 @@
 ///   hospital's own) is shown before a lower one (a national library), within a layer the first added.
 ///   Its sections are `first_section ..< first_section + section_count`. `names` is what full text finds
 ///   it by.
-/// - `page`: the encoded monograph (see ``PageCodec``). `source_text`: the bytes it was read from; a table
-///   of its own, so that reading a page never passes over them.
+/// - `page`: the encoded monograph without what stands in its sections (see ``PageCodec``). `source_text`:
+///   the bytes it was read from; a table of its own, so that reading a page never passes over them.
 /// - `section`: one row for each section, in the order of the page; `heading_path` is the headings down to
-///   it, parted by U+001F; `source_key` is null where it is the heading.
-/// - `section_search`: full text, one row for each section, with the section's key. The text stands in
-///   `section` only (external content through the view `section_content`).
+///   it, parted by U+001F; `source_key` is null where it is the heading; `body` is the encoded blocks that
+///   stand directly in it.
+/// - `section_search`: full text, one row for each section, with the section's key. The text is stored
+///   nowhere: the view `section_content` makes it from the body where a snippet needs it, by the function
+///   ``SectionText`` that each connection is given. It would be the largest part of the file.
 /// - `link`: links of a document in order; `origin` 0 stands in text, 1 is a node of a diagram.
 /// - `relation`: subject, predicate, object, in both directions by index. `origin`: 0 front matter, 1 diagram
 ///   (then `section` is where), 2 graph table. Parallel relations are rows of their own.
@@ -73,9 +75,10 @@ enum Schema {
     CREATE TABLE source_text(document INTEGER PRIMARY KEY, bytes BLOB NOT NULL);
     CREATE TABLE section(
       id INTEGER PRIMARY KEY, document INTEGER NOT NULL, ordinal INTEGER NOT NULL, level INTEGER NOT NULL,
-      anchor TEXT NOT NULL, heading_path TEXT NOT NULL, source_key INTEGER, text TEXT NOT NULL);
+      anchor TEXT NOT NULL, heading_path TEXT NOT NULL, source_key INTEGER, body BLOB NOT NULL);
     CREATE VIEW section_content AS
-      SELECT section.id AS id, document.names AS names, section.heading_path AS heading, section.text AS text
+      SELECT section.id AS id, document.names AS names, section.heading_path AS heading,
+        section_text(section.body) AS text
       FROM section CROSS JOIN document ON document.id = section.document;
     CREATE VIRTUAL TABLE section_search USING fts5(
       names, heading, text, content='section_content', content_rowid='id', tokenize='\(tokenizer)');

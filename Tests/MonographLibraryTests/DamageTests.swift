@@ -123,8 +123,8 @@ import Testing
 
   @Test func aChangedDoseIsFound() throws {
     var bytes = try wholeLibrary()
-    let page = try PageCodec.encode(Sample.baclofen)
-    let place = try #require(bytes.range(of: Data(page)))
+    let section = try #require(Sample.baclofen.section(anchor: "oral"))
+    let place = try #require(bytes.range(of: Data(try PageCodec.encode(blocks: section.blocks))))
     let dose = try #require(bytes.range(of: Data("5 mg".utf8), in: place))
     bytes[dose.lowerBound] = UInt8(ascii: "8")
     try write(bytes)

@@ -30,6 +30,14 @@ import Testing
       var generator = RandomMonograph(seed: UInt64(seed))
       let monograph = generator.monograph()
       #expect(try PageCodec.decode(PageCodec.encode(monograph)) == monograph, "seed \(seed)")
+      var joined = try PageCodec.decode(PageCodec.encode(monograph, withoutBlocks: true))
+      let blocks = try monograph.allSections.map { section in
+        try PageCodec.encode(blocks: section.blocks).withUnsafeBytes { try PageCodec.decodeBlocks($0) }
+      }
+      let isFilled = joined.fill(blocks: blocks)
+      #expect(isFilled && joined == monograph, "seed \(seed)")
+      let isOverfilled = !joined.fill(blocks: blocks + [[]])
+      #expect(isOverfilled)
     }
   }
 
@@ -150,5 +158,12 @@ import Testing
         at: Int.random(in: 0...bytes.count, using: &random))
     default: bytes.removeSubrange(place...)
     }
+  }
+}
+
+extension PageCodec {
+  /// The monograph of bytes.
+  static func decode(_ bytes: [UInt8]) throws -> Monograph {
+    try bytes.withUnsafeBytes { try decode($0) }
   }
 }

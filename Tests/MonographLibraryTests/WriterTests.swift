@@ -111,23 +111,45 @@ import Testing
 
   @Test func aPageThatCannotBeStoredLeavesTheCompileAsItWas() throws {
     let writer = try LibraryWriter(path: folder.file("test.monograph"), title: "", fingerprint: "")
-    var deep = paragraph(.text("deep"))
-    for _ in 0..<100_000 { deep = Block(.quote([deep])) }
-    defer { Self.takeApart(&deep) }
-    let page = Monograph(
-      entity: "/drugs/deep", title: "Deep", source: Source(document: "deep.md"),
-      sections: [section("S", [deep])])
-    #expect(
-      throws: LibraryError.unstorable(
-        entity: "/drugs/deep", document: "deep.md", reason: "it is nested more than 200 levels deep")
-    ) { try writer.add(page, source: []) }
+    var deepBlock = paragraph(.text("deep"))
+    var deepSection = section("S", [])
+    for _ in 0..<100_000 {
+      deepBlock = Block(.quote([deepBlock]))
+      deepSection = section("S", [], [deepSection])
+    }
+    defer { Self.takeApart(&deepBlock, &deepSection) }
+    for sections in [[section("S", [deepBlock])], [deepSection]] {
+      let page = Monograph(
+        entity: "/drugs/deep", title: "Deep", source: Source(document: "deep.md"), sections: sections)
+      #expect(
+        throws: LibraryError.unstorable(
+          entity: "/drugs/deep", document: "deep.md", reason: "it is nested more than 200 levels deep")
+      ) { try writer.add(page, source: []) }
+    }
     try writer.add(Sample.neurons, source: [])
     #expect(try writer.finish().pages == 1)
   }
 
-  /// Lets go of a deep tree level by level; freed at once it would need as deep a stack.
-  private static func takeApart(_ block: inout Block) {
+  /// Lets go of deep trees level by level; freed at once they would need as deep a stack.
+  private static func takeApart(_ block: inout Block, _ section: inout Section) {
     while case .quote(let inner) = block.content, let first = inner.first { block = first }
+    while let first = section.subsections.first { section = first }
+  }
+
+  @Test(arguments: [1, 20, 60, 70, 80, 90, 100])
+  func aFullDiskIsNamedAndTheStandingLibraryIsWhole(databasePages: Int) throws {
+    try folder.compile([Sample.baclofen])
+    let path = folder.file("test.monograph")
+    let standing = try Data(contentsOf: URL(fileURLWithPath: path))
+    let source = [UInt8](repeating: 0x61, count: 300_000)
+    #expect(throws: LibraryError.diskFull(path: path)) {
+      let writer = try LibraryWriter(path: path, title: "", fingerprint: "", databasePageLimit: databasePages)
+      try writer.add(Sample.neurons, source: Array(source.prefix(databasePages * 2_000)))
+      try writer.add(Sample.gaba, source: source)
+      _ = try writer.finish()
+    }
+    #expect(try folder.files == ["test.monograph"])
+    #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == standing)
   }
 
   @Test func placesThatCannotBeWrittenAreNamed() throws {
