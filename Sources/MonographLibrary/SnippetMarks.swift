@@ -1,3 +1,4 @@
+import Foundation
 import MonographModel
 
 /// The characters that full text puts around the words that matched. They are control characters that no
@@ -10,8 +11,12 @@ enum SnippetMarks {
 
   /// A text with such characters, should a source have let them through, made spaces.
   static func removed(from text: String) -> String {
-    guard text.utf8.contains(where: { $0 == 1 || $0 == 2 }) else { return text }
-    return String(decoding: text.utf8.map { $0 == 1 || $0 == 2 ? 0x20 : $0 }, as: UTF8.self)
+    var text = text
+    let isClean = text.withUTF8 { bytes in
+      guard let start = bytes.baseAddress else { return true }
+      return memchr(start, 1, bytes.count) == nil && memchr(start, 2, bytes.count) == nil
+    }
+    return isClean ? text : String(decoding: text.utf8.map { $0 == 1 || $0 == 2 ? 0x20 : $0 }, as: UTF8.self)
   }
 
   /// The runs of a marked text, lines joined by spaces.

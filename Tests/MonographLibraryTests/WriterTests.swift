@@ -136,6 +136,19 @@ import Testing
     while let first = section.subsections.first { section = first }
   }
 
+  @Test func whatAKilledBuildLeftIsRemovedAndARunningOneIsNot() throws {
+    let path = folder.file("test.monograph")
+    for name in ["test.monograph.partial-1", "test.monograph.partial-old", "other.partial-1"] {
+      try Data("left".utf8).write(to: URL(fileURLWithPath: folder.file(name)))
+    }
+    let writer = try LibraryWriter(path: path, title: "", fingerprint: "")
+    #expect(throws: LibraryError.cannotWrite(path: path, reason: "it is being built already")) {
+      try LibraryWriter(path: path, title: "", fingerprint: "")
+    }
+    _ = try writer.finish()
+    #expect(try folder.files == ["other.partial-1", "test.monograph", "test.monograph.partial-old"])
+  }
+
   @Test(arguments: [1, 20, 60, 70, 80, 90, 100])
   func aFullDiskIsNamedAndTheStandingLibraryIsWhole(databasePages: Int) throws {
     try folder.compile([Sample.baclofen])
