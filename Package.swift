@@ -55,7 +55,9 @@ let package = Package(
     .target(
       name: "TerminalTesting", dependencies: ["CVTerm", "CPseudoTerminal"], path: "Tests/TerminalTesting"),
     .testTarget(name: "MonographModelTests", dependencies: ["MonographModel"]),
-    .testTarget(name: "MonographSourcesTests", dependencies: ["MonographSources", "MonographModel"]),
+    .testTarget(
+      name: "MonographSourcesTests", dependencies: ["MonographSources", "MonographModel"],
+      exclude: ["Fixtures"]),
     .testTarget(name: "MonographLibraryTests", dependencies: ["MonographLibrary", "MonographModel"]),
     .testTarget(name: "TextLayoutTests", dependencies: ["TextLayout", "MonographModel", "MonographSources"]),
     .testTarget(name: "BrowserCoreTests", dependencies: ["BrowserCore", "TextLayout", "MonographModel"]),
