@@ -61,7 +61,9 @@ let package = Package(
       name: "terminal-probe", dependencies: ["CursesTerminal", "BrowserUI", "BrowserCore"],
       path: "Tests/TerminalProbe"),
     .testTarget(name: "MonographModelTests", dependencies: ["MonographModel"]),
-    .testTarget(name: "MonographSourcesTests", dependencies: ["MonographSources", "MonographModel"]),
+    .testTarget(
+      name: "MonographSourcesTests", dependencies: ["MonographSources", "MonographModel"],
+      exclude: ["Fixtures"]),
     .testTarget(name: "MonographLibraryTests", dependencies: ["MonographLibrary", "MonographModel"]),
     .testTarget(name: "TextLayoutTests", dependencies: ["TextLayout", "MonographModel", "MonographSources"]),
     .target(

@@ -24,7 +24,7 @@ private struct TreeDump {
 
   /// Writes a line, and what belongs to it one level further in.
   private mutating func line(_ words: String, within: (inout TreeDump) -> Void = { _ in }) {
-    text += String(repeating: "  ", count: depth) + words + "\n"
+    text += String(repeating: "  ", count: depth) + withoutControls(words) + "\n"
     depth += 1
     within(&self)
     depth -= 1
@@ -42,11 +42,21 @@ private struct TreeDump {
       case "\"", "\\": quoted += "\\\(scalar)"
       case "\n": quoted += "\\n"
       case "\t": quoted += "\\t"
-      case _ where Self.isUnsafe(scalar): quoted += "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
+      case _ where Self.isUnsafe(scalar): quoted += Self.escape(scalar)
       default: quoted.unicodeScalars.append(scalar)
       }
     }
     return quoted + "\""
+  }
+
+  /// The text with what a terminal would obey written as escapes.
+  private func withoutControls(_ words: String) -> String {
+    guard words.unicodeScalars.contains(where: Self.isUnsafe) else { return words }
+    return words.unicodeScalars.map { Self.isUnsafe($0) ? Self.escape($0) : String($0) }.joined()
+  }
+
+  private static func escape(_ scalar: Unicode.Scalar) -> String {
+    "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
   }
 
   private static func isUnsafe(_ scalar: Unicode.Scalar) -> Bool {

@@ -15,18 +15,19 @@ final class DiagnosticLog {
     self.limitPerRule = limitPerRule
   }
 
-  /// Adds a diagnostic, with the rule's own severity unless another is given.
+  /// Adds a diagnostic, with the rule's own severity unless another is given. Its column is looked for, and
+  /// its sentence made, only where the rule is still listed.
   func report(
-    _ rule: Rule, line: Int, column: Int = 0, severity: Diagnostic.Severity? = nil, _ message: String,
-    fix: String? = nil
+    _ rule: Rule, line: Int, column: @autoclosure () -> Int = 0, severity: Diagnostic.Severity? = nil,
+    _ message: @autoclosure () -> String, fix: @autoclosure () -> String? = nil
   ) {
     let count = counts[rule, default: 0] + 1
     counts[rule] = count
     guard count <= limitPerRule else { return }
     diagnostics.append(
       Diagnostic(
-        file: file, line: line, column: column, rule: rule.name, severity: severity ?? rule.severity,
-        message: message, fix: fix))
+        file: file, line: line, column: column(), rule: rule.name, severity: severity ?? rule.severity,
+        message: message(), fix: fix()))
   }
 
   /// Whether a further diagnostic of the rule would only be counted, so that its place need not be found.

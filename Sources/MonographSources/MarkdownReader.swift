@@ -6,7 +6,7 @@ import MonographModel
 /// Whatever is wrong becomes a diagnostic, and the rest of the page is read. Costs time in proportion to the
 /// size of the file.
 public struct MarkdownReader: Sendable {
-  private let limits: ReaderLimits
+  let limits: ReaderLimits
 
   /// Makes a reader.
   public init(limits: ReaderLimits = .default) { self.limits = limits }

@@ -51,27 +51,38 @@ struct PageReader {
       return PlainReader(text: text).items(from: firstLine)
     }
     ResidueCheck(context: context).run(from: firstLine)
-    let reader = BlockReader(context: context, lineOffset: firstLine - 1)
-    let items =
-      MarkdownTree.withTree(preparation.bytes) { reader.items(of: $0) }
-      ?? PlainReader(text: text).items(from: firstLine)
-    keepUnusedFootnotes(preparation.footnoteDefinitions)
     context.keyDefinitions = preparation.keyDefinitions
-    return items
+    return markedItems(of: preparation, from: firstLine) ?? PlainReader(text: text).items(from: firstLine)
   }
 
-  /// cmark drops a footnote that nothing refers to; its text is kept and the fact reported.
-  private func keepUnusedFootnotes(_ definitions: [MarkdownPreparation.FootnoteDefinition]) {
-    guard definitions.count > context.footnotes.count else { return }
-    let kept = Set(context.footnotes.map(\.line))
-    for definition in definitions where !kept.contains(definition.line) {
-      context.log.report(
-        .unusedReference, line: definition.line,
-        "Nothing refers to the footnote “\(definition.label.prefix(40))”.",
-        fix: "refer to it as [^\(definition.label.prefix(40))]")
-      let blocks = context.items(ofFragment: definition.text, firstLine: definition.line).map(\.asBlock)
-      context.footnotes.append(ReadingContext.Footnote(blocks: blocks, line: definition.line))
+  /// The headings and blocks as cmark reads them.
+  ///
+  /// cmark drops a footnote that nothing refers to. So a paragraph that refers to every footnote is put after
+  /// the body while it is parsed; those that only it refers to are reported.
+  private func markedItems(of preparation: MarkdownPreparation, from firstLine: Int) -> [OutlineItem]? {
+    let reader = BlockReader(context: context, lineOffset: firstLine - 1)
+    guard !preparation.footnoteLabels.isEmpty else {
+      return MarkdownTree.withTree(preparation.bytes) { reader.items(of: $0) }
     }
+    let references = preparation.footnoteLabels.map { "[^\($0)]" }.joined()
+    let bytes = preparation.bytes + Array("\n\n\(references)\n".utf8)
+    let items = MarkdownTree.withTree(bytes) { document -> [OutlineItem]? in
+      let lastLine = context.text.lineCount - firstLine + 1
+      // Where the body ends in open code or an open comment, the paragraph became part of that.
+      guard let added = document.children.first(where: { $0.startLine > lastLine }), added.kind == .paragraph
+      else { return nil }
+      return reader.items(of: document, leavingOut: added)
+    }
+    guard let items, let items else {
+      return MarkdownTree.withTree(preparation.bytes) { reader.items(of: $0) }
+    }
+    for (index, footnote) in context.footnotes.enumerated()
+    where !context.footnoteNumbers.contains("\(index + 1)") {
+      context.log.report(
+        .unusedReference, line: footnote.line, "Nothing refers to the footnote that is defined here.",
+        fix: "refer to it, or remove it")
+    }
+    return items
   }
 
   /// The title: that of the front matter, else the first heading of the first level, else the slug. The

@@ -22,16 +22,23 @@ struct BlockReader {
     return items(of: node, depth: depth).map(\.asBlock)
   }
 
-  /// The headings and blocks within a node, in order, perhaps only those after one of them. Footnotes are
-  /// set aside in the context.
-  func items(of node: MarkdownNode, depth: Int = 0, after first: MarkdownNode? = nil) -> [OutlineItem] {
+  /// The headings and blocks within a node, in order, perhaps without one of them. Footnotes are set aside in
+  /// the context.
+  func items(
+    of node: MarkdownNode, depth: Int = 0, leavingOut excluded: MarkdownNode? = nil
+  ) -> [OutlineItem] {
     var sequence = OutlineSequence()
-    var isAfter = first == nil
-    for child in node.children {
-      if isAfter { add(child, to: &sequence, depth: depth) }
-      if child.pointer == first?.pointer { isAfter = true }
+    for child in node.children where child.pointer != excluded?.pointer {
+      reader(for: child).add(child, to: &sequence, depth: depth)
     }
     return sequence.items
+  }
+
+  /// The reader that counts a node's lines right. cmark gives a paragraph that a table follows without a
+  /// blank line no line of its own, and its first line to the table.
+  private func reader(for node: MarkdownNode) -> BlockReader {
+    guard node.startLine == 0, let next = node.next else { return self }
+    return BlockReader(context: context, lineOffset: lineOffset + next.startLine)
   }
 
   private func add(_ node: MarkdownNode, to sequence: inout OutlineSequence, depth: Int) {
@@ -104,9 +111,11 @@ struct BlockReader {
     var text = node.literal
     if text.utf8.last == .lineFeed { text.removeLast() }
     guard node.isFenced else {
-      let isContinuation =
-        sequence.canTakeDefinition && sequence.appendToLastDefinition(fragment(text, firstLine: lines.first))
-      if !isContinuation { sequence.append(Block(.code(CodeBlock(text: text)), lines: lines)) }
+      if sequence.endsInDefinition {
+        sequence.appendToLastDefinition(fragment(text, firstLine: lines.first))
+      } else {
+        sequence.append(Block(.code(CodeBlock(text: text)), lines: lines))
+      }
       return
     }
     let info = node.fenceInfo.prefix { !$0.isWhitespace }

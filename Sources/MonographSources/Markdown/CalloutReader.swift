@@ -21,7 +21,7 @@ struct CalloutReader {
       reader.add(
         paragraph: rest, lines: LineRange(first: lines.first + 1, last: lines.last), to: &sequence)
     }
-    sequence.append(contentsOf: reader.items(of: quote, depth: depth + 1, after: paragraph))
+    sequence.append(contentsOf: reader.items(of: quote, depth: depth + 1, leavingOut: paragraph))
     return Callout(
       severity: mark.severity, title: title.filter { $0 != .text("") }, blocks: sequence.items.map(\.asBlock))
   }

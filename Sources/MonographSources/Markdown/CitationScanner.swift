@@ -33,6 +33,26 @@ enum CitationScanner {
     return pieces
   }
 
+  /// The offset of a key between brackets in text that ``pieces(of:)`` left as text, such as the one in
+  /// `[see @key, p. 3]`; nil where there is none.
+  static func unreadKey(in text: some StringProtocol) -> Int? {
+    var before: UInt8 = 0
+    var isOpen = false
+    var key: Int?
+    for (offset, byte) in text.utf8.enumerated() {
+      switch byte {
+      case .leftBracket: (isOpen, key) = (true, nil)
+      case .rightBracket:
+        if let key { return key }
+        isOpen = false
+      case .atSign where isOpen && !isWordByte(before): key = key ?? offset
+      default: break
+      }
+      before = byte
+    }
+    return nil
+  }
+
   private static func substring(_ text: String, _ start: Int, _ end: Int) -> Substring {
     let utf8 = text.utf8
     return text[utf8.index(utf8.startIndex, offsetBy: start)..<utf8.index(utf8.startIndex, offsetBy: end)]

@@ -8,7 +8,8 @@ struct InlineBuilder {
     var source: String
     var line: Int
     var byteColumn: Int
-    var before: [Inline]
+    /// How many pieces stand before it.
+    var start: Int
   }
 
   /// Where a stretch of the pending text stands in the source.
@@ -67,10 +68,7 @@ struct InlineBuilder {
   /// The running text; tags that never ended are shown as text.
   mutating func finish() -> [Inline] {
     flush()
-    while let tag = openTags.popLast() {
-      reportResidue(tag.source, line: tag.line, byteColumn: tag.byteColumn)
-      inlines = tag.before + [.text(tag.source)] + inlines
-    }
+    giveUpTags(downTo: 0)
     return inlines.joiningTexts()
   }
 
@@ -80,8 +78,8 @@ struct InlineBuilder {
       return appendUnknown(tag.source, line: line, byteColumn: byteColumn)
     }
     openTags.append(
-      OpenTag(name: tag.name, source: tag.source, line: line, byteColumn: byteColumn, before: inlines))
-    inlines = []
+      OpenTag(
+        name: tag.name, source: tag.source, line: line, byteColumn: byteColumn, start: inlines.count))
   }
 
   private mutating func close(_ tag: HTMLTag, line: Int, byteColumn: Int) {
@@ -89,18 +87,35 @@ struct InlineBuilder {
       return appendUnknown(tag.source, line: line, byteColumn: byteColumn)
     }
     flush()
-    while openTags.count > match + 1, let inner = openTags.popLast() {
-      reportResidue(inner.source, line: inner.line, byteColumn: inner.byteColumn)
-      inlines = inner.before + [.text(inner.source)] + inlines
-    }
+    giveUpTags(downTo: match + 1)
     guard let opened = openTags.popLast() else { return }
-    let content = inlines.joiningTexts()
-    inlines = opened.before
+    let content = Array(inlines[opened.start...]).joiningTexts()
+    inlines.removeSubrange(opened.start...)
     switch tag.name {
     case "sup": inlines.append(.superscript(content))
     case "sub": inlines.append(.subscript(content))
     case "em", "i": inlines.append(.emphasis(content))
     default: inlines.append(.strong(content))
+    }
+  }
+
+  /// Adds text in which no citation was found, and reports a key that stands in one of another form.
+  private mutating func append(uncited text: Substring) {
+    if let offset = CitationScanner.unreadKey(in: text) {
+      let offsetInAll = pending.utf8.distance(from: pending.startIndex, to: text.startIndex) + offset
+      let line = (origins.last { $0.offset <= offsetInAll } ?? origins[0]).line
+      context.log.report(
+        .residue, line: line, "A citation in a form that is not understood is shown as text.",
+        fix: "write [@key] or [@key1; @key2]")
+    }
+    inlines.append(.text(String(text)))
+  }
+
+  /// Shows tags that were opened and not closed as text.
+  private mutating func giveUpTags(downTo count: Int) {
+    while openTags.count > count, let tag = openTags.popLast() {
+      reportResidue(tag.source, line: tag.line, byteColumn: tag.byteColumn)
+      inlines.insert(.text(tag.source), at: tag.start)
     }
   }
 
@@ -121,16 +136,16 @@ struct InlineBuilder {
       pending = ""
       origins.removeAll(keepingCapacity: true)
     }
-    guard pending.utf8.contains(.atSign), let pieces = CitationScanner.pieces(of: pending) else {
-      inlines.append(.text(pending))
-      return
-    }
+    guard pending.utf8.contains(.atSign) else { return inlines.append(.text(pending)) }
+    guard let pieces = CitationScanner.pieces(of: pending) else { return append(uncited: pending[...]) }
+    var place = 0
     for piece in pieces {
       switch piece {
-      case .text(let text): inlines.append(.text(String(text)))
+      case .text(let text): append(uncited: text)
       case .citation(let keys, let offset):
         inlines.append(.citation(keys))
-        let origin = origins.last { $0.offset <= offset } ?? Origin(offset: 0, line: 0, byteColumn: 0)
+        while place + 1 < origins.count, origins[place + 1].offset <= offset { place += 1 }
+        let origin = origins[place]
         let byteColumn = origin.byteColumn + offset - origin.offset
         for key in keys {
           context.citations.append(
@@ -159,15 +174,23 @@ struct HTMLTag {
 extension [Inline] {
   /// With neighbouring texts made one.
   func joiningTexts() -> [Inline] {
+    guard zip(self, dropFirst()).contains(where: { $0.isText && $1.isText }) else { return self }
     var joined: [Inline] = []
-    joined.reserveCapacity(count)
+    var words = ""
     for inline in self {
-      if case .text(let words) = inline, case .text(let before)? = joined.last {
-        joined[joined.count - 1] = .text(before + words)
+      if case .text(let further) = inline {
+        words += further
       } else {
+        if !words.isEmpty { joined.append(.text(words)) }
+        words = ""
         joined.append(inline)
       }
     }
+    if !words.isEmpty { joined.append(.text(words)) }
     return joined
   }
+}
+
+extension Inline {
+  fileprivate var isText: Bool { if case .text = self { true } else { false } }
 }

@@ -37,7 +37,9 @@ struct InlineReader {
     case .strikethrough: builder.append(.struck(nested(node, depth)))
     case .link: add(link: node, line: line, to: &builder, depth: depth)
     case .image: builder.append(.image(alternative: node.allText, source: node.url))
-    case .footnoteReference: builder.append(.superscript([.text(node.literal)]))
+    case .footnoteReference:
+      context.footnoteNumbers.insert(node.literal)
+      builder.append(.superscript([.text(node.literal)]))
     default: builder.append(text: node.allText, line: line, byteColumn: 0)
     }
   }

@@ -54,6 +54,8 @@ struct MarkdownNode {
 
   /// The nodes within, in order.
   var children: Children { Children(following: cmark_node_first_child(pointer)) }
+  /// The node after this one.
+  var next: MarkdownNode? { cmark_node_next(pointer).map(MarkdownNode.init) }
   /// The text of a text, code or HTML node.
   var literal: String { string(cmark_node_get_literal(pointer)) }
   /// Where a link leads, or where a picture is.

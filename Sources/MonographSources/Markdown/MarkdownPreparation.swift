@@ -8,18 +8,12 @@ struct MarkdownPreparation {
     var line: Int
   }
 
-  /// A footnote's definition and where it stands.
-  struct FootnoteDefinition {
-    var label: String
-    var text: String
-    var line: Int
-  }
-
   /// The body as cmark is to read it: blank lines within HTML tables, which would end them, hold a comment.
   /// Has as many lines as the body.
   private(set) var bytes: [UInt8]
   private(set) var keyDefinitions: [KeyDefinition] = []
-  private(set) var footnoteDefinitions: [FootnoteDefinition] = []
+  /// The labels that footnotes may be defined under, in order.
+  private(set) var footnoteLabels: [String] = []
   /// What makes the body too costly for cmark, where something does.
   private(set) var obstacle: (line: Int, message: String)?
 
@@ -67,6 +61,18 @@ struct MarkdownPreparation {
     case .leftBracket where fence == nil && indent < 4: lookForDefinition(words, line: line)
     default: break
     }
+    if let label = Self.footnoteLabel(in: words), knownLabels.insert(label).inserted {
+      footnoteLabels.append(label)
+    }
+  }
+
+  /// The label of a footnote that may be defined in a line: `[^label]:`, perhaps in a quote or a list.
+  private static func footnoteLabel(in words: ArraySlice<UInt8>) -> String? {
+    guard let open = words.firstIndex(of: .leftBracket), open + 1 < words.endIndex, words[open + 1] == .caret,
+      let close = words[open...].firstIndex(of: .rightBracket), close > open + 2, close + 1 < words.endIndex,
+      words[close + 1] == .colon
+    else { return nil }
+    return words[(open + 2)..<close].text
   }
 
   /// Notes the blank lines within a table, unless they were noted with a table around it.
@@ -88,6 +94,7 @@ struct MarkdownPreparation {
 
   private var tableEnd = 0
   private var unendedTables = 0
+  private var knownLabels: Set<String> = []
 
   private mutating func lookForDefinition(_ words: ArraySlice<UInt8>, line: Int) {
     guard let close = words.firstIndex(of: .rightBracket), close + 1 < words.endIndex,
@@ -95,14 +102,8 @@ struct MarkdownPreparation {
     else { return }
     let label = words[(words.startIndex + 1)..<close]
     let rest = words[(close + 2)...].trimmingWhitespace
-    switch label.first {
-    case .caret:
-      footnoteDefinitions.append(
-        FootnoteDefinition(label: label.dropFirst().text, text: rest.text, line: line))
-    case .atSign where !rest.isEmpty && !rest.contains(where: \.isASCIIWhitespace):
-      keyDefinitions.append(KeyDefinition(key: label.dropFirst().text, address: rest.text, line: line))
-    default: break
-    }
+    guard label.first == .atSign, !rest.isEmpty, !rest.contains(where: \.isASCIIWhitespace) else { return }
+    keyDefinitions.append(KeyDefinition(key: label.dropFirst().text, address: rest.text, line: line))
   }
 
   private mutating func fill(_ lines: [Int: Int], from firstLine: Int) {
@@ -155,7 +156,7 @@ private struct ParagraphCost {
       delimiterRows += 1
       columns = max(columns, bars + 1)
     }
-    cells += columns
+    if columns > 0 { cells += max(columns, bars + 1) }
     if delimiterRows > 4 { rowCost += size }
   }
 

@@ -65,6 +65,14 @@ struct OutlineSequence {
     }
   }
 
+  /// Whether a definition list was read last, so that indented text continues it.
+  var endsInDefinition: Bool {
+    guard inference == nil, case .block(let last)? = items.last, case .definitionList = last.content else {
+      return false
+    }
+    return true
+  }
+
   /// Adds definitions that stand apart from their term: to the last definition list, or to a paragraph of
   /// one line, which is their term.
   mutating func append(definitions: [[Block]], lines: LineRange?) {
@@ -82,17 +90,15 @@ struct OutlineSequence {
     append(last)
   }
 
-  /// Adds blocks to the last definition of the definition list that was read last; false where there is none.
-  mutating func appendToLastDefinition(_ blocks: [Block]) -> Bool {
-    guard inference == nil, case .block(var last)? = items.last,
-      case .definitionList(var list) = last.content, let definition = list.last,
-      !definition.definitions.isEmpty
-    else { return false }
+  /// Adds blocks to the last definition of the definition list that was read last.
+  mutating func appendToLastDefinition(_ blocks: [Block]) {
+    guard case .block(var last)? = items.last, case .definitionList(var list) = last.content,
+      let definition = list.last, !definition.definitions.isEmpty
+    else { return }
     list[list.count - 1].definitions[definition.definitions.count - 1] += blocks
     last.content = .definitionList(list)
     last.lines = joined(last.lines, blocks.last?.lines)
     items[items.count - 1] = .block(last)
-    return true
   }
 
   private func joined(_ first: LineRange?, _ second: LineRange?) -> LineRange? {

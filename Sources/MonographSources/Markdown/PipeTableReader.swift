@@ -39,6 +39,9 @@ struct PipeTableReader {
       .tableCells, line: line, "The row has \(cells.count) cells and the table \(columnCount) columns.",
       fix: "write \\| for a bar that is part of a cell")
     return cells[columnCount...].map { bytes in
+      reader.context.surplusCellCount += 1
+      // Each is parsed by itself, which is worth it for a few slips and not for a file full of them.
+      guard reader.context.surplusCellCount <= 1_000 else { return Table.Cell([.text(bytes.text.trimmed)]) }
       let blocks = reader.fragment(bytes.text, firstLine: line)
       if blocks.count == 1, case .paragraph(let content) = blocks[0].content { return Table.Cell(content) }
       return Table.Cell([.text(bytes.text.trimmed)])

@@ -30,11 +30,15 @@ final class ReadingContext {
   var links: [LinkUse] = []
   /// The footnotes, in the order they are referred to.
   var footnotes: [Footnote] = []
+  /// The numbers of the footnotes that the page refers to.
+  var footnoteNumbers: Set<String> = []
   /// The references that link definitions give.
   var keyDefinitions: [MarkdownPreparation.KeyDefinition] = []
   /// How many pieces of text within text are being read.
   var fragmentDepth = 0
-  /// How many table cells were read.
+  /// How many cells stood in rows with too many of them.
+  var surplusCellCount = 0
+  /// How many cells of HTML tables were read.
   var tableCellCount = 0
   /// A footnote's blocks.
   struct Footnote {

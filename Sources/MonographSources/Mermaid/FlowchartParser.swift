@@ -139,40 +139,58 @@ struct FlowchartParser {
     }
   }
 
+  /// Reads nodes, and edges from each of them to those that follow. Nodes count only once it is clear that
+  /// they are meant as such: by an edge, or by the end of the statement.
   private mutating func takeNodesAndEdges() throws(MermaidFault) {
     let start = scanner.index
     if try takeEdgeAttributes() { return }
-    var nodes = try takeNodes()
-    guard !nodes.isEmpty else {
+    let first = try takeNodes()
+    skipToEdge()
+    var place = scanner.index
+    var next = try scanner.takeEdge()
+    if first.isEmpty || (next == nil && !scanner.isAtStatementEnd) {
+      scanner.index = start
       throw MermaidFault(offset: start, message: notUnderstood(scanner.takeStatement()))
     }
-    while true {
-      scanner.skipBlanks()
-      let place = scanner.index
-      guard let (edge, id) = try scanner.takeEdge() else { return }
+    var starts: [Int]?
+    while let (edge, id) = next {
       if let id { edgeIDs.insert(id) }
       scanner.skipWhitespace()
-      let ends = try takeNodes()
-      guard !ends.isEmpty else { throw MermaidFault(offset: place, message: "An edge leads to no node.") }
-      builder.connect(nodes, ends, edge, line: line(at: place))
-      nodes = ends
+      let nodes = try takeNodes()
+      guard !nodes.isEmpty else { throw MermaidFault(offset: place, message: "An edge leads to no node.") }
+      let numbers = starts ?? first.map { builder.node($0) }
+      let ends = nodes.map { builder.node($0) }
+      builder.connect(numbers, ends, edge, line: line(at: place))
+      starts = ends
+      skipToEdge()
+      place = scanner.index
+      next = try scanner.takeEdge()
     }
+    if starts == nil { for node in first { _ = builder.node(node) } }
+  }
+
+  /// Steps over blanks, and over line ends where the next line begins with an edge, as the language has it.
+  private mutating func skipToEdge() {
+    scanner.skipBlanks()
+    let place = scanner.index
+    scanner.skipWhitespace()
+    if !(scanner.isAt("--") || scanner.isAt("-.") || scanner.isAt("==")) { scanner.index = place }
   }
 
   /// Reads nodes joined by `&`.
-  private mutating func takeNodes() throws(MermaidFault) -> [Int] {
-    var numbers: [Int] = []
-    while true {
-      guard let (node, _) = try scanner.takeNode() else { return numbers }
-      numbers.append(builder.node(node))
+  private mutating func takeNodes() throws(MermaidFault) -> [MermaidNode] {
+    var nodes: [MermaidNode] = []
+    while let (node, _) = try scanner.takeNode() {
+      nodes.append(node)
       let place = scanner.index
       scanner.skipBlanks()
       guard scanner.take("&") else {
         scanner.index = place
-        return numbers
+        break
       }
       scanner.skipWhitespace()
     }
+    return nodes
   }
 
   /// Steps over `e1@{ animate: true }`, which says how an edge moves and bends; false where a node is meant.

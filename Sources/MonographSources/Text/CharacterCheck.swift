@@ -51,11 +51,11 @@ struct CharacterCheck {
       .bidirectionalControl, at: offset, "\(name(scalar)) changes the direction of the text around it.")
   }
 
-  private func report(_ rule: Rule, at offset: Int, _ message: String) {
-    guard !log.isFull(rule) else { return log.report(rule, line: 0, message) }
+  private func report(_ rule: Rule, at offset: Int, _ message: @autoclosure () -> String) {
+    guard !log.isFull(rule) else { return log.report(rule, line: 0, message()) }
     let line = text.line(at: offset)
     log.report(
-      rule, line: line, column: text.column(at: offset, line: line), message, fix: "remove the character")
+      rule, line: line, column: text.column(at: offset, line: line), message(), fix: "remove the character")
   }
 
   private func checkLineLengths(_ longest: Int) {

@@ -65,9 +65,9 @@ struct SourceText {
   }
 
   /// The column in characters, from 1, at which a piece of text stands in a line, looked for from a byte
-  /// column (from 1) that may be wrong; 0 where it is not there.
+  /// column (from 1) that may be wrong; 0 where it is not there, or further in than 64 KiB.
   func column(of piece: String, line number: Int, near byteColumn: Int) -> Int {
-    let text = line(number)
+    let text = line(number).prefix(1 << 16)
     let wanted = Array(piece.utf8)
     let start = text.startIndex
     let guess = start + max(0, byteColumn - 1)

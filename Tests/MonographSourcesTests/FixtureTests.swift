@@ -1,0 +1,44 @@
+import Foundation
+import MonographModel
+import MonographSources
+import Testing
+
+/// Source files beside the trees and diagnostics that they give: `Fixtures/name.md` and `Fixtures/name.tree`.
+///
+/// With `MONOGRAPH_RECORD=1` the trees are written anew, and the tests fail, so that somebody reads them.
+@Suite struct FixtureTests {
+  static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Fixtures")
+
+  static let names = [
+    "front-matter", "sections", "running-text", "definitions", "lists-and-quotes", "pipe-tables",
+    "html-tables",
+    "mermaid", "residue",
+  ]
+
+  static func source(_ name: String) throws -> SourceFile {
+    let data = try Data(contentsOf: folder.appending(path: "\(name).md"))
+    return SourceFile(name: "\(name).md", document: "entities/\(name).md", bytes: Array(data))
+  }
+
+  @Test("Source gives tree", arguments: names)
+  func sourceGivesTree(name: String) throws {
+    let result = MarkdownReader().read(try Self.source(name))
+    let tree = try #require(result.monograph).treeDump
+    let drawn = tree + result.diagnostics.map { "\($0)\n" }.joined()
+    let file = Self.folder.appending(path: "\(name).tree")
+    if ProcessInfo.processInfo.environment["MONOGRAPH_RECORD"] != nil {
+      try Data(drawn.utf8).write(to: file)
+      Issue.record("\(name).tree was recorded; read it before it is committed")
+      return
+    }
+    let expected = String(decoding: try Data(contentsOf: file), as: UTF8.self)
+    #expect(drawn == expected)
+  }
+
+  @Test("Every source has a tree and is tested")
+  func everySourceIsTested() throws {
+    let files = try FileManager.default.contentsOfDirectory(atPath: Self.folder.path())
+    let expected = Self.names.flatMap { ["\($0).md", "\($0).tree"] }
+    #expect(files.sorted() == expected.sorted())
+  }
+}
