@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import MonographLibrary
 import MonographModel
 import MonographSources
@@ -25,8 +24,7 @@ struct BuildCommand: ParsableCommand {
     let names = folders.isEmpty ? ["Content"] : folders
     var contents: [ContentFolder.Listing] = []
     for name in names {
-      var isFolder: ObjCBool = false
-      guard FileManager.default.fileExists(atPath: name, isDirectory: &isFolder), isFolder.boolValue else {
+      guard Surroundings.isFolder(name) else {
         throw Failure.input("\(name) is not a folder; name a folder of pages such as Content")
       }
       contents.append(ContentFolder(name).list())

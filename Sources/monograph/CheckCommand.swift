@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import MonographModel
 import MonographSources
 
@@ -39,11 +38,10 @@ struct CheckCommand: ParsableCommand {
   private func list(_ diagnostics: inout [Diagnostic]) throws -> [ContentFile] {
     var listed: [ContentFile] = []
     for path in files {
-      var isFolder: ObjCBool = false
-      guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+      guard Surroundings.exists(path) else {
         throw Failure.input("\(path): no such file")
       }
-      if isFolder.boolValue {
+      if Surroundings.isFolder(path) {
         let listing = ContentFolder(path).list()
         listed += listing.files
         diagnostics += listing.diagnostics

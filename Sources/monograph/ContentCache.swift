@@ -1,4 +1,3 @@
-import Foundation
 import MonographLibrary
 import MonographModel
 import MonographSources
@@ -25,17 +24,11 @@ enum ContentCache {
   }
 
   private static func cachePath(forFolder folder: String) throws -> String {
-    let environment = ProcessInfo.processInfo.environment
-    let home = environment["HOME"].flatMap { $0.isEmpty ? nil : $0 }
-    let cache = environment["XDG_CACHE_HOME"].flatMap { $0.isEmpty ? nil : $0 } ?? home.map { "\($0)/.cache" }
-    let root = (cache ?? NSTemporaryDirectory()) + "/monograph"
-    do {
-      try FileManager.default.createDirectory(atPath: root, withIntermediateDirectories: true)
-    } catch {
+    let root = "\(Surroundings.cache)/monograph"
+    guard Surroundings.makeFolder(root) else {
       throw Failure.input("the cache folder \(root) cannot be made; set $XDG_CACHE_HOME to one that can")
     }
-    let absolute = URL(fileURLWithPath: folder).standardizedFileURL.path
-    return "\(root)/\(Fingerprint.hex(of: absolute)).library"
+    return "\(root)/\(Fingerprint.hex(of: Surroundings.absolute(folder))).library"
   }
 
   private static func fingerprint(of content: ContentFolder.Listing) -> String {

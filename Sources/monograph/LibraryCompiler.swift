@@ -1,4 +1,3 @@
-import Foundation
 import MonographLibrary
 import MonographModel
 import MonographSources

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import MonographLibrary
 import MonographModel
 
@@ -23,26 +22,18 @@ enum LibraryLocator {
   /// The path of the library file: the one named, else `$MONOGRAPH_LIBRARY`, else `Content/` in the working
   /// directory, else an installed one.
   static func locate(named name: String?) throws -> String {
-    let environment = ProcessInfo.processInfo.environment
-    if let name = name ?? environment["MONOGRAPH_LIBRARY"], !name.isEmpty { return name }
-    var isFolder: ObjCBool = false
-    if FileManager.default.fileExists(atPath: "Content", isDirectory: &isFolder), isFolder.boolValue {
-      return try ContentCache.libraryPath(forFolder: "Content")
-    }
+    if let name = name ?? Surroundings.variable("MONOGRAPH_LIBRARY") { return name }
+    if Surroundings.isFolder("Content") { return try ContentCache.libraryPath(forFolder: "Content") }
     let folders = [
-      "/usr/local/share/monograph", "/usr/share/monograph", "\(dataHome(environment))/monograph",
+      "/usr/local/share/monograph", "/usr/share/monograph", "\(Surroundings.data)/monograph",
     ]
     for folder in folders {
-      let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-      if let file = names.filter({ $0.hasSuffix(".library") }).sorted().first { return "\(folder)/\(file)" }
+      if let file = Surroundings.names(in: folder).first(where: { $0.hasSuffix(".library") }) {
+        return "\(folder)/\(file)"
+      }
     }
     throw Failure.input(
       "no library found; name one with --library FILE or $MONOGRAPH_LIBRARY, start in a folder that has "
         + "Content/, or compile one with monograph build DIR -o FILE")
-  }
-
-  private static func dataHome(_ environment: [String: String]) -> String {
-    environment["XDG_DATA_HOME"].flatMap { $0.isEmpty ? nil : $0 }
-      ?? "\(environment["HOME"] ?? "")/.local/share"
   }
 }

@@ -47,7 +47,7 @@ struct SearchCommand: ParsableCommand {
 
   private func text(of result: SearchResult) -> String {
     guard !result.hits.isEmpty else { return "nothing found for “\(result.query)”\n" }
-    let glyphs: GlyphSet = Locale.isUTF8 ? .unicode : .ascii
+    let glyphs: GlyphSet = Surroundings.isUTF8 ? .unicode : .ascii
     var text = ""
     for hit in result.hits {
       let place =

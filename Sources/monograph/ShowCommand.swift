@@ -53,7 +53,7 @@ struct ShowCommand: ParsableCommand {
     case .text:
       let columns =
         width ?? min(PageText.defaultMeasure, StandardOutput.isTerminal ? StandardOutput.columns : 80)
-      let glyphs: GlyphSet = Locale.isUTF8 ? .unicode : .ascii
+      let glyphs: GlyphSet = Surroundings.isUTF8 ? .unicode : .ascii
       StandardOutput.write(PageText.text(of: shown, missing: page.missing, columns: columns, glyphs: glyphs))
     case .markdown: StandardOutput.write(try markdown(of: shown, whole: monograph, library))
     case .json: StandardOutput.write(JSONValue(shown).text + "\n")

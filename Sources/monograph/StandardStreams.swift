@@ -1,8 +1,8 @@
-import Foundation
+import Glibc
 
 /// Standard error, written at once.
 enum StandardError {
-  static func write(_ text: String) { FileHandle.standardError.write(Data(text.utf8)) }
+  static func write(_ text: String) { _ = Descriptor.write(text, to: STDERR_FILENO) }
 
   /// Whether a person sees it.
   static var isTerminal: Bool { isatty(STDERR_FILENO) == 1 }
@@ -12,18 +12,8 @@ enum StandardError {
 enum StandardOutput {
   /// Writes text; a reader that has gone away ends the program quietly.
   static func write(_ text: String) {
-    let bytes = Array(text.utf8)
-    var start = 0
-    while start < bytes.count {
-      let count = bytes[start...].withUnsafeBytes {
-        Foundation.write(STDOUT_FILENO, $0.baseAddress, $0.count)
-      }
-      guard count > 0 else {
-        if errno == EINTR { continue }
-        exit(errno == EPIPE ? 0 : 2)
-      }
-      start += count
-    }
+    guard !Descriptor.write(text, to: STDOUT_FILENO) else { return }
+    exit(errno == EPIPE ? 0 : 2)
   }
 
   /// Whether a person sees it.
@@ -37,12 +27,19 @@ enum StandardOutput {
   }
 }
 
-/// What the environment says about characters.
-enum Locale {
-  /// Whether the locale's encoding is UTF-8, by the variables that decide it.
-  static var isUTF8: Bool {
-    let environment = ProcessInfo.processInfo.environment
-    let name = ["LC_ALL", "LC_CTYPE", "LANG"].lazy.compactMap { environment[$0] }.first { !$0.isEmpty } ?? ""
-    return name.lowercased().contains("utf-8") || name.lowercased().contains("utf8")
+private enum Descriptor {
+  /// Writes all of a text; false where it cannot be.
+  static func write(_ text: String, to descriptor: Int32) -> Bool {
+    var text = text
+    return text.withUTF8 { bytes in
+      var start = 0
+      while start < bytes.count {
+        let count = Glibc.write(descriptor, bytes.baseAddress.map { $0 + start }, bytes.count - start)
+        if count < 0, errno == EINTR { continue }
+        guard count > 0 else { return false }
+        start += count
+      }
+      return true
+    }
   }
 }

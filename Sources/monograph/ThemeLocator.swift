@@ -1,31 +1,28 @@
 import BrowserUI
-import Foundation
+import Glibc
 
 /// Where themes are found.
 enum ThemeLocator {
   /// The theme named, else that of `$MONOGRAPH_THEME`, else the one built in. A name that is a file is read;
   /// other names are looked for in `Themes/`, the installed folders, and the person's own.
   static func theme(named name: String?) throws -> Theme {
-    let environment = ProcessInfo.processInfo.environment
-    guard let name = name ?? environment["MONOGRAPH_THEME"], !name.isEmpty else { return .standard }
-    let home = environment["HOME"] ?? ""
-    let configuration = environment["XDG_CONFIG_HOME"].flatMap { $0.isEmpty ? nil : $0 } ?? "\(home)/.config"
+    guard let name = name ?? Surroundings.variable("MONOGRAPH_THEME") else { return .standard }
     let folders = [
       "Themes", "/usr/local/share/monograph/themes", "/usr/share/monograph/themes",
-      "\(configuration)/monograph/themes",
+      "\(Surroundings.configuration)/monograph/themes",
     ]
     let candidates =
       name.contains("/") || name.hasSuffix(".yaml") ? [name] : folders.map { "\($0)/\(name).yaml" }
     for path in candidates {
-      guard let text = try? String(contentsOfFile: path, encoding: .utf8) else { continue }
+      guard let text = text(ofFile: path) else { continue }
       do {
         return try Theme(yaml: text)
       } catch {
         throw Failure.input("\(path): \(error)")
       }
     }
-    let known = folders.flatMap { (try? FileManager.default.contentsOfDirectory(atPath: $0)) ?? [] }
-      .filter { $0.hasSuffix(".yaml") }.map { String($0.dropLast(5)) }.sorted()
+    let known = folders.flatMap(Surroundings.names).filter { $0.hasSuffix(".yaml") }
+      .map { String($0.dropLast(5)) }.sorted()
     throw Failure.input(
       "there is no theme \(name)"
         + (known.isEmpty ? "; name a base16 scheme file" : "; there are: \(known.joined(separator: ", "))"))
@@ -33,7 +30,15 @@ enum ThemeLocator {
 
   /// How many colours to use of those a terminal has: none where `NO_COLOR` is set to anything.
   static func depth(colors: Int) -> ColorDepth {
-    let wish = ProcessInfo.processInfo.environment["NO_COLOR"] ?? ""
-    return wish.isEmpty ? ColorDepth(colors: colors) : .monochrome
+    Surroundings.variable("NO_COLOR") == nil ? ColorDepth(colors: colors) : .monochrome
+  }
+
+  /// The text of a file; nil where it cannot be read, or is far too large for a scheme.
+  private static func text(ofFile path: String) -> String? {
+    guard let file = fopen(path, "r") else { return nil }
+    defer { fclose(file) }
+    var bytes = [UInt8](repeating: 0, count: 1 << 20)
+    let count = fread(&bytes, 1, bytes.count, file)
+    return ferror(file) == 0 ? String(decoding: bytes[..<count], as: UTF8.self) : nil
   }
 }

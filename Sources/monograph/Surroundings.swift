@@ -1,0 +1,69 @@
+import Glibc
+
+/// The environment variables and folders that the program looks at. It asks the C library and not
+/// Foundation, whose start would be a good part of the reader's.
+enum Surroundings {
+  /// The value of a variable; nil where it is unset or empty.
+  static func variable(_ name: String) -> String? {
+    guard let value = getenv(name) else { return nil }
+    let text = String(cString: value)
+    return text.isEmpty ? nil : text
+  }
+
+  /// Whether the locale's encoding is UTF-8, by the variables that decide it.
+  static var isUTF8: Bool {
+    let name = ["LC_ALL", "LC_CTYPE", "LANG"].lazy.compactMap(variable).first ?? ""
+    return name.lowercased().contains("utf-8") || name.lowercased().contains("utf8")
+  }
+
+  /// The person's home folder; empty where there is none.
+  static var home: String { variable("HOME") ?? "" }
+
+  /// Where the person's configuration is.
+  static var configuration: String { variable("XDG_CONFIG_HOME") ?? "\(home)/.config" }
+
+  /// Where the person's data is.
+  static var data: String { variable("XDG_DATA_HOME") ?? "\(home)/.local/share" }
+
+  /// Where what can be made again is kept.
+  static var cache: String { variable("XDG_CACHE_HOME") ?? (home.isEmpty ? "/tmp" : "\(home)/.cache") }
+
+  /// Whether there is a folder at a path.
+  static func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
+  /// Whether there is anything at a path.
+  static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
+  /// The names in a folder, in order; none where it cannot be read.
+  static func names(in folder: String) -> [String] {
+    guard let stream = opendir(folder) else { return [] }
+    defer { closedir(stream) }
+    var names: [String] = []
+    while let entry = readdir(stream) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if !name.hasPrefix(".") { names.append(name) }
+    }
+    return names.sorted()
+  }
+
+  /// Makes a folder and those it stands in; false where that cannot be done.
+  static func makeFolder(_ path: String) -> Bool {
+    if isFolder(path) { return true }
+    if let slash = path.lastIndex(of: "/"), slash > path.startIndex, !makeFolder(String(path[..<slash])) {
+      return false
+    }
+    return mkdir(path, 0o777) == 0 || isFolder(path)
+  }
+
+  /// The path from the root, symbolic links followed; the path itself where there is nothing there.
+  static func absolute(_ path: String) -> String {
+    guard let resolved = realpath(path, nil) else { return path }
+    defer { free(resolved) }
+    return String(cString: resolved)
+  }
+}
