@@ -71,7 +71,8 @@ let package = Package(
       dependencies: ["BrowserUI", "BrowserCore", "TextLayout", "MonographModel", "MonographSources"],
       path: "Tests/BrowserTesting"),
     .testTarget(
-      name: "BrowserCoreTests", dependencies: ["BrowserTesting", "BrowserCore", "TextLayout", "MonographModel"]),
+      name: "BrowserCoreTests",
+      dependencies: ["BrowserTesting", "BrowserCore", "TextLayout", "MonographModel"]),
     .testTarget(
       name: "BrowserUITests",
       dependencies: [

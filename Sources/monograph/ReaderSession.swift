@@ -29,18 +29,25 @@ final class ReaderSession {
   /// Reads until the person quits or the terminal goes away; gives the exit status.
   func run(opening entity: EntityID?) -> Int32 {
     if let entity { handle(.open(entity, document: nil, .top)) }
+    show()
+    StartupCode.release()
     while exitStatus == nil {
-      terminal.present(BrowserView.frame(state, theme: theme))
       take(terminal.readEvent(timeout: state.wakeAfter))
-      var taken = 1
-      while exitStatus == nil, taken < Self.burst {
-        let event = terminal.readEvent(timeout: 0)
-        if event == .timeout { break }
-        take(event)
-        taken += 1
-      }
+      takeWaiting()
+      if exitStatus == nil { show() }
     }
     return exitStatus ?? 0
+  }
+
+  private func show() { terminal.present(BrowserView.frame(state, theme: theme)) }
+
+  /// Takes in what has come already, so that keys typed ahead do not each draw a screen.
+  private func takeWaiting() {
+    for _ in 1..<Self.burst where exitStatus == nil {
+      let event = terminal.readEvent(timeout: 0)
+      if event == .timeout { return }
+      take(event)
+    }
   }
 
   private func take(_ event: TerminalEvent) {

@@ -11,8 +11,10 @@ struct RandomKeysTests {
   private static let keys =
     (0x20..<0x7F).map { $0 == 0x3C ? "<lt>" : String(UnicodeScalar($0)) }
     + [
-      "<Up>", "<Down>", "<Left>", "<Right>", "<PgUp>", "<PgDn>", "<Home>", "<End>", "<Tab>", "<S-Tab>", "<Enter>",
-      "<Enter>", "<Enter>", "<Esc>", "<Esc>", "<Esc>", "<BS>", "<Del>", "<F1>", "<F6>", "<C-c>", "<C-d>", "<C-l>",
+      "<Up>", "<Down>", "<Left>", "<Right>", "<PgUp>", "<PgDn>", "<Home>", "<End>", "<Tab>", "<S-Tab>",
+      "<Enter>",
+      "<Enter>", "<Enter>", "<Esc>", "<Esc>", "<Esc>", "<BS>", "<Del>", "<F1>", "<F6>", "<C-c>", "<C-d>",
+      "<C-l>",
       "<C-o>", "<C-u>", "<C-w>", "μ", "é", "日", "<Tab>", "j", "j", "<Space>",
     ]
 

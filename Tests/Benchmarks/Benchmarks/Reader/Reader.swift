@@ -47,7 +47,8 @@ let benchmarks: @Sendable () -> Void = {
   }
 
   let pages = (0..<1_000).map { SyntheticPage(number: $0, bytes: 9_000, of: 1_000) }
-  let folder = FileManager.default.temporaryDirectory.appendingPathComponent("monograph-benchmarks-\(getpid())")
+  let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
+    "monograph-benchmarks-\(getpid())")
   try? FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
   let path = folder.appendingPathComponent("bench.library").path
   let peer = folder.appendingPathComponent("peer.sqlite").path
@@ -56,8 +57,9 @@ let benchmarks: @Sendable () -> Void = {
     compile(pages, to: path)
   }
 
-  Benchmark("SQLite FTS5 alone inserts the same", configuration: .init(maxDuration: .seconds(20), maxIterations: 3))
-  { _ in
+  Benchmark(
+    "SQLite FTS5 alone inserts the same", configuration: .init(maxDuration: .seconds(20), maxIterations: 3)
+  ) { _ in
     insert(pages, into: peer)
   }
 
@@ -92,7 +94,8 @@ let benchmarks: @Sendable () -> Void = {
 private func openState(_ file: SourceFile) -> BrowserState? {
   guard let monograph = MarkdownReader().read(file).monograph else { return nil }
   var state = BrowserState(
-    size: Size(columns: 80, rows: 24), glyphs: .unicode, library: LibrarySummary(title: "Benchmark", path: ""))
+    size: Size(columns: 80, rows: 24), glyphs: .unicode, library: LibrarySummary(title: "Benchmark", path: "")
+  )
   let page = Page(
     entity: monograph.entity, title: monograph.title, kind: monograph.kind, monograph: monograph,
     documents: [file.document])
@@ -123,7 +126,8 @@ private func insert(_ pages: [SyntheticPage], into path: String) {
   guard let queue = try? DatabaseQueue(path: path) else { return }
   try? queue.write { database in
     try database.execute(
-      sql: "CREATE VIRTUAL TABLE page USING fts5(title, text, tokenize='porter unicode61 remove_diacritics 2')")
+      sql:
+        "CREATE VIRTUAL TABLE page USING fts5(title, text, tokenize='porter unicode61 remove_diacritics 2')")
     let statement = try database.makeStatement(sql: "INSERT INTO page(title, text) VALUES (?, ?)")
     for page in pages { try statement.execute(arguments: [page.document, page.text]) }
   }

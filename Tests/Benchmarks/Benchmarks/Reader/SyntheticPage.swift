@@ -27,11 +27,13 @@ struct SyntheticPage {
   }
 
   private static let headings = [
-    "Overview", "Dosing", "Renal Impairment", "Adverse Effects", "Interactions", "Pharmacokinetics", "Pregnancy",
+    "Overview", "Dosing", "Renal Impairment", "Adverse Effects", "Interactions", "Pharmacokinetics",
+    "Pregnancy",
   ]
 
   private static let syllables = [
-    "ba", "clo", "fen", "ti", "za", "ni", "dine", "me", "ro", "pa", "lu", "sta", "tin", "ve", "xo", "gra", "mi", "cor",
+    "ba", "clo", "fen", "ti", "za", "ni", "dine", "me", "ro", "pa", "lu", "sta", "tin", "ve", "xo", "gra",
+    "mi", "cor",
   ]
 
   private static func title(_ number: Int) -> String {
