@@ -22,10 +22,14 @@ struct DocumentPath {
     return id
   }
 
-  /// An id of the words of a folder and a name. Slugs hold nothing that an id may not, once they are not empty.
+  /// An id of the words of a folder and a name.
   private static func id(folder: String, name: String) -> EntityID {
     let folder = EntityID.slug(fromName: folder)
     let name = EntityID.slug(fromName: name)
-    return EntityID(folder: folder.isEmpty ? "entities" : folder, slug: name.isEmpty ? "unnamed" : name)!
+    return EntityID(folder: folder.isEmpty ? "entities" : folder, slug: name.isEmpty ? "unnamed" : name)
+      ?? unnamed
   }
+
+  /// A constant that is well formed.
+  private static let unnamed = EntityID(folder: "entities", slug: "unnamed")!
 }

@@ -1,17 +1,21 @@
+import Glibc
+
 /// Finds the words of a web page's controls, which a copied page brings with it.
 struct ResidueCheck {
   let context: ReadingContext
 
-  private static let phrases = ["expand to render", "Show full description"]
+  /// The phrases, each with the place of its rarest letter, by which it is looked for.
+  private static let phrases = [
+    (words: "expand to render", rare: 1), (words: "Show full description", rare: 0),
+  ]
 
   /// Reports each place, from a line on, with its column.
   func run(from firstLine: Int) {
     let text = context.text
-    let start = text.offset(ofLine: firstLine)
-    for phrase in Self.phrases {
+    for (phrase, rare) in Self.phrases {
       let wanted = Array(phrase.utf8)
-      var index = start
-      while let offset = Self.offset(of: wanted, in: text.bytes, from: index) {
+      var index = text.offset(ofLine: firstLine)
+      while let offset = Self.offset(of: wanted, rare: rare, in: text.bytes, from: index) {
         let line = text.line(at: offset)
         context.log.report(
           .residue, line: line, column: text.column(at: offset, line: line),
@@ -22,16 +26,14 @@ struct ResidueCheck {
   }
 
   /// The offset at which a piece of text next stands; nil where it does not.
-  static func offset(of wanted: [UInt8], in bytes: [UInt8], from start: Int) -> Int? {
-    guard let first = wanted.first, bytes.count >= wanted.count else { return nil }
-    return bytes.withUnsafeBufferPointer { bytes in
-      var index = start
-      let last = bytes.count - wanted.count
-      while index <= last {
-        if bytes[index] == first, wanted.indices.allSatisfy({ bytes[index + $0] == wanted[$0] }) {
-          return index
-        }
-        index += 1
+  private static func offset(of wanted: [UInt8], rare: Int, in bytes: [UInt8], from start: Int) -> Int? {
+    bytes.withUnsafeBytes { bytes in
+      guard let base = bytes.baseAddress else { return nil }
+      var index = start + rare
+      while index < bytes.count, let found = memchr(base + index, Int32(wanted[rare]), bytes.count - index) {
+        let offset = base.distance(to: UnsafeRawPointer(found)) - rare
+        if bytes[offset...].starts(with: wanted) { return offset }
+        index = offset + rare + 1
       }
       return nil
     }

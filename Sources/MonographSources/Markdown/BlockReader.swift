@@ -31,7 +31,7 @@ struct BlockReader {
     for child in node.children where child.pointer != excluded?.pointer {
       reader(for: child).add(child, to: &sequence, depth: depth)
     }
-    return sequence.items
+    return sequence.finish()
   }
 
   /// The reader that counts a node's lines right. cmark gives a paragraph that a table follows without a
@@ -112,7 +112,7 @@ struct BlockReader {
     if text.utf8.last == .lineFeed { text.removeLast() }
     guard node.isFenced else {
       if sequence.endsInDefinition {
-        sequence.appendToLastDefinition(fragment(text, firstLine: lines.first))
+        sequence.append(toLastDefinition: fragment(text, firstLine: lines.first))
       } else {
         sequence.append(Block(.code(CodeBlock(text: text)), lines: lines))
       }

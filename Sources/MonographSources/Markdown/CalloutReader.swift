@@ -23,7 +23,7 @@ struct CalloutReader {
     }
     sequence.append(contentsOf: reader.items(of: quote, depth: depth + 1, leavingOut: paragraph))
     return Callout(
-      severity: mark.severity, title: title.filter { $0 != .text("") }, blocks: sequence.items.map(\.asBlock))
+      severity: mark.severity, title: title.filter { $0 != .text("") }, blocks: sequence.finishBlocks())
   }
 
   /// The severity that a text begins with, and how many bytes the mark takes with the blanks after it.

@@ -43,10 +43,9 @@ struct DefinitionListReader {
         first: term?.number ?? range.first, last: last + 1 < lines.count ? lines[last].number : range.last)
       if let term {
         let name = reader.inlineReader.inlines(of: term.nodes.droppingBreaksAtEnds)
-        sequence.append(
-          Block(.definitionList([Definition(term: name, definitions: definitions)]), lines: covered))
+        sequence.append([Definition(term: name, definitions: definitions)], lines: covered)
       } else {
-        sequence.append(definitions: definitions, lines: covered)
+        sequence.append(definitionsOfLastTerm: definitions, lines: covered)
       }
     }
     return true

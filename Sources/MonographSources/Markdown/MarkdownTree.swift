@@ -29,6 +29,7 @@ enum MarkdownTree {
         cmark_parser_attach_syntax_extension(parser, syntax)
       }
     }
+    // The lock's closure may run on no other thread, so the parser is not shared by being captured in it.
     nonisolated(unsafe) let unsharedParser = parser
     let root = parsing.withLock { _ -> UInt in
       bytes.withUnsafeBytes { buffer in

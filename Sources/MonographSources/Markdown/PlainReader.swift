@@ -30,6 +30,6 @@ struct PlainReader {
       }
     }
     finish(text.lineCount)
-    return sequence.items
+    return sequence.finish()
   }
 }

@@ -47,6 +47,7 @@ struct MermaidReader {
 
   /// Whether running text begins as a flowchart's source does.
   static func isHeader(_ text: String) -> Bool {
+    guard text.hasPrefix("flowchart") || text.hasPrefix("graph") else { return false }
     let words = text.split(separator: " ", maxSplits: 2)
     guard words.count >= 2, FlowchartParser.isFlowchart(String(words[0])) else { return false }
     return ["TB", "TD", "BT", "LR", "RL"].contains(words[1])

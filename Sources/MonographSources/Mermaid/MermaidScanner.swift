@@ -98,11 +98,3 @@ struct MermaidScanner {
     bytes[index...].firstIndex { $0 == .lineFeed || $0 == .carriageReturn } ?? bytes.count
   }
 }
-
-/// What a diagram's source has that is not understood.
-struct MermaidFault: Error, Equatable {
-  /// The offset in the diagram's source.
-  var offset: Int
-  /// One plain sentence.
-  var message: String
-}
