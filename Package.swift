@@ -65,7 +65,8 @@ let package = Package(
       name: "MonographSourcesTests", dependencies: ["MonographSources", "MonographModel"],
       exclude: ["Fixtures"]),
     .testTarget(name: "MonographLibraryTests", dependencies: ["MonographLibrary", "MonographModel"]),
-    .testTarget(name: "TextLayoutTests", dependencies: ["TextLayout", "MonographModel", "MonographSources"]),
+    .testTarget(name: "TextLayoutTests", dependencies: ["BrowserTesting", "TextLayout", "MonographModel", "MonographSources"],
+      exclude: ["Snapshots"]),
     .target(
       name: "BrowserTesting",
       dependencies: ["BrowserUI", "BrowserCore", "TextLayout", "MonographModel", "MonographSources"],
@@ -78,7 +79,9 @@ let package = Package(
       dependencies: [
         "BrowserTesting", "BrowserUI", "BrowserCore", "TextLayout", "MonographModel", "MonographSources",
       ]),
-    .testTarget(name: "EndToEndTests", dependencies: ["TerminalTesting", "monograph", "terminal-probe"]),
+    .testTarget(
+      name: "EndToEndTests", dependencies: ["BrowserTesting", "TerminalTesting", "monograph", "terminal-probe"],
+      exclude: ["Visits"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -142,7 +142,7 @@ extension BrowserState {
     for match in matches.sorted(by: { ($0.kind, $0.title.lowercased()) < ($1.kind, $1.title.lowercased()) }) {
       if match.kind != kind {
         kind = match.kind
-        entries.append(ListEntry(target: .heading, title: match.kind))
+        entries.append(ListEntry(target: .heading, title: EntityID.plural(ofKind: match.kind)))
       }
       number += 1
       var entry = Self.entry(for: match)

@@ -151,7 +151,7 @@ public struct BrowserState: Sendable {
     var place = Place(
       entity: page?.page.entity, document: page?.page.documents.first,
       top: page?.view.topPassage ?? Passage(item: 0), focus: page?.view.focus ?? .none, panel: panels.focus)
-    if case .list(let overlay) = overlays.last, overlay.purpose != .links, overlay.purpose != .citations {
+    if case .list(let overlay) = overlays.last, overlay.purpose == .search || overlay.purpose == .index {
       place.overlay = overlay
     }
     return place

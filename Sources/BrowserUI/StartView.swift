@@ -1,4 +1,5 @@
 import BrowserCore
+import MonographModel
 import TextLayout
 
 /// The start page: what the library is, how old, how much is in it, and what it is for.
@@ -20,7 +21,9 @@ enum StartView {
 
   private static func paragraphs(_ state: BrowserState) -> [(String, Style)] {
     let library = state.library
-    let kinds = library.kinds.map { "\($0.count) \($0.kind)" }.joined(separator: ", ")
+    let kinds = library.kinds.map { kind in
+      "\(kind.count) \(kind.count == 1 ? kind.kind : EntityID.plural(ofKind: kind.kind))"
+    }.joined(separator: ", ")
     var age = library.compiled.map { "Compiled \($0)." } ?? "No date of compilation."
     if let oldest = library.oldest, let newest = library.newest {
       age += oldest == newest ? " Pages dated \(oldest)." : " Pages dated \(oldest) to \(newest)."

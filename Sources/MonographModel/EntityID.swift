@@ -44,6 +44,12 @@ public struct EntityID: Hashable, Sendable {
     return folder
   }
 
+  /// The plural of a kind: `entity` to `entities`, `disease` to `diseases`.
+  public static func plural(ofKind kind: String) -> String {
+    if kind.hasSuffix("y"), !kind.hasSuffix("ay"), !kind.hasSuffix("ey") { return kind.dropLast() + "ies" }
+    return kind.hasSuffix("s") ? kind + "es" : kind + "s"
+  }
+
   /// A slug from a name: lower case, letters and digits of any script kept, apostrophes dropped,
   /// everything else one hyphen. `Alzheimer's disease` gives `alzheimers-disease`.
   public static func slug(fromName name: String) -> String {

@@ -31,7 +31,7 @@ struct BuildCommand: ParsableCommand {
     }
     do {
       let outcome = try LibraryCompiler.compile(
-        contents, to: output, title: title ?? "Library of \(names.joined(separator: " and "))",
+        contents, to: output, title: title ?? "Monographs in \(names.joined(separator: " and "))",
         fingerprint: "")
       report(outcome)
     } catch let error as LibraryError {

@@ -14,7 +14,7 @@ enum ContentCache {
     if Library.fingerprint(path: path) == fingerprint { return path }
     do {
       let outcome = try LibraryCompiler.compile(
-        [content], to: path, title: "Library of \(folder)", fingerprint: fingerprint)
+        [content], to: path, title: "Monographs in \(folder)", fingerprint: fingerprint)
       let errors = outcome.diagnostics.filter { $0.severity == .error }
       for diagnostic in errors { StandardError.write("\(diagnostic)\n") }
       return path

@@ -1,3 +1,4 @@
+import BrowserTesting
 import Foundation
 import TerminalTesting
 import Testing
@@ -39,39 +40,11 @@ struct VisitTests {
     #expect(session.waitForExit() == .exited(0))
     #expect(session.modes == session.modesBefore)
     #expect(!session.isOnAlternateScreen)
-    try Recording.compare(recording, with: name)
+    try Recording(beside: #filePath, folder: "Visits").compare(recording, with: name)
   }
 
   /// The date of compilation is that of the test run.
   private static func withoutDate(_ row: String) -> String {
     row.replacing(/Compiled \d{4}-\d{2}-\d{2}/, with: "Compiled YYYY-MM-DD")
-  }
-}
-
-/// Expected screens in files.
-enum Recording {
-  private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-    .appendingPathComponent("Visits")
-
-  /// Compares a recording with the file of that name, block by block; records and fails where asked to.
-  static func compare(_ recording: String, with name: String) throws {
-    let file = folder.appendingPathComponent("\(name).txt")
-    if ProcessInfo.processInfo.environment["MONOGRAPH_RECORD"] == "1" {
-      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-      try recording.write(to: file, atomically: true, encoding: .utf8)
-      Issue.record("recorded \(name); read it before it is committed")
-      return
-    }
-    let expected = try String(contentsOf: file, encoding: .utf8)
-    let steps = zip(self.steps(of: recording), self.steps(of: expected))
-    for (shown, wanted) in steps where shown != wanted {
-      Issue.record("\(name) shows\n\(shown)\nwhere this was recorded\n\(wanted)")
-      return
-    }
-    #expect(self.steps(of: recording).count == self.steps(of: expected).count)
-  }
-
-  private static func steps(of text: String) -> [String] {
-    text.split(separator: "\n== ", omittingEmptySubsequences: false).map(String.init)
   }
 }
