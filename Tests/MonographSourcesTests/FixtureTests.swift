@@ -35,6 +35,21 @@ import Testing
     #expect(drawn == expected)
   }
 
+  @Test("Pages read at the same time are read as they are one by one")
+  func concurrentReading() async throws {
+    let files = try Self.names.map(Self.source)
+    let alone = files.map { MarkdownReader().read($0) }
+    let different = await withTaskGroup(of: (Int, ReadResult).self) { group in
+      for _ in 0..<40 {
+        for index in files.indices { group.addTask { (index, MarkdownReader().read(files[index])) } }
+      }
+      var different: Set<Int> = []
+      for await (index, result) in group where result != alone[index] { different.insert(index) }
+      return different
+    }
+    #expect(different == [])
+  }
+
   @Test("Every source has a tree and is tested")
   func everySourceIsTested() throws {
     let files = try FileManager.default.contentsOfDirectory(atPath: Self.folder.path())

@@ -21,13 +21,16 @@ public struct ContentFile: Hashable, Sendable {
 }
 
 /// Why a file or folder could not be read.
-public enum ContentError: Error, Hashable {
+public enum ContentError: Error, Hashable, CustomStringConvertible {
   /// The system refused, in its words.
   case unreadable(path: String, reason: String)
   /// It is no regular file: a folder, a device, a pipe.
   case notAFile(path: String)
   /// It is larger than the limit.
   case tooLarge(path: String, size: Int, limit: Int)
+
+  /// One line: the path and what is wrong.
+  public var description: String { diagnostic.description }
 
   /// The error as a diagnostic of the whole file.
   public var diagnostic: Diagnostic {
