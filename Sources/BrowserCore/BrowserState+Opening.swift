@@ -131,7 +131,12 @@ extension BrowserState {
 
   // MARK: History
 
+  /// Back: from what stands over the page to the page, and from there to the place before.
   mutating func goBack() -> [Effect] {
+    if !overlays.isEmpty {
+      overlays.removeLast()
+      return []
+    }
     guard let place = history.goBack(from: self.place) else {
       say("no earlier place")
       return []

@@ -29,8 +29,8 @@ enum HintsView {
       ])
     case .page:
       return named([
-        (.searchLibrary, "search"), (.openByName, "open"), (.findForward, "find"), (.nextLink, "link"),
-        (.follow, "follow"), (.back, "back"), (.help, "help"), (.contents, "contents"),
+        (.searchLibrary, "search"), (.openByName, "open"), (.help, "help"), (.findForward, "find"),
+        (.nextLink, "link"), (.follow, "follow"), (.back, "back"), (.contents, "contents"),
         (.relations, "relations"), (.index, "index"), (.whereAmI, "source"), (.close, "quit"),
       ])
     case .contents:

@@ -93,6 +93,9 @@ struct BrowserStateTests {
     browser.press("q")
     #expect(browser.state.overlays.isEmpty)
     #expect(title(browser) == "Alphadol")
+    browser.press("3<Enter><BS>")
+    #expect(browser.state.overlays.isEmpty)
+    #expect(title(browser) == "Alphadol")
   }
 
   @Test("an address outside is shown, not opened")
