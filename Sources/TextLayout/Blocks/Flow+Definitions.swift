@@ -46,9 +46,9 @@ extension Flow {
   /// `Term: definition`, further lines on an indent.
   private mutating func writeRunIn(_ definition: LayoutDefinition) {
     hang(2)
-    write(definition.runIn ?? definition.term)
+    write(definition.runIn)
     for (index, blocks) in definition.definitions.enumerated() {
-      let rest = index == 0 && definition.runIn != nil ? Array(blocks.dropFirst()) : blocks
+      let rest = index == 0 && definition.includesFirst ? Array(blocks.dropFirst()) : blocks
       write(rest)
     }
     endIndent()

@@ -158,7 +158,8 @@ extension LayoutBlock.Content {
     case .paragraph(let passage): return [passage]
     case .list(let list): return list.items.flatMap(\.passages)
     case .definitions(let definitions): return definitions.passages
-    case .table(let table): return table.cells.flatMap(\.passages) + table.notes
+    case .table(let table):
+      return (table.caption.map { [$0] } ?? []) + table.cells.flatMap(\.passages) + table.notes
     case .diagram(let parts):
       return parts.flatMap { part in
         switch part {

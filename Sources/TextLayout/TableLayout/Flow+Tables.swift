@@ -14,6 +14,7 @@ extension Flow {
         write(grid, widths: widths.widths)
       } else {
         writeCards(of: grid)
+        if !table.notes.isEmpty { writeBlank() }
       }
     }
     for note in table.notes {
@@ -98,7 +99,7 @@ struct TableGrid {
   func cells(of text: StyledText, glyphs: GlyphSet) -> [ColumnWidths.Cell] {
     areas.indices.map { index in
       ColumnWidths.Cell(
-        row: areas[index].rows.lowerBound, columns: areas[index].columns,
+        rows: areas[index].rows, columns: areas[index].columns,
         measured: MeasuredBlocks(blocks[index], of: text, glyphs: glyphs))
     }
   }

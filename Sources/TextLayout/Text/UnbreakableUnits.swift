@@ -8,15 +8,16 @@
 ///
 /// Ranges (`80-100`), rates (`mg/kg/day`) and the like hold no space and are never broken anyway.
 enum UnbreakableUnits {
-  /// Gives each word its bond to the one before it, where it has none yet.
+  /// Gives each word its bond to the one before it, where it has none as firm yet.
   static func bind(_ words: inout [Word], in bytes: [UInt8]) {
     guard words.count > 1 else { return }
     var left = WordShape(words[0], in: bytes)
     var right = WordShape(words[1], in: bytes)
     for index in 1..<words.count {
       let follows = index + 1 < words.count ? WordShape(words[index + 1], in: bytes) : nil
-      if words[index].bond == .loose {
-        words[index].bond = bond(of: left, to: right, before: follows, after: words[index - 1].bond)
+      if words[index].bond == .loose || words[index].bond == .close {
+        let bond = bond(of: left, to: right, before: follows, after: words[index - 1].bond)
+        words[index].bond = max(bond, words[index].bond)
       }
       guard let follows else { return }
       left = right
@@ -33,7 +34,7 @@ enum UnbreakableUnits {
     if left.endsNumber || left.isOne(of: UnitVocabulary.numberWords) {
       if let bond = bond(ofNumber: left, with: right, before: follows) { return bond }
     }
-    if left.isOne(of: UnitVocabulary.designators), right.isDesignation { return .unbreakable }
+    if !isHeld, left.isOne(of: UnitVocabulary.designators), right.isDesignation { return .unbreakable }
     if left.isOne(of: UnitVocabulary.frequencyWords), right.isOne(of: UnitVocabulary.frequencyEnds) {
       return .unbreakable
     }
@@ -44,9 +45,9 @@ enum UnbreakableUnits {
   /// Whether a number must follow a word on its line: `≥ 18`, `x 3`, `Type 2`, `every 3`, `5 to 10`.
   private static func holds(_ left: WordShape, number right: WordShape, isHeld: Bool) -> Bool {
     if left.isComparison || left.isTimes { return true }
-    if left.isOne(of: UnitVocabulary.designators) || left.isOne(of: UnitVocabulary.frequencyWords) {
-      return true
-    }
+    // `Day 3`, but not the day of `every 3 days 5 mg`.
+    if !isHeld, left.isOne(of: UnitVocabulary.designators) { return true }
+    if left.isOne(of: UnitVocabulary.frequencyWords) { return true }
     if isHeld, left.isDash || left.isOne(of: UnitVocabulary.connectors) { return true }
     return left.isShortNumber && right.isGroupOfThree
   }
@@ -55,8 +56,12 @@ enum UnbreakableUnits {
   private static func bond(
     ofNumber left: WordShape, with right: WordShape, before follows: WordShape?
   ) -> Word.Bond? {
-    if right.isOne(of: UnitVocabulary.units) || right.isSlash { return .unbreakable }
+    if right.isOne(of: UnitVocabulary.units) { return .unbreakable }
     guard let follows else { return nil }
+    if right.isOne(of: UnitVocabulary.articles), follows.isOne(of: UnitVocabulary.units) {
+      return .unbreakable
+    }
+    if right.isSlash, follows.startsNumber || follows.isOne(of: UnitVocabulary.units) { return .unbreakable }
     if right.isOne(of: UnitVocabulary.multiples), follows.isOne(of: UnitVocabulary.units) {
       return .unbreakable
     }
@@ -71,14 +76,18 @@ enum UnbreakableUnits {
   private static func bond(
     after left: WordShape, with right: WordShape, before follows: WordShape?, isHeld: Bool
   ) -> Word.Bond {
-    if left.isOne(of: UnitVocabulary.per) || left.isSlash { return isHeld ? .unbreakable : .firm }
-    if right.isSlash { return .unbreakable }
+    let isUnit = left.isOne(of: UnitVocabulary.units)
+    if left.isOne(of: UnitVocabulary.per) { return isHeld ? .unbreakable : .firm }
+    if isHeld, left.isSlash, right.startsNumber || right.isOne(of: UnitVocabulary.units) {
+      return .unbreakable
+    }
+    if isHeld, isUnit, right.isSlash, follows?.isOne(of: UnitVocabulary.units) == true { return .unbreakable }
     if isHeld, left.isOne(of: UnitVocabulary.times), right.isOne(of: UnitVocabulary.frequencyEnds) {
       return .unbreakable
     }
     let precedesUnit = left.isOne(of: UnitVocabulary.articles) || left.isOne(of: UnitVocabulary.multiples)
     if isHeld, precedesUnit, right.isOne(of: UnitVocabulary.units) { return .unbreakable }
-    if let follows, follows.startsNumber, isHeld, left.isOne(of: UnitVocabulary.units) {
+    if let follows, follows.startsNumber, isHeld, isUnit {
       if right.isDash { return .unbreakable }
       if right.isTimes { return .firm }
     }

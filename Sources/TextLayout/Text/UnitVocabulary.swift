@@ -13,7 +13,7 @@ enum UnitVocabulary {
     milliequivalents osm mosm mosmol osmol mm μm µm um nm pm m² m2 cm² mm² m³ cm³ mm³ m3 cm3 mm3
     unit units u iu mu miu kiu international kat nkat μkat cfu pfu ffu vg
     bq kbq mbq gbq ci mci μci µci gy cgy mgy sv msv μsv rad rads
-    mmhg cmh2o kpa pa hpa mbar bar psi atm torr v mv kv ma μa a hz khz mhz w mw kw j kj mj cal kcal cals ev kev mev
+    mmhg cmh2o kpa pa hpa mbar bar psi atm torr v mv kv ma μa hz khz mhz w mw kw j kj mj cal kcal cals ev kev mev
     s sec secs second seconds ms msec min mins minute minutes h hr hrs hour hours hourly d day days daily
     wk wks week weeks weekly fortnight fortnights mo mos month months monthly yr yrs year years yearly decade
     decades am pm a.m p.m nightly

@@ -21,10 +21,18 @@ struct Word: Hashable {
     case loose
     /// A line ends between them only where both do not fit on one.
     case firm
-    /// A value and its unit, a label and its value: as firm, and the last to give way.
+    /// Likewise, and gives way after firm bonds: a label and its value, words around a no-break space.
+    case close
+    /// A value and its unit: the last to give way.
     case unbreakable
     /// A line must end between them.
     case broken
+
+    /// The bond that gives way next.
+    var firmer: Bond { Bond(rawValue: rawValue + 1) ?? .broken }
+
+    /// Whether it keeps two words on one line where both fit.
+    var holds: Bool { self != .loose && self != .broken }
 
     /// By the force that keeps them together.
     static func < (left: Bond, right: Bond) -> Bool { left.rawValue < right.rawValue }
@@ -76,22 +84,11 @@ struct WordList {
     var longest = 0
     var columns = 0
     for (index, word) in words.enumerated() {
-      let continues = index > 0 && (word.bond == .unbreakable || word.bond == .firm)
+      let continues = index > 0 && word.bond.holds
       columns = (continues ? columns + word.gap : 0) + word.columns
       longest = max(longest, columns)
     }
     return longest
-  }
-
-  /// The columns of its first group, with what is bound to it.
-  var firstGroup: Int {
-    guard let first = words.first else { return 0 }
-    var columns = first.columns
-    for word in words.dropFirst() {
-      guard word.bond == .unbreakable || word.bond == .firm else { break }
-      columns += word.gap + word.columns
-    }
-    return columns
   }
 
   private static func word(in bytes: [UInt8], from start: Int, to end: Int, glyphs: GlyphSet) -> Word {
@@ -99,7 +96,7 @@ struct WordList {
     var hasDigit = false
     while position < end {
       let byte = bytes[position]
-      guard byte > 0x20, byte < 0x7F, !isCitation(bytes, at: position, in: start) else { break }
+      guard byte > 0x20, byte < 0x7F, !isCitationEdge(bytes, at: position, in: start) else { break }
       if byte <= 0x39, byte >= 0x30 { hasDigit = true }
       position += 1
     }
@@ -112,15 +109,19 @@ struct WordList {
 
   private static func isEnd(_ position: Int, of start: Int, in bytes: [UInt8], to end: Int) -> Bool {
     position >= end || TextByte.lengthOfSpace(bytes, at: position, end: end) > 0
-      || isCitation(bytes, at: position, in: start)
+      || isCitationEdge(bytes, at: position, in: start)
   }
 
-  /// Whether a bracket at a place opens a citation that follows a word. It is a word of its own, so that it
-  /// gives way before a value is split from its unit.
-  private static func isCitation(_ bytes: [UInt8], at position: Int, in start: Int) -> Bool {
-    guard bytes[position] == UInt8(ascii: "["), position > start else { return false }
+  /// Whether a citation begins at a place behind a word, or a link's number ends there before one. They are
+  /// words of their own, so that they give way before a value is split from its unit.
+  private static func isCitationEdge(_ bytes: [UInt8], at position: Int, in start: Int) -> Bool {
+    guard position > start else { return false }
     let before = bytes[position - 1]
-    return before != UInt8(ascii: "[") && before != UInt8(ascii: "(")
+    if bytes[position] == UInt8(ascii: "[") {
+      return before != UInt8(ascii: "[") && before != UInt8(ascii: "(")
+    }
+    guard before == UInt8(ascii: "]"), bytes[start] == UInt8(ascii: "[") else { return false }
+    return !".,;:!?)]%'\"".utf8.contains(bytes[position])
   }
 
   /// A word with characters that are not ASCII, or are not shown as they are.
@@ -157,7 +158,7 @@ private struct SpaceRun {
       if byte == TextByte.lineBreak {
         bond = .broken
       } else if bond != .broken, isNoBreakSpace || byte == TextByte.bindingSpace {
-        bond = .unbreakable
+        bond = .close
       }
       if isNoBreakSpace {
         columns += 1
