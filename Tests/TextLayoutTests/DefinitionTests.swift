@@ -56,6 +56,33 @@ private let dosing = definitions(
           Peak  2-3 hours
                 later with food
         """)
+    #expect(
+      drawing(list, width: 23) == """
+         Peak  2-3 hours
+               later with food
+        """)
+    let spasticity = Block(
+      .definitionList([
+        Definition(
+          term: [.text("Presynaptic inhibition")],
+          definitions: [
+            [paragraph("Reduces excitatory neurotransmitter release")],
+            [paragraph("Decreases monosynaptic and polysynaptic reflexes")],
+          ])
+      ]))
+    #expect(
+      drawing(spasticity, width: 41) == """
+          Presynaptic inhibition: Reduces
+              excitatory neurotransmitter release
+            Decreases monosynaptic and
+              polysynaptic reflexes
+        """)
+    #expect(
+      drawing(spasticity, width: 71) == """
+           Presynaptic inhibition  Reduces excitatory neurotransmitter release
+                                   Decreases monosynaptic and polysynaptic
+                                     reflexes
+        """)
   }
 
   @Test func listUnderATerm() {

@@ -46,7 +46,7 @@ private func bonds(_ text: String) -> String {
 
   @Test(arguments: [
     "GABA-B receptor agonist", "in 2018 the", "5. Next", "CD4 cells were", "a dose of mg", "IL-6 mg",
-    "the number of patients", "1, 2, 3", "of the order", "was given [1] mg", "up to 100 and more",
+    "the number of patients", "1, 2, 3", "of the order", "up to 100 and more",
   ])
   func areFree(_ text: String) { #expect(bonds(text) == text) }
 
@@ -54,5 +54,12 @@ private func bonds(_ text: String) -> String {
     #expect(bonds("5\u{A0}mg") == "5_mg")
     #expect(bonds("so\u{A0}is this") == "so^is this")
   }
-  @Test func citationGivesWayBeforeAUnitDoes() { #expect(bonds("2 weeks[1,2][3]") == "2_weeks~[1,2]~[3]") }
+  @Test func citationGivesWayBeforeAUnitDoes() {
+    #expect(bonds("2 weeks[1,2][3]") == "2_weeks~[1,2]~[3]")
+    #expect(bonds("2 weeks [1,2] [3]. So") == "2_weeks~[1,2]~[3]. So")
+  }
+
+  @Test func numberOfALinkStaysWithTheLink() {
+    #expect(bonds("see [12]Dosing now") == "see [12]~Dosing now")
+  }
 }

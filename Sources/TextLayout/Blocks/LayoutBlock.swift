@@ -45,6 +45,9 @@ struct LayoutDefinition: Sendable {
   var includesFirst = false
   /// The blocks of each definition.
   var definitions: [[LayoutBlock]]
+
+  /// Whether there are several, to be told apart.
+  var isMultiple: Bool { definitions.count > 1 }
 }
 
 /// A table's words. The cells are in the order of `table.grid.cells`.

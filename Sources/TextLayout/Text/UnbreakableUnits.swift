@@ -16,13 +16,22 @@ enum UnbreakableUnits {
     for index in 1..<words.count {
       let follows = index + 1 < words.count ? WordShape(words[index + 1], in: bytes) : nil
       if words[index].bond == .loose || words[index].bond == .close {
-        let bond = bond(of: left, to: right, before: follows, after: words[index - 1].bond)
+        var bond = bond(of: left, to: right, before: follows, after: words[index - 1].bond)
+        if bond == .loose, right.isCitation, !isLinkNumber(at: index, in: words, bytes: bytes) {
+          bond = .firm
+        }
         words[index].bond = max(bond, words[index].bond)
       }
       guard let follows else { return }
       left = right
       right = follows
     }
+  }
+
+  /// Whether a number in brackets is that of the link whose words follow it without a space.
+  private static func isLinkNumber(at index: Int, in words: [Word], bytes: [UInt8]) -> Bool {
+    guard index + 1 < words.count, words[index + 1].gap == 0 else { return false }
+    return bytes[words[index + 1].bytes.lowerBound] != UInt8(ascii: "[")
   }
 
   /// How firmly a word holds to the one before it, which has a bond of its own to what stands before.
@@ -159,6 +168,13 @@ struct WordShape {
   var isGroupOfThree: Bool {
     guard whole.count >= 3, whole.prefix(3).allSatisfy({ Self.isDigit(bytes[$0]) }) else { return false }
     return whole.count == 3 || !Self.isDigit(bytes[whole.lowerBound + 3])
+  }
+
+  /// Whether it begins like a citation: `[1]`, `[@key?]`. It stays with the words it speaks for.
+  var isCitation: Bool {
+    guard whole.count >= 3, bytes[whole.lowerBound] == UInt8(ascii: "[") else { return false }
+    let next = bytes[whole.lowerBound + 1]
+    return Self.isDigit(next) || next == UInt8(ascii: "@")
   }
 
   /// `<`, `≥`, `>=`, `~`, `±`, `+/-`, and the like, alone.
