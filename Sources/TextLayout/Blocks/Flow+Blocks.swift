@@ -81,17 +81,3 @@ extension LayoutBlock {
     }
   }
 }
-
-extension Span {
-  /// A rule of so many columns.
-  static func rule(_ columns: Int, _ glyphs: GlyphSet, isDouble: Bool = false) -> Span {
-    let sign: String
-    switch (glyphs, isDouble) {
-    case (.unicode, false): sign = "─"
-    case (.unicode, true): sign = "═"
-    case (.ascii, false): sign = "-"
-    case (.ascii, true): sign = "="
-    }
-    return Span(String(repeating: sign, count: max(0, columns)), width: max(0, columns), style: Style(.rule))
-  }
-}

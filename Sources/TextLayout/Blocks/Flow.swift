@@ -1,5 +1,3 @@
-import MonographModel
-
 /// A column of the page that blocks are written into from top to bottom.
 ///
 /// What stands to the left of the text is a stack of margins: indents, the marker of a list on the first

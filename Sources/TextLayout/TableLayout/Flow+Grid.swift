@@ -1,5 +1,3 @@
-import MonographModel
-
 extension Flow {
   /// Writes a table as a grid: columns two blanks apart, a rule under the header, rules between rows only
   /// where a row is higher than one line.

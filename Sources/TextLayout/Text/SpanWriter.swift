@@ -82,19 +82,3 @@ struct SpanWriter {
     return bytes.lowerBound == run.start ? source : nil
   }
 }
-
-/// Strings of blanks.
-enum Blanks {
-  private static let short = (0...64).map { String(repeating: " ", count: $0) }
-
-  /// So many blanks.
-  static func of(_ count: Int) -> String {
-    if count >= 0, count < short.count { return short[count] }
-    return String(repeating: " ", count: max(0, count))
-  }
-}
-
-extension Span {
-  /// Blanks of layout's own.
-  static func blank(_ count: Int) -> Span { Span(Blanks.of(count), width: count, style: Style(.body)) }
-}
