@@ -12,6 +12,7 @@ extension Flow {
   /// Writes a block.
   mutating func write(_ block: LayoutBlock) {
     if block.isInferred {
+      if firstMeasure < 10 { writeMarkers() }
       writeLine([Span("~ inferred", width: 10, style: Style(.inference))])
     }
     switch block.content {
@@ -47,8 +48,9 @@ extension Flow {
     writeMarkers(unlessAligned: true)
     indent(2)
     for line in lines {
-      var writer = SpanWriter(text, from: line, glyphs: glyphs)
-      for spans in writer.lines(verbatim: line, columns: measure) { writeLine(spans) }
+      for spans in VerbatimLines.lines(of: line, text: text, glyphs: glyphs, measure: measure) {
+        writeLine(spans)
+      }
     }
     endIndent()
   }
@@ -77,19 +79,5 @@ extension LayoutBlock {
     case .list, .definitions: return true
     case .paragraph, .table, .diagram, .callout, .quote, .code, .rule: return false
     }
-  }
-}
-
-extension Span {
-  /// A rule of so many columns.
-  static func rule(_ columns: Int, _ glyphs: GlyphSet, isDouble: Bool = false) -> Span {
-    let sign: String
-    switch (glyphs, isDouble) {
-    case (.unicode, false): sign = "─"
-    case (.unicode, true): sign = "═"
-    case (.ascii, false): sign = "-"
-    case (.ascii, true): sign = "="
-    }
-    return Span(String(repeating: sign, count: max(0, columns)), width: max(0, columns), style: Style(.rule))
   }
 }

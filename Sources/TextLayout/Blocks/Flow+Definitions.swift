@@ -39,17 +39,25 @@ extension Flow {
     }
     marker.append(.blank(column - term.naturalColumns))
     indent(marker: marker)
-    for blocks in definition.definitions { write(blocks) }
+    for blocks in definition.definitions {
+      if definition.isMultiple { hang(2) }
+      write(blocks)
+      if definition.isMultiple { endIndent() }
+    }
     endIndent()
   }
 
-  /// `Term: definition`, further lines on an indent.
+  /// `Term: definition`, further lines on an indent. Of several definitions each begins on that indent, and
+  /// its own further lines stand deeper.
   private mutating func writeRunIn(_ definition: LayoutDefinition) {
     hang(2)
-    write(definition.runIn ?? definition.term)
+    if definition.isMultiple { hang(2) }
+    write(definition.runIn)
+    if definition.isMultiple { endIndent() }
     for (index, blocks) in definition.definitions.enumerated() {
-      let rest = index == 0 && definition.runIn != nil ? Array(blocks.dropFirst()) : blocks
-      write(rest)
+      if definition.isMultiple { hang(2) }
+      write(index == 0 && definition.includesFirst ? Array(blocks.dropFirst()) : blocks)
+      if definition.isMultiple { endIndent() }
     }
     endIndent()
   }

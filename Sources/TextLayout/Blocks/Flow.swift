@@ -1,5 +1,3 @@
-import MonographModel
-
 /// A column of the page that blocks are written into from top to bottom.
 ///
 /// What stands to the left of the text is a stack of margins: indents, the marker of a list on the first
@@ -21,7 +19,7 @@ struct Flow {
   }
 
   /// The fewest columns that margins leave to text where it can be helped.
-  static let comfortableMeasure = 18
+  static let comfortableMeasure = 16
   /// The fewest columns that margins leave to text.
   static let leastMeasure = 10
 
@@ -71,8 +69,20 @@ struct Flow {
   mutating func indent(marker: [Span]) {
     let width = marker.reduce(0) { $0 + $1.width }
     if firstMeasure - width < leastMeasure { writeMarkers() }
+    guard width <= firstMeasure else { return writeWide(marker) }
     let indent = min(width, max(0, measure - comfortableMeasure))
     margins.append(Margin(first: marker, rest: .blank(indent)))
+  }
+
+  /// Writes a marker that is wider than the measure, on as many lines as it takes.
+  private mutating func writeWide(_ marker: [Span]) {
+    var characters = marker.reduce("") { $0 + $1.text }[...]
+    while !characters.isEmpty {
+      let piece = String(characters.prefix(max(1, measure)))
+      characters = characters.dropFirst(piece.count)
+      writeLine([Span(piece, width: DisplayText.width(of: piece), style: Style(.marker))])
+    }
+    margins.append(Margin(rest: .blank(0)))
   }
 
   /// Indents the lines after the next, as far as the measure allows.
@@ -137,6 +147,7 @@ struct Flow {
     for line in LineBreaker.lines(of: words, text: text, glyphs: glyphs, first: first, rest: rest) {
       var spans = takePrefix(outdent: line.outdent)
       writer.write(line, to: &spans)
+      if line.bytes.isEmpty { trimEnd(of: &spans) }
       lines.append(TextLine(spans: spans))
     }
   }

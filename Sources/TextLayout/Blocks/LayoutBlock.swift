@@ -39,10 +39,15 @@ struct LayoutList: Sendable {
 struct LayoutDefinition: Sendable {
   /// The term.
   var term: Passage
-  /// The term with a colon and the first paragraph, for setting both as one; nil where there is none.
-  var runIn: Passage?
+  /// The term with a colon, and the first paragraph behind it, where there is one to set on the same line.
+  var runIn: Passage
+  /// Whether the first paragraph is part of it.
+  var includesFirst = false
   /// The blocks of each definition.
   var definitions: [[LayoutBlock]]
+
+  /// Whether there are several, to be told apart.
+  var isMultiple: Bool { definitions.count > 1 }
 }
 
 /// A table's words. The cells are in the order of `table.grid.cells`.

@@ -47,8 +47,16 @@ extension TextCollector {
     {
       return collect(definition, after: term, role: role, depth: depth)
     }
+    let runIn = term.through(colon(after: definition))
     let definitions = definition.definitions.map { collect($0, role: role, depth: depth) }
-    return LayoutDefinition(term: term, runIn: nil, definitions: definitions)
+    return LayoutDefinition(term: term, runIn: runIn, definitions: definitions)
+  }
+
+  private mutating func colon(after definition: Definition) -> Passage {
+    passage { collector in
+      let last = definition.term.plainText.utf8.last
+      if last != nil, last != UInt8(ascii: ":") { collector.decorate(":", Style(.label)) }
+    }
   }
 
   /// Gathers the definitions of a term so that the first follows it on the same line.
@@ -62,7 +70,7 @@ extension TextCollector {
         definitions.append(collect(blocks, role: role, depth: depth))
         continue
       }
-      if definition.term.plainText.utf8.last != 0x3A { decorate(":", Style(.label)) }
+      _ = colon(after: definition)
       add(space: TextByte.bindingSpace, Style(.label))
       let paragraph = passage { $0.add(inlines, Style(role)) }
       runIn = term.through(paragraph)
@@ -70,7 +78,7 @@ extension TextCollector {
         [LayoutBlock(content: .paragraph(paragraph))]
           + collect(Array(blocks.dropFirst()), role: role, depth: depth))
     }
-    return LayoutDefinition(term: term, runIn: runIn, definitions: definitions)
+    return LayoutDefinition(term: term, runIn: runIn, includesFirst: true, definitions: definitions)
   }
 
   private mutating func collect(_ table: Table, role: Role, depth: Int) -> LayoutTable {

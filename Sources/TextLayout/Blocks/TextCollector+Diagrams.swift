@@ -89,7 +89,8 @@ extension TextCollector {
     add(space: TextByte.bindingSpace, Style(.label))
     let words = passage(objects)
     return LayoutDefinition(
-      term: term, runIn: term.through(words), definitions: [[LayoutBlock(content: .paragraph(words))]])
+      term: term, runIn: term.through(words), includesFirst: true,
+      definitions: [[LayoutBlock(content: .paragraph(words))]])
   }
 
   private mutating func addComma() {

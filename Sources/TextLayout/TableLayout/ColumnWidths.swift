@@ -6,8 +6,8 @@
 struct ColumnWidths {
   /// A cell, where it stands, and what it needs.
   struct Cell {
-    /// The row it begins in.
-    var row: Int
+    /// The rows it covers.
+    var rows: Range<Int>
     /// The columns it covers.
     var columns: Range<Int>
     /// What it needs.
@@ -128,9 +128,11 @@ struct ColumnWidths {
   /// About how many lines the rows take.
   private func height(of widths: [Int]) -> Int {
     var heights = Array(repeating: 1, count: rowCount)
-    for cell in cells where cell.columns.count == 1 && cell.row < rowCount {
+    for cell in cells where cell.columns.count == 1 && cell.rows.lowerBound < rowCount {
       let width = max(1, widths[cell.columns.lowerBound])
-      heights[cell.row] = max(heights[cell.row], (cell.measured.natural + width - 1) / width)
+      let lines = (cell.measured.natural + width - 1) / width
+      let row = cell.rows.lowerBound
+      heights[row] = max(heights[row], (lines + cell.rows.count - 1) / max(1, cell.rows.count))
     }
     return heights.reduce(0, +)
   }

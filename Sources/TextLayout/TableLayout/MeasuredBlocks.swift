@@ -50,7 +50,7 @@ struct MeasuredBlocks: Hashable {
     _ definitions: [LayoutDefinition], of text: StyledText, glyphs: GlyphSet, indent: Int = 0
   ) {
     for definition in definitions {
-      include(definition.runIn ?? definition.term, of: text, glyphs: glyphs, indent: indent + 2)
+      include(definition.runIn, of: text, glyphs: glyphs, indent: indent + 2)
       for blocks in definition.definitions {
         include(MeasuredBlocks(blocks, of: text, glyphs: glyphs), indent: indent + 2)
       }

@@ -12,9 +12,9 @@ struct BrokenLine: Hashable {
 
 /// Breaks a passage into lines: each takes as many words as fit.
 ///
-/// Where a group of words that must hold together is wider than a line, these give way, in this order: the
-/// indent, firm bonds, unbreakable bonds, and last the word itself, after a hyphen, slash or the like if it
-/// has one, else between two characters.
+/// Where a group of words that must hold together is wider than a line, these give way, in this order: firm
+/// bonds, the indent, close bonds, unbreakable bonds, and last the word itself, after a hyphen, slash or the
+/// like if it has one, else between two characters.
 struct LineBreaker {
   /// The columns at hand.
   struct Measure: Hashable {
@@ -76,12 +76,21 @@ struct LineBreaker {
       return append(group, columns: columns)
     }
     let measure = current == nil && lines.isEmpty ? first : rest
-    if columns <= measure.columns + measure.slack {
+    let isFirm = loosest == .firm && group.dropFirst().contains { words[$0].bond == .firm }
+    if columns <= measure.columns + (isFirm ? 0 : measure.slack) {
       finishLine()
       return begin(group, columns: columns, outdent: max(0, columns - measure.columns), measure: measure)
     }
+    let next = loosest.firmer
+    if next == .broken || group.count == 1, current == nil, lines.isEmpty,
+      columns <= rest.columns + rest.slack
+    {
+      // Beside the marker of a list there is less room than under it.
+      let start = words[group.lowerBound].bytes.lowerBound
+      lines.append(BrokenLine(bytes: start..<start, columns: 0, isPlain: true))
+      return begin(group, columns: columns, outdent: max(0, columns - rest.columns), measure: rest)
+    }
     guard group.count > 1 else { return split(words[group.lowerBound]) }
-    let next: Word.Bond = loosest == .firm ? .unbreakable : .broken
     var start = group.lowerBound
     while start < group.upperBound {
       let end = groupEnd(from: start, to: group.upperBound, loosest: next)

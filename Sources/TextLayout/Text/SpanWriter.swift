@@ -56,6 +56,11 @@ struct SpanWriter {
     return run < text.runs.count
   }
 
+  /// Appends one character, or bytes that are shown as they are.
+  mutating func write(_ bytes: Range<Int>, spelling: String?, columns: Int, to spans: inout [Span]) {
+    if moveRun(to: bytes.lowerBound) { append(bytes, spelling: spelling, columns: columns, to: &spans) }
+  }
+
   private func append(
     _ bytes: Range<Int>, spelling: String? = nil, columns: Int, to spans: inout [Span]
   ) {
@@ -76,61 +81,4 @@ struct SpanWriter {
     // One sign stands for the whole run: what is left of it on a later line has no place of its own.
     return bytes.lowerBound == run.start ? source : nil
   }
-}
-
-extension SpanWriter {
-  /// The lines of text that is kept as it is, tabs as spaces to the next multiple of four, cut only at the
-  /// measure.
-  mutating func lines(verbatim passage: Passage, columns measure: Int) -> [[Span]] {
-    var lines: [[Span]] = [[]]
-    var column = 0
-    var reader = CharacterReader(text.bytes, passage.bytes, glyphs: glyphs, keepsSpaces: true)
-    var pending: Range<Int>?
-    var pendingColumns = 0
-    func flush(_ writer: inout SpanWriter) {
-      guard let bytes = pending else { return }
-      guard writer.moveRun(to: bytes.lowerBound) else { return }
-      writer.append(bytes, columns: pendingColumns, to: &lines[lines.count - 1])
-      pending = nil
-      pendingColumns = 0
-    }
-    while let piece = reader.next() {
-      let isTab = piece.bytes.count == 1 && text.bytes[piece.bytes.lowerBound] == 0x09
-      let columns = isTab ? 4 - column % 4 : piece.columns
-      if column + columns > measure, column > 0 {
-        flush(&self)
-        lines.append([])
-        column = 0
-      }
-      column += columns
-      if let spelling = piece.spelling {
-        flush(&self)
-        guard moveRun(to: piece.bytes.lowerBound) else { break }
-        append(
-          piece.bytes, spelling: isTab ? Blanks.of(columns) : spelling, columns: columns,
-          to: &lines[lines.count - 1])
-      } else {
-        pending = (pending?.lowerBound ?? piece.bytes.lowerBound)..<piece.bytes.upperBound
-        pendingColumns += columns
-      }
-    }
-    flush(&self)
-    return lines
-  }
-}
-
-/// Strings of blanks.
-enum Blanks {
-  private static let short = (0...64).map { String(repeating: " ", count: $0) }
-
-  /// So many blanks.
-  static func of(_ count: Int) -> String {
-    if count >= 0, count < short.count { return short[count] }
-    return String(repeating: " ", count: max(0, count))
-  }
-}
-
-extension Span {
-  /// Blanks of layout's own.
-  static func blank(_ count: Int) -> Span { Span(Blanks.of(count), width: count, style: Style(.body)) }
 }

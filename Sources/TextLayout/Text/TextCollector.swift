@@ -1,5 +1,3 @@
-import MonographModel
-
 /// Gathers the words of an item, in one of three ways: counting them, keeping them, or keeping them with
 /// their styles. All three walk alike, so that sizes, offsets and link numbers agree.
 struct TextCollector {
@@ -120,22 +118,4 @@ struct SectionContents: Hashable, Sendable {
   var hasWarning = false
   var hasBoxedWarning = false
   var hasTable = false
-}
-
-/// What laying out an item needs to know of the page around it.
-struct PageFacts: Sendable {
-  /// The entities without a page.
-  var missing: Set<EntityID>
-  /// The bibliography.
-  var references: [Reference]
-  /// The number of each reference, from 1.
-  var referenceNumbers: [String: Int]
-  /// The references that the page cites.
-  var citedKeys: Set<String> = []
-  /// The tables of the infobox, by title.
-  var infoboxTitles: [String]
-  /// The characters to use.
-  var glyphs: GlyphSet
-  /// Whether links bear their numbers.
-  var showsLinkNumbers: Bool
 }

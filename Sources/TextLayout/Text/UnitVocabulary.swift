@@ -13,7 +13,7 @@ enum UnitVocabulary {
     milliequivalents osm mosm mosmol osmol mm μm µm um nm pm m² m2 cm² mm² m³ cm³ mm³ m3 cm3 mm3
     unit units u iu mu miu kiu international kat nkat μkat cfu pfu ffu vg
     bq kbq mbq gbq ci mci μci µci gy cgy mgy sv msv μsv rad rads
-    mmhg cmh2o kpa pa hpa mbar bar psi atm torr v mv kv ma μa a hz khz mhz w mw kw j kj mj cal kcal cals ev kev mev
+    mmhg cmh2o kpa pa hpa mbar bar psi atm torr v mv kv ma μa hz khz mhz w mw kw j kj mj cal kcal cals ev kev mev
     s sec secs second seconds ms msec min mins minute minutes h hr hrs hour hours hourly d day days daily
     wk wks week weeks weekly fortnight fortnights mo mos month months monthly yr yrs year years yearly decade
     decades am pm a.m p.m nightly
@@ -55,37 +55,4 @@ enum UnitVocabulary {
   static let per = Vocabulary("per")
   /// What stands between two numbers of one statement: `5 to 10`, `1 in 100`.
   static let connectors = Vocabulary("to in of or and")
-}
-
-/// A list of words that can be looked up by their bytes, without regard to case in ASCII.
-struct Vocabulary: Sendable {
-  private let buckets: [[[UInt8]]]
-
-  /// Makes a list from words between spaces and line ends.
-  init(_ words: String) {
-    var buckets: [[[UInt8]]] = Array(repeating: [], count: 256)
-    for word in words.split(whereSeparator: { $0 == " " || $0 == "\n" }) {
-      let bytes = word.utf8.map(Self.lowered)
-      guard let first = bytes.first, !buckets[Int(first)].contains(bytes) else { continue }
-      buckets[Int(first)].append(bytes)
-    }
-    self.buckets = buckets
-  }
-
-  /// Whether bytes of a text are one of the words. Costs a look at the words with the same first letter.
-  func contains(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
-    guard let first = range.first else { return false }
-    search: for word in buckets[Int(Self.lowered(bytes[first]))] where word.count == range.count {
-      for offset in 1..<max(1, word.count)
-      where Self.lowered(bytes[range.lowerBound + offset]) != word[offset] {
-        continue search
-      }
-      return true
-    }
-    return false
-  }
-
-  private static func lowered(_ byte: UInt8) -> UInt8 {
-    byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte
-  }
 }
