@@ -23,7 +23,9 @@ let package = Package(
     .systemLibrary(name: "CNcurses", providers: [.apt(["libncursesw5-dev"])]),
     .systemLibrary(
       name: "CCMark", providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
-    .systemLibrary(name: "CLibXML2", providers: [.apt(["libxml2-dev"])]),
+
+    // libxml2, loaded when it is first needed.
+    .target(name: "CLibXML2", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
 
     // The layers, lowest first.
     .target(name: "MonographModel"),

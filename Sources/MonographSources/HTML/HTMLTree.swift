@@ -2,8 +2,10 @@ internal import CLibXML2
 
 /// Parses HTML with libxml2, which repairs what is not well formed and fetches nothing.
 enum HTMLTree {
-  /// The library sets itself up once in a process.
+  /// The library is loaded and sets itself up once in a process. Where it is missing no HTML can be read, and
+  /// each table is reported.
   private static let isReady: Bool = {
+    guard libxml2_is_available() == 1 else { return false }
     xmlInitParser()
     return true
   }()

@@ -1,6 +1,7 @@
-// The few functions of libxml2 that the project calls, declared here. The library's own headers stand under
-// a folder that a compiler finds only with the help of pkg-config; these declarations need neither. All are
-// part of libxml2's stable interface; the types stay opaque.
+// The few functions of libxml2 that the project calls. They are loaded when the first of them is called and
+// not when the program starts: libxml2 brings eight libraries with it, which would be a fifth of the time to
+// the first screen, and reading a library needs none of them. The declarations are part of libxml2's stable
+// interface (2.9 and later); the types stay opaque.
 #ifndef MONOGRAPH_CLIBXML2_H
 #define MONOGRAPH_CLIBXML2_H
 
@@ -33,6 +34,9 @@ typedef struct {
   const char *name;
   const char *desc;
 } htmlEntityDesc;
+
+// Whether libxml2 is on this machine. Where it is not, the other functions do nothing and return null or 0.
+int libxml2_is_available(void);
 
 void xmlInitParser(void);
 xmlDoc *htmlReadMemory(
