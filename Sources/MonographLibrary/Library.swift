@@ -37,9 +37,16 @@ public final class Library: Sendable {
   /// The fingerprint a library was compiled with; nil where there is no library of this version.
   public static func fingerprint(path: String) -> String? {
     guard let library = try? open(path: path) else { return nil }
-    return try? library.read { database in
-      try database.firstRow("SELECT value FROM meta WHERE key = ?", [MetaKey.fingerprint.rawValue]) {
-        try $0.text()
+    return try? library.fingerprint
+  }
+
+  /// The fingerprint the library was compiled with; nil where it has none.
+  public var fingerprint: String? {
+    get throws(LibraryError) {
+      try read { database in
+        try database.firstRow("SELECT value FROM meta WHERE key = ?", [MetaKey.fingerprint.rawValue]) {
+          try $0.text()
+        }
       }
     }
   }

@@ -5,19 +5,19 @@ import MonographSources
 /// The compiled form of a content folder, kept in the cache folder until a source file changes. It is the
 /// only thing the program writes without being asked.
 enum ContentCache {
-  /// The path of the folder's library, compiled anew where a file was added, removed or changed. Costs one
-  /// look at each file's size and date.
-  static func libraryPath(forFolder folder: String) throws -> String {
+  /// The folder's library, compiled anew where a file was added, removed or changed, and where the compiled
+  /// form cannot be read. Costs one look at each file's size and date.
+  static func library(ofFolder folder: String) throws -> Library {
     let path = try cachePath(forFolder: folder)
     let content = ContentFolder(folder).list()
     let fingerprint = self.fingerprint(of: content)
-    if Library.fingerprint(path: path) == fingerprint { return path }
+    if let library = try? Library.open(path: path), (try? library.fingerprint) == fingerprint { return library }
     do {
       let outcome = try LibraryCompiler.compile(
         [content], to: path, title: "Monographs in \(folder)", fingerprint: fingerprint)
       let errors = outcome.diagnostics.filter { $0.severity == .error }
       for diagnostic in errors { StandardError.write("\(diagnostic)\n") }
-      return path
+      return try Library.open(path: path)
     } catch let error as LibraryError {
       throw Failure.input("Content/ could not be compiled: \(error)")
     }

@@ -7,23 +7,19 @@ struct LibraryOptions: ParsableArguments {
   @Option(name: .long, help: "The library file to read.")
   var library: String?
 
-  /// Opens the library, compiling `Content/` of the working directory first where that is what it is.
+  /// Opens the library: the one named, else `$MONOGRAPH_LIBRARY`, else `Content/` of the working directory
+  /// (compiled first where it changed), else an installed one.
   func open() throws -> Library {
     do {
-      return try Library.open(path: try LibraryLocator.locate(named: library))
+      if let path = library ?? Surroundings.variable("MONOGRAPH_LIBRARY") { return try Library.open(path: path) }
+      if Surroundings.isFolder("Content") { return try ContentCache.library(ofFolder: "Content") }
+      return try Library.open(path: try installed())
     } catch let error as LibraryError {
       throw Failure.input(error.description)
     }
   }
-}
 
-/// Where libraries are found.
-enum LibraryLocator {
-  /// The path of the library file: the one named, else `$MONOGRAPH_LIBRARY`, else `Content/` in the working
-  /// directory, else an installed one.
-  static func locate(named name: String?) throws -> String {
-    if let name = name ?? Surroundings.variable("MONOGRAPH_LIBRARY") { return name }
-    if Surroundings.isFolder("Content") { return try ContentCache.libraryPath(forFolder: "Content") }
+  private func installed() throws -> String {
     let folders = [
       "/usr/local/share/monograph", "/usr/share/monograph", "\(Surroundings.data)/monograph",
     ]
