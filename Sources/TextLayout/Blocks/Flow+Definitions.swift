@@ -25,7 +25,10 @@ extension Flow {
     let column = longest + 2
     let room = measure - column
     guard room < 40 else { return column }
-    let needed = definitions.flatMap(\.definitions).map { MeasuredBlocks($0, of: text, glyphs: glyphs).least }
+    let needed = definitions.map { definition in
+      let least = definition.definitions.map { MeasuredBlocks($0, of: text, glyphs: glyphs).least }.max() ?? 0
+      return least + (definition.isMultiple ? 2 : 0)
+    }
     return (needed.max() ?? 0) <= room ? column : nil
   }
 

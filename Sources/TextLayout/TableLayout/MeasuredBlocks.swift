@@ -24,7 +24,10 @@ struct MeasuredBlocks: Hashable {
       }
     case .definitions(let definitions): include(definitions, of: text, glyphs: glyphs)
     case .table(let table):
-      for cell in table.cells { include(MeasuredBlocks(cell, of: text, glyphs: glyphs), indent: 2) }
+      // As cards: fields stand on an indent, their further lines on another.
+      for cell in table.cells { include(MeasuredBlocks(cell, of: text, glyphs: glyphs), indent: 4) }
+      if let caption = table.caption { include(caption, of: text, glyphs: glyphs) }
+      for note in table.notes { include(note, of: text, glyphs: glyphs, indent: 2) }
     case .diagram(let parts):
       for part in parts {
         switch part {
@@ -50,9 +53,10 @@ struct MeasuredBlocks: Hashable {
     _ definitions: [LayoutDefinition], of text: StyledText, glyphs: GlyphSet, indent: Int = 0
   ) {
     for definition in definitions {
-      include(definition.runIn, of: text, glyphs: glyphs, indent: indent + 2)
+      let hang = indent + (definition.isMultiple ? 4 : 2)
+      include(definition.runIn, of: text, glyphs: glyphs, indent: hang)
       for blocks in definition.definitions {
-        include(MeasuredBlocks(blocks, of: text, glyphs: glyphs), indent: indent + 2)
+        include(MeasuredBlocks(blocks, of: text, glyphs: glyphs), indent: hang)
       }
     }
   }
