@@ -46,7 +46,8 @@ enum StatusView {
   private static func focused(_ state: BrowserState) -> String? {
     guard state.overlays.isEmpty, let page = state.page else { return nil }
     switch state.panels.focus {
-    case .relations: return page.selectedRelation?.detail
+    case .relations:
+      return page.selectedRelation.map { $0.detail.isEmpty ? $0.name : "\($0.name): \($0.detail)" }
     case .contents: return nil
     case .page:
       guard case .link(let link) = page.view.focus, page.view.layout.links.indices.contains(link) else {

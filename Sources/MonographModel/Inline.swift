@@ -49,7 +49,7 @@ public enum LinkTarget: Hashable, Sendable {
 }
 
 extension [Inline] {
-  /// The words alone: markup dropped, a citation as `[@key]`, a line break as a space.
+  /// The words alone: markup and citations dropped, a line break as a space.
   public var plainText: String {
     var text = ""
     appendPlainText(to: &text)
@@ -64,7 +64,7 @@ extension [Inline] {
         .superscript(let children), .subscript(let children):
         children.appendPlainText(to: &text)
       case .link(let link): link.content.appendPlainText(to: &text)
-      case .citation(let keys): text += "[" + keys.map { "@\($0)" }.joined(separator: "; ") + "]"
+      case .citation: break
       case .image(let alternative, _): text += alternative
       case .lineBreak: text += " "
       }

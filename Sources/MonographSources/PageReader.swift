@@ -29,6 +29,7 @@ struct PageReader {
     let listed = ReferenceListReader(context: context).takeReferences(
       from: &sections, known: matter.references)
     let references = matter.references + listed
+    for index in sections.indices { BoxedWarnings.mark(in: &sections[index]) }
     addNotes(to: &sections)
     addBibliography(to: &sections, isNeeded: !references.isEmpty)
 

@@ -11,7 +11,9 @@ enum ContentCache {
     let path = try cachePath(forFolder: folder)
     let content = ContentFolder(folder).list()
     let fingerprint = self.fingerprint(of: content)
-    if let library = try? Library.open(path: path), (try? library.fingerprint) == fingerprint { return library }
+    if let library = try? Library.open(path: path), (try? library.fingerprint) == fingerprint {
+      return library
+    }
     do {
       let outcome = try LibraryCompiler.compile(
         [content], to: path, title: "Monographs in \(folder)", fingerprint: fingerprint)

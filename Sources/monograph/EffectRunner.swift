@@ -81,6 +81,7 @@ final class EffectRunner: Sendable {
       do {
         answer = try work(library)
       } catch {
+        if case LibraryError.interrupted = error { return }
         guard newest.withLock({ $0 }) == generation else { return }
         answer = .failed(String(describing: error))
       }

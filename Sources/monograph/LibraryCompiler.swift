@@ -39,7 +39,13 @@ enum LibraryCompiler {
             continue
           }
           check.add(result, file: file.path)
-          try writer.add(monograph, source: source.bytes, layer: layer)
+          do {
+            try writer.add(monograph, source: source.bytes, layer: layer)
+          } catch LibraryError.duplicateDocument, LibraryError.unstorable {
+            // The library goes on without the page; the check across pages names the other one.
+            diagnostics.append(Self.leftOut(file))
+            unreadable += 1
+          }
         }
       }
       progress.finish()
@@ -51,6 +57,15 @@ enum LibraryCompiler {
       writer.cancel()
       throw error
     }
+  }
+}
+
+extension LibraryCompiler {
+  fileprivate static func leftOut(_ file: ContentFile) -> Diagnostic {
+    Diagnostic(
+      file: file.path, line: 0, rule: "left-out", severity: .error,
+      message: "The page is not in the library: another file has its place, or it is nested too deeply.",
+      fix: "give it an id and a shape of its own")
   }
 }
 

@@ -11,7 +11,9 @@ struct LibraryOptions: ParsableArguments {
   /// (compiled first where it changed), else an installed one.
   func open() throws -> Library {
     do {
-      if let path = library ?? Surroundings.variable("MONOGRAPH_LIBRARY") { return try Library.open(path: path) }
+      if let path = library ?? Surroundings.variable("MONOGRAPH_LIBRARY") {
+        return try Library.open(path: path)
+      }
       if Surroundings.isFolder("Content") { return try ContentCache.library(ofFolder: "Content") }
       return try Library.open(path: try installed())
     } catch let error as LibraryError {

@@ -28,7 +28,8 @@ public struct Recording {
       Issue.record("\(name) shows\n\(shown)\nwhere this was recorded\n\(wanted)")
       return
     }
-    #expect(shown.count == expected.count, "\(name) has \(shown.count) blocks, recorded are \(expected.count)")
+    #expect(
+      shown.count == expected.count, "\(name) has \(shown.count) blocks, recorded are \(expected.count)")
   }
 
   private static func blocks(of text: String) -> [String] { text.components(separatedBy: "\n== ") }

@@ -44,7 +44,9 @@ struct ContentLayoutTests {
       for width in 20...200 {
         layout.setOptions(DocumentLayout.Options(width: width, glyphs: glyphs))
         for item in layout.items.indices {
-          if let fault = fault(in: layout.lines(of: item), width: width, text: texts[item], values: values[item]) {
+          if let fault = fault(
+            in: layout.lines(of: item), width: width, text: texts[item], values: values[item])
+          {
             faults.append("\(page.title), item \(item), width \(width): \(fault)")
           }
         }

@@ -1,6 +1,6 @@
 extension Flow {
-  /// Writes terms with their definitions: in two columns where the longest term takes at most a third of
-  /// the measure, else each term and its definition as one paragraph. Either way a term stays on one line
+  /// Writes terms with their definitions: in two columns where the longest term takes at most nine
+  /// twentieths of the measure, else each term and its definition as one paragraph. Either way a term stays on one line
   /// with the first words of its definition.
   mutating func write(_ definitions: [LayoutDefinition]) {
     let terms = definitions.map { WordList($0.term, of: text, glyphs: glyphs) }
@@ -19,7 +19,7 @@ extension Flow {
   /// The width of the terms' column with the space after it; nil where terms are not set in a column.
   private func termColumn(_ terms: [WordList], of definitions: [LayoutDefinition]) -> Int? {
     guard !terms.contains(where: { $0.words.contains { $0.bond == .broken } }) else { return nil }
-    guard let longest = terms.map(\.naturalColumns).max(), longest > 0, longest <= measure / 3 else {
+    guard let longest = terms.map(\.naturalColumns).max(), longest > 0, longest * 20 <= measure * 9 else {
       return nil
     }
     let column = longest + 2
