@@ -67,7 +67,9 @@ let package = Package(
       name: "MonographSourcesTests", dependencies: ["MonographSources", "MonographModel"],
       exclude: ["Fixtures"]),
     .testTarget(name: "MonographLibraryTests", dependencies: ["MonographLibrary", "MonographModel"]),
-    .testTarget(name: "TextLayoutTests", dependencies: ["BrowserTesting", "TextLayout", "MonographModel", "MonographSources"],
+    .testTarget(
+      name: "TextLayoutTests",
+      dependencies: ["BrowserTesting", "TextLayout", "MonographModel", "MonographSources"],
       exclude: ["Snapshots"]),
     .target(
       name: "BrowserTesting",
@@ -82,7 +84,8 @@ let package = Package(
         "BrowserTesting", "BrowserUI", "BrowserCore", "TextLayout", "MonographModel", "MonographSources",
       ]),
     .testTarget(
-      name: "EndToEndTests", dependencies: ["BrowserTesting", "TerminalTesting", "monograph", "terminal-probe"],
+      name: "EndToEndTests",
+      dependencies: ["BrowserTesting", "TerminalTesting", "monograph", "terminal-probe"],
       exclude: ["Visits"]),
   ],
   swiftLanguageModes: [.v6]

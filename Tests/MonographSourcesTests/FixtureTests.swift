@@ -10,7 +10,8 @@ import Testing
   static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Fixtures")
 
   static let names = [
-    "front-matter", "sections", "running-text", "boxed-warning", "definitions", "lists-and-quotes", "pipe-tables",
+    "front-matter", "sections", "running-text", "boxed-warning", "definitions",
+    "lists-and-quotes", "pipe-tables",
     "html-tables",
     "mermaid", "residue",
   ]
