@@ -34,8 +34,8 @@ extension BrowserState {
   private mutating func settle() {
     let arrangement = self.arrangement
     fitPage()
-    settleContents(rows: arrangement.contents?.rows ?? size.rows)
-    settleRelations(rows: arrangement.relations?.rows ?? size.rows)
+    if let contents = arrangement.contents { settleContents(rows: contents.rows) }
+    if let relations = arrangement.relations { settleRelations(in: relations) }
     for index in overlays.indices {
       switch overlays[index] {
       case .list(var overlay):
@@ -82,15 +82,15 @@ extension BrowserState {
     self.page = page
   }
 
-  private mutating func settleRelations(rows: Int) {
+  private mutating func settleRelations(in panel: Rectangle) {
     guard var page else { return }
     let shown = page.shownRelations
-    let columns = max(8, (arrangement.relations?.columns ?? size.columns) - 2)
+    let columns = max(8, panel.columns - 2)
     let selection = page.relations.list.selection
     if !shown.indices.contains(selection) || !shown[selection].isSelectable {
       page.relations.list.select(0, count: shown.count) { shown[$0].isSelectable }
     }
-    page.relations.list.reveal(rows: max(1, rows - 2), count: shown.count) {
+    page.relations.list.reveal(rows: max(1, panel.rows - 2), count: shown.count) {
       shown[$0].rows(columns: columns)
     }
     self.page = page

@@ -95,7 +95,7 @@ public struct NeighbourList: Hashable, Sendable {
   private mutating func addRelations(_ edges: [Neighbours.Edge]) {
     var groups: [String: [Neighbours.Edge]] = [:]
     for edge in edges { groups[Self.reading(of: edge), default: []].append(edge) }
-    let names = groups.keys.sorted { (Predicate.order(of: $0), $0) < (Predicate.order(of: $1), $1) }
+    let names = groups.keys.map { (order: Predicate.order(of: $0), name: $0) }.sorted { $0 < $1 }.map(\.name)
     for name in names {
       let group = groups[name] ?? []
       rows.append(.heading(name, count: group.count))

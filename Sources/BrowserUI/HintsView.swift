@@ -21,33 +21,30 @@ enum HintsView {
 
   private static func hints(for state: BrowserState) -> [(String, String)] {
     if state.isTyping { return typingHints(for: state) }
-    switch state.context {
-    case .start:
-      return named([
-        (.searchLibrary, "search"), (.openByName, "open"), (.index, "index"), (.help, "help"),
-        (.close, "quit"),
-      ])
-    case .page:
-      return named([
-        (.searchLibrary, "search"), (.openByName, "open"), (.help, "help"), (.findForward, "find"),
-        (.nextLink, "link"), (.follow, "follow"), (.back, "back"), (.contents, "contents"),
-        (.relations, "relations"), (.index, "index"), (.whereAmI, "source"), (.close, "quit"),
-      ])
-    case .contents:
-      return named([
-        (.follow, "go"), (.contents, "close"), (.unfold, "unfold"), (.fold, "fold"), (.findForward, "filter"),
-        (.cancel, "page"), (.help, "help"),
-      ])
-    case .relations:
-      return named([
-        (.follow, "open"), (.relations, "close"), (.findForward, "filter"), (.cancel, "page"),
-        (.zoom, "zoom"), (.help, "help"),
-      ])
-    case .list:
-      return named([(.follow, "choose"), (.findForward, "filter"), (.cancel, "close"), (.help, "help")])
-    case .document: return named([(.close, "close"), (.nextLink, "link"), (.pageDown, "page down")])
-    }
+    return hints[state.context] ?? []
   }
+
+  /// The hints of each context, worked out once.
+  private static let hints: [Context: [(String, String)]] = [
+    .start: named([
+      (.searchLibrary, "search"), (.openByName, "open"), (.index, "index"), (.help, "help"), (.close, "quit"),
+    ]),
+    .page: named([
+      (.searchLibrary, "search"), (.openByName, "open"), (.help, "help"), (.findForward, "find"),
+      (.nextLink, "link"), (.follow, "follow"), (.back, "back"), (.contents, "contents"),
+      (.relations, "relations"), (.index, "index"), (.whereAmI, "source"), (.close, "quit"),
+    ]),
+    .contents: named([
+      (.follow, "go"), (.contents, "close"), (.unfold, "unfold"), (.fold, "fold"), (.findForward, "filter"),
+      (.cancel, "page"), (.help, "help"),
+    ]),
+    .relations: named([
+      (.follow, "open"), (.relations, "close"), (.findForward, "filter"), (.cancel, "page"), (.zoom, "zoom"),
+      (.help, "help"),
+    ]),
+    .list: named([(.follow, "choose"), (.findForward, "filter"), (.cancel, "close"), (.help, "help")]),
+    .document: named([(.close, "close"), (.nextLink, "link"), (.pageDown, "page down")]),
+  ]
 
   private static func typingHints(for state: BrowserState) -> [(String, String)] {
     switch state.prompt {

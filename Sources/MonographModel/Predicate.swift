@@ -35,12 +35,13 @@ public enum Predicate {
   /// Where a group of relations stands among the others: treatment and contraindication first, then adverse
   /// effects, interactions, mechanism, genes and phenotypes, ontology, and the rest.
   public static func order(of predicate: String) -> Int {
-    let words = predicate.lowercased()
-    for (index, stems) in groups.enumerated() where stems.contains(where: words.contains) { return index }
-    return groups.count
+    let words = Array(predicate.lowercased().utf8)
+    return groups.firstIndex { stems in stems.contains { words.holds($0) } } ?? groups.count
   }
 
-  private static let groups: [[String]] = [
+  private static let groups: [[[UInt8]]] = stems.map { $0.map { Array($0.utf8) } }
+
+  private static let stems: [[String]] = [
     ["treat", "palliat", "used for", "indicat", "prevent"],
     ["adverse", "side effect", "causes", "caused"],
     ["interact"],
@@ -51,4 +52,14 @@ public enum Predicate {
     ["express", "gene", "phenotype", "associated", "participa", "locali", "located", "location"],
     ["is a", "has kind", "part of", "has part", "member", "class", "includes", "included"],
   ]
+}
+
+extension [UInt8] {
+  /// Whether some bytes stand somewhere in these.
+  fileprivate func holds(_ part: [UInt8]) -> Bool {
+    guard let first = part.first, count >= part.count else { return false }
+    return (0...(count - part.count)).contains { start in
+      self[start] == first && self[start..<(start + part.count)].elementsEqual(part)
+    }
+  }
 }
