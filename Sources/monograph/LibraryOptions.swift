@@ -1,37 +1,11 @@
 import ArgumentParser
 import MonographLibrary
-import MonographModel
 
-/// How a command finds its library.
+/// The option by which a command is told its library.
 struct LibraryOptions: ParsableArguments {
   @Option(name: .long, help: "The library file to read.")
   var library: String?
 
-  /// Opens the library: the one named, else `$MONOGRAPH_LIBRARY`, else `Content/` of the working directory
-  /// (compiled first where it changed), else an installed one.
-  func open() throws -> Library {
-    do {
-      if let path = library ?? Surroundings.variable("MONOGRAPH_LIBRARY") {
-        return try Library.open(path: path)
-      }
-      if Surroundings.isFolder("Content") { return try ContentCache.library(ofFolder: "Content") }
-      return try Library.open(path: try installed())
-    } catch let error as LibraryError {
-      throw Failure.input(error.description)
-    }
-  }
-
-  private func installed() throws -> String {
-    let folders = [
-      "/usr/local/share/monograph", "/usr/share/monograph", "\(Surroundings.data)/monograph",
-    ]
-    for folder in folders {
-      if let file = Surroundings.names(in: folder).first(where: { $0.hasSuffix(".library") }) {
-        return "\(folder)/\(file)"
-      }
-    }
-    throw Failure.input(
-      "no library found; name one with --library FILE or $MONOGRAPH_LIBRARY, start in a folder that has "
-        + "Content/, or compile one with monograph build DIR -o FILE")
-  }
+  /// Opens the library; see ``LibraryLocator``.
+  func open() throws -> Library { try LibraryLocator.open(named: library) }
 }

@@ -22,6 +22,10 @@ struct MonographCommand: ParsableCommand {
   /// Runs a command and turns its errors into sentences and exit statuses.
   static func main() {
     do {
+      let commands = configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
+      if let reading = Reading(plain: CommandLine.arguments.dropFirst(), commands: commands) {
+        return try reading.run()
+      }
       var command = try parseAsRoot()
       try command.run()
     } catch let failure as Failure {

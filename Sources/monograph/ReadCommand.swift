@@ -1,9 +1,4 @@
 import ArgumentParser
-import BrowserCore
-import CursesTerminal
-import MonographLibrary
-import MonographModel
-import TextLayout
 
 /// `monograph [ENTITY]`: the reader.
 struct ReadCommand: ParsableCommand {
@@ -19,7 +14,7 @@ struct ReadCommand: ParsableCommand {
   var theme: String?
 
   @Option(name: .long, help: "How long to wait after Esc for the rest of a key's sequence, in milliseconds.")
-  var escapeDelay = 25
+  var escapeDelay = Reading.usualEscapeDelay
 
   func validate() throws {
     guard (0...5_000).contains(escapeDelay) else {
@@ -28,38 +23,6 @@ struct ReadCommand: ParsableCommand {
   }
 
   func run() throws {
-    let library = try options.open()
-    do {
-      guard StandardOutput.isTerminal else { return try printPlain(library) }
-      let start = try entity.map { try EntityChooser.choose($0, in: library) }
-      let theme = try ThemeLocator.theme(named: theme)
-      let terminal = try CursesTerminal(escapeDelayMilliseconds: escapeDelay)
-      defer { terminal.close() }
-      let session = try ReaderSession(library: library, terminal: terminal, theme: theme)
-      let status = session.run(opening: start)
-      terminal.close()
-      if status != 0 { throw ExitCode(status) }
-    } catch let error as LibraryError {
-      throw Failure.input(error.description)
-    } catch let error as TerminalError {
-      throw Failure.input(error.description)
-    }
-  }
-
-  /// Without a terminal: the page as text, or the list of pages.
-  private func printPlain(_ library: Library) throws {
-    guard let entity else {
-      for match in try library.index(kind: nil) {
-        StandardOutput.write("\(match.entity.path)\t\(DisplayText.visible(match.title, glyphs: .unicode))\n")
-      }
-      return
-    }
-    var show = ShowCommand()
-    show.options = options
-    show.entity = entity
-    show.section = nil
-    show.format = .text
-    show.width = nil
-    try show.run()
+    try Reading(library: options.library, entity: entity, theme: theme, escapeDelay: escapeDelay).run()
   }
 }

@@ -44,17 +44,10 @@ struct ShowCommand: ParsableCommand {
   }
 
   private func show(_ library: Library) throws {
-    let id = try EntityChooser.choose(entity, in: library)
-    guard let page = try library.page(id), let monograph = page.monograph else {
-      throw Failure.notFound("this library has no page about \(entity)")
-    }
+    let (page, monograph) = try PageText.read(entity, from: library)
     let shown = try PageSelection.select(section, of: monograph)
     switch format {
-    case .text:
-      let columns =
-        width ?? min(PageText.defaultMeasure, StandardOutput.isTerminal ? StandardOutput.columns : 80)
-      let glyphs: GlyphSet = Surroundings.isUTF8 ? .unicode : .ascii
-      StandardOutput.write(PageText.text(of: shown, missing: page.missing, columns: columns, glyphs: glyphs))
+    case .text: StandardOutput.write(PageText.text(of: shown, missing: page.missing, columns: width))
     case .markdown: StandardOutput.write(try markdown(of: shown, whole: monograph, library))
     case .json: StandardOutput.write(JSONValue(shown).text + "\n")
     case .tree: StandardOutput.write(shown.treeDump + "\n")
@@ -132,9 +125,20 @@ enum PageText {
   /// The widest that text is set where nobody asks for a width.
   static let defaultMeasure = 84
 
-  /// The title, where the page comes from and how old it is, then the page.
-  static func text(of monograph: Monograph, missing: Set<EntityID>, columns: Int, glyphs: GlyphSet) -> String
-  {
+  /// The page that a name means, with its document.
+  static func read(_ name: String, from library: Library) throws -> (page: Page, monograph: Monograph) {
+    let id = try EntityChooser.choose(name, in: library)
+    guard let page = try library.page(id), let monograph = page.monograph else {
+      throw Failure.notFound("this library has no page about \(name)")
+    }
+    return (page, monograph)
+  }
+
+  /// The title, where the page comes from and how old it is, then the page, in so many columns; nil: as many as
+  /// the terminal has, up to ``defaultMeasure``.
+  static func text(of monograph: Monograph, missing: Set<EntityID>, columns: Int?) -> String {
+    let columns = columns ?? min(defaultMeasure, StandardOutput.isTerminal ? StandardOutput.columns : 80)
+    let glyphs: GlyphSet = Surroundings.isUTF8 ? .unicode : .ascii
     var lines = DisplayText.wrap(
       DisplayText.visible("\(monograph.title)  (\(monograph.kind))", glyphs: glyphs), width: columns)
     var source = "Source: \(monograph.source.summary)"

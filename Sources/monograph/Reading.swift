@@ -1,0 +1,66 @@
+import ArgumentParser
+import BrowserUI
+import CursesTerminal
+import MonographLibrary
+import MonographModel
+import TextLayout
+
+/// What is asked of the reader: which library, which page, how it looks.
+struct Reading {
+  /// How long Esc waits for the rest of a key's sequence where nobody says, in milliseconds.
+  static let usualEscapeDelay = 25
+
+  /// The library file; nil: found as ``LibraryLocator`` says.
+  var library: String?
+  /// The page to open.
+  var entity: String?
+  /// The theme: a name or a file.
+  var theme: String?
+  /// How long Esc waits, in milliseconds.
+  var escapeDelay = usualEscapeDelay
+
+  /// Opens the reader and reads until the person leaves. Without a terminal prints the page, or the list of
+  /// pages.
+  func run() throws {
+    let library = try LibraryLocator.open(named: library)
+    do {
+      guard StandardOutput.isTerminal else { return try printPlain(library) }
+      let start = try entity.map { try EntityChooser.choose($0, in: library) }
+      let theme = try ThemeLocator.theme(named: theme)
+      let terminal = try CursesTerminal(escapeDelayMilliseconds: escapeDelay)
+      defer { terminal.close() }
+      let session = try ReaderSession(library: library, terminal: terminal, theme: theme)
+      let status = session.run(opening: start)
+      terminal.close()
+      if status != 0 { throw ExitCode(status) }
+    } catch let error as LibraryError {
+      throw Failure.input(error.description)
+    } catch let error as TerminalError {
+      throw Failure.input(error.description)
+    }
+  }
+
+  private func printPlain(_ library: Library) throws {
+    if let entity {
+      let (page, monograph) = try PageText.read(entity, from: library)
+      StandardOutput.write(PageText.text(of: monograph, missing: page.missing, columns: nil))
+      return
+    }
+    for match in try library.index(kind: nil) {
+      StandardOutput.write("\(match.entity.path)\t\(DisplayText.visible(match.title, glyphs: .unicode))\n")
+    }
+  }
+}
+
+extension Reading {
+  /// What plain arguments ask for: none, or one that is the name of a page. Nil for options and commands, which
+  /// are for the parser of arguments; its set-up takes a sixth of the time to the first screen, and these two
+  /// ways to start are what people wait for.
+  init?(plain arguments: some Collection<String>, commands: [String]) {
+    guard arguments.count <= 1 else { return nil }
+    if let name = arguments.first {
+      guard !name.isEmpty, !name.hasPrefix("-"), !commands.contains(name) else { return nil }
+      entity = name
+    }
+  }
+}
