@@ -31,21 +31,23 @@ extension BrowserState {
         prompt = nil
         finishFind(direction, field.text, origin)
       default:
+        let before = field.characters
         guard field.handle(key) else { return [] }
         prompt = .find(direction, field, origin: origin)
-        find(field.text, direction, from: origin)
+        if field.characters != before { find(field.text, direction, from: origin) }
       }
-    case .hints(var field):
+    case .hints(var field, let origin):
       switch key {
-      case .escape, .control("c"): prompt = nil
-      case .backspace where field.isEmpty: prompt = nil
-      case .enter: return followHint()
+      case .escape, .control("c"): cancelFind(origin)
+      case .backspace where field.isEmpty: cancelFind(origin)
+      case .enter: return followHint(origin)
       case .tab, .down: focusNextHint(.forward)
       case .backTab, .up: focusNextHint(.backward)
       default:
+        let before = field.characters
         guard field.handle(key) else { return [] }
-        prompt = .hints(field)
-        if let first = hintedLinks.first { focusHint(first) }
+        prompt = .hints(field, origin: origin)
+        if field.characters != before, let first = hintedLinks.first { focusHint(first) }
       }
     case nil: break
     }
@@ -135,7 +137,7 @@ extension BrowserState {
 
   /// The links that the hint typed so far could mean: those in the window first.
   public var hintedLinks: [Int] {
-    guard case .hints(let field) = prompt, let view = page?.view else { return [] }
+    guard case .hints(let field, _) = prompt, let view = page?.view else { return [] }
     let shown = view.visibleLinks
     let order = shown + view.layout.links.indices.filter { !shown.contains($0) }
     guard !field.isEmpty else { return shown }
@@ -161,15 +163,17 @@ extension BrowserState {
     focusHint(links[index])
   }
 
-  private mutating func followHint() -> [Effect] {
+  /// Follows the link chosen, from where the choice began: typing may have scrolled to links out of sight.
+  private mutating func followHint(_ origin: Prompt.FindOrigin) -> [Effect] {
     let links = hintedLinks
-    prompt = nil
+    let focused: Int? = if case .link(let link) = page?.view.focus, links.contains(link) { link } else { nil }
+    let chosen = focused ?? links.first
+    cancelFind(origin)
     fitPage()
-    if case .link(let link) = page?.view.focus, links.contains(link) { return follow(link: link) }
-    guard let first = links.first else {
+    guard let chosen else {
       complain("no link like that on this page")
       return []
     }
-    return follow(link: first)
+    return follow(link: chosen)
   }
 }

@@ -26,6 +26,7 @@ extension BrowserState {
         guard isChanged else { return [] }
         generation += 1
         overlay.generation = generation
+        overlay.choosesFirst = false
         return ask(&overlay)
       }
     }
@@ -34,6 +35,10 @@ extension BrowserState {
       overlays.removeLast()
       // What is left on top must not be replaced by the list just closed.
       if case .list(let next) = overlays.last { overlay = next }
+      return []
+    case .enter where !overlay.isAnswered:
+      overlay.choosesFirst = true
+      say("looking for “\(overlay.field?.text ?? "")”")
       return []
     case .enter:
       guard let selected = overlay.selected else {
@@ -64,6 +69,7 @@ extension BrowserState {
       overlay.entries = []
       overlay.note = ""
       overlay.list = FilteredList()
+      overlay.answered = overlay.generation
       return []
     }
     return overlay.purpose == .names
@@ -76,6 +82,7 @@ extension BrowserState {
   }
 
   private func moveSelection(_ overlay: inout ListOverlay, _ command: Command, repeating times: Int = 1) {
+    guard overlay.isAnswered else { return }
     let shown = overlay.shownEntries
     overlay.list.list.move(
       command, repeating: times, rows: OverlayArrangement(size: size).listRows, count: shown.count
@@ -84,7 +91,7 @@ extension BrowserState {
 
   // MARK: Answers
 
-  mutating func show(_ result: SearchResult, names: [NameMatch], generation: Int) {
+  mutating func show(_ result: SearchResult, names: [NameMatch], generation: Int) -> [Effect] {
     update(generation) { overlay in
       let pages = names.filter { $0.quality < .fuzzy && $0.hasPage }.prefix(3).map(Self.entry)
       let hits = result.hits.map { hit in
@@ -101,7 +108,7 @@ extension BrowserState {
     }
   }
 
-  mutating func show(_ names: [NameMatch], generation: Int) {
+  mutating func show(_ names: [NameMatch], generation: Int) -> [Effect] {
     update(generation) { overlay in
       let sure = names.filter { $0.quality < .fuzzy }.map(Self.entry)
       let unsure = names.filter { $0.quality == .fuzzy }.map(Self.entry)
@@ -114,8 +121,9 @@ extension BrowserState {
     }
   }
 
-  /// Changes the list that asked, if it still waits for that answer.
-  private mutating func update(_ generation: Int, _ change: (inout ListOverlay) -> Void) {
+  /// Changes the list that asked, if it still waits for that answer, and chooses its first entry where that
+  /// was asked for meanwhile.
+  private mutating func update(_ generation: Int, _ change: (inout ListOverlay) -> Void) -> [Effect] {
     for index in overlays.indices {
       guard case .list(var overlay) = overlays[index], overlay.generation == generation, overlay.field != nil
       else { continue }
@@ -123,8 +131,16 @@ extension BrowserState {
       overlay.list = FilteredList()
       let entries = overlay.entries
       overlay.list.list.select(0, count: entries.count) { entries[$0].isSelectable }
+      overlay.answered = generation
+      let isChoosing = overlay.choosesFirst && index == overlays.count - 1
+      overlay.choosesFirst = false
       overlays[index] = .list(overlay)
+      guard isChoosing else { continue }
+      message = nil
+      if let selected = overlay.selected { return choose(selected) }
+      complain("nothing found for “\(overlay.field?.text ?? "")”")
     }
+    return []
   }
 
   private static func entry(for match: NameMatch) -> ListEntry {

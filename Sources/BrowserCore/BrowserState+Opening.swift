@@ -39,8 +39,8 @@ extension BrowserState {
 
   mutating func follow(link: Int) -> [Effect] {
     guard let page, page.view.layout.links.indices.contains(link) else { return [] }
-    // The link followed has the focus when the person comes back.
-    self.page?.view.focus = .link(link)
+    // The link followed has the focus when the person comes back, if they saw it.
+    if page.view.isVisible(link: link) { self.page?.view.focus = .link(link) }
     return follow(page.view.layout.links[link])
   }
 

@@ -72,10 +72,14 @@ extension BrowserState {
       let direction: Direction = command == .nextLink ? .forward : .backward
       if page?.view.focusNextLink(direction) == false { saySoAboutLinks(direction) }
     case .hints:
-      if view.layout.links.isEmpty { say("no links on this page") } else { prompt = .hints(TextField()) }
+      if view.layout.links.isEmpty {
+        say("no links on this page")
+      } else {
+        prompt = .hints(TextField(), origin: findOrigin(view))
+      }
     case .findForward, .findBackward:
-      let origin = Prompt.FindOrigin(top: view.topPassage, focus: view.focus, search: page?.search)
-      prompt = .find(command == .findForward ? .forward : .backward, TextField(), origin: origin)
+      prompt = .find(
+        command == .findForward ? .forward : .backward, TextField(), origin: findOrigin(view))
     case .findNext: findNext(.forward, count: count ?? 1)
     case .findPrevious: findNext(.backward, count: count ?? 1)
     case .sourceText:
@@ -90,6 +94,10 @@ extension BrowserState {
     return []
   }
 
+  private func findOrigin(_ view: DocumentView) -> Prompt.FindOrigin {
+    Prompt.FindOrigin(top: view.topPassage, focus: view.focus, search: page?.search)
+  }
+
   /// The source lines of the block in focus, else of the first block of text in the window.
   private var linesInFocus: LineRange? {
     guard let view = page?.view else { return nil }
@@ -101,7 +109,12 @@ extension BrowserState {
     }
     let shown = view.visibleLines.filter { !$0.line.spans.isEmpty }.map(\.position.item)
     item = item ?? shown.first { view.layout.items[$0].lines != nil }
-    return item.flatMap { view.layout.items.indices.contains($0) ? view.layout.items[$0].lines : nil }
+    guard let item, view.layout.items.indices.contains(item) else { return nil }
+    guard case .heading = view.layout.items[item].kind else { return view.layout.items[item].lines }
+    // Of a heading, with what stands directly under it.
+    let lines = view.layout.items.filter { $0.section == view.layout.items[item].section }.compactMap(\.lines)
+    guard let first = lines.map(\.first).min(), let last = lines.map(\.last).max() else { return nil }
+    return LineRange(first: first, last: last)
   }
 
   private mutating func saySoAboutLinks(_ direction: Direction) {
@@ -271,7 +284,7 @@ extension BrowserState {
       items += view.layout.items.indices.filter { view.layout.items[$0].kind == .callout(.boxedWarning) }
     }
     guard !items.isEmpty else {
-      say("\(topic.name): Not stated in this source")
+      say("\(topic.name): \(whyMissing(topic, in: view.layout))")
       return
     }
     var index = 0
@@ -281,6 +294,21 @@ extension BrowserState {
     go(toItem: items[index])
     panels.focus = .page
     if items.count > 1 { say("\(topic.name): \(index + 1) of \(items.count); again for the next") }
+  }
+}
+
+extension BrowserState {
+  /// What to say where no section answers a question: that it is not stated, unless its word stands elsewhere
+  /// on the page.
+  private func whyMissing(_ topic: ClinicalTopic, in layout: DocumentLayout) -> String {
+    for word in topic.headingWords {
+      let count = PageSearch(pattern: word, direction: .forward, in: layout).matches.count
+      if count > 0 {
+        return
+          "no section in this source, but “\(word)” stands \(count == 1 ? "once" : "\(count) times"); / finds it"
+      }
+    }
+    return "Not stated in this source"
   }
 }
 
@@ -343,11 +371,34 @@ extension ListState {
   }
 }
 
+extension NeighbourList.Entry {
+  /// The columns before a name in the panel: a sign, the number, a space.
+  public static let indent = 5
+
+  /// The name as the panel shows it: what is negated and what has no page is marked.
+  public var label: String { (isNegated ? "NOT " : "") + name + (hasPage ? "" : "?") }
+
+  /// The lines of the name in so many columns; more than one only where the entry has the focus and the name is
+  /// too long for one.
+  public func nameLines(columns: Int, isFocused: Bool) -> [String] {
+    isFocused ? DisplayText.wrap(label, width: max(2, columns - Self.indent)) : [label]
+  }
+
+  /// The first lines of the sentence that a link stands in, shown where the entry has the focus.
+  public func sentenceLines(columns: Int, isFocused: Bool) -> [String] {
+    guard isFocused, isMention, !detail.isEmpty else { return [] }
+    return Array(DisplayText.wrap(detail, width: max(2, columns - Self.indent)).prefix(4))
+  }
+}
+
 extension NeighbourList.Row {
   /// How many rows of so many columns it takes in the panel.
-  public func rows(columns: Int) -> Int {
+  public func rows(columns: Int, isFocused: Bool) -> Int {
     switch self {
-    case .heading, .entry: 1
+    case .heading: 1
+    case .entry(let entry):
+      entry.nameLines(columns: columns, isFocused: isFocused).count
+        + entry.sentenceLines(columns: columns, isFocused: isFocused).count
     case .note(let text): max(1, DisplayText.wrap(text, width: max(1, columns - 4)).count)
     }
   }

@@ -21,8 +21,9 @@ extension BrowserState {
       if !pending.prefix.isEmpty { pending.showsContinuations = true }
     case .opened(let page, let arrival): arrive(at: page, arrival)
     case .failed(let sentence): complain(sentence)
-    case .found(let result, let names, let generation): show(result, names: names, generation: generation)
-    case .named(let names, let generation): show(names, generation: generation)
+    case .found(let result, let names, let generation):
+      return show(result, names: names, generation: generation)
+    case .named(let names, let generation): return show(names, generation: generation)
     case .indexed(let entries): showIndex(entries)
     case .previewed(let page): showPreview(page)
     case .sourceText(let text, let lines): showSourceText(text, lines: lines)
@@ -90,8 +91,9 @@ extension BrowserState {
     if !shown.indices.contains(selection) || !shown[selection].isSelectable {
       page.relations.list.select(0, count: shown.count) { shown[$0].isSelectable }
     }
+    let selected = panels.focus == .relations ? page.relations.list.selection : nil
     page.relations.list.reveal(rows: max(1, panel.rows - 2), count: shown.count) {
-      shown[$0].rows(columns: columns)
+      shown[$0].rows(columns: columns, isFocused: $0 == selected)
     }
     self.page = page
   }
@@ -114,12 +116,25 @@ extension BrowserState {
       pending.showsContinuations = false
       return []
     case .unbound:
-      let hadPrefix = !pending.prefix.isEmpty
+      let prefix = pending.prefix
       pending = Pending()
-      if hadPrefix, key == .escape { return [] }
-      complain("\(keys.map(\.description).joined()) does nothing here; h shows the keys")
+      if prefix.isEmpty || key == .escape {
+        if prefix.isEmpty { complain("\(key) does nothing here; h shows the keys") }
+        return []
+      }
+      switch key {
+      // Keys that leave or help do so in the middle of a command, too.
+      case .control, .function: return press(key)
+      default: complainAboutPrefix(prefix, key)
+      }
       return []
     }
+  }
+
+  private mutating func complainAboutPrefix(_ prefix: [Key], _ key: Key) {
+    let begun = prefix.map(\.description).joined()
+    let letters = keymap.continuations(of: prefix, in: context).map(\.description).joined(separator: " ")
+    complain("\(begun)\(key) does nothing; \(begun) goes on with \(letters)")
   }
 
   /// Digits gather into a count or a link's number; Backspace mends it, Esc drops it, Enter follows it.

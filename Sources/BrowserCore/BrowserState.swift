@@ -67,9 +67,9 @@ public struct BrowserState: Sendable {
     /// Looking for text: which way, and where to return to when it is cancelled.
     case find(Direction, TextField, origin: FindOrigin)
     /// Choosing a link by its number or a part of its text.
-    case hints(TextField)
+    case hints(TextField, origin: FindOrigin)
 
-    /// Where a search began.
+    /// Where a search, or a choice, began.
     public struct FindOrigin: Sendable {
       var top: Passage
       var focus: PageFocus
@@ -79,7 +79,7 @@ public struct BrowserState: Sendable {
     /// The text typed.
     public var field: TextField {
       switch self {
-      case .find(_, let field, _), .hints(let field): field
+      case .find(_, let field, _), .hints(let field, _): field
       }
     }
   }

@@ -82,7 +82,7 @@ public enum CommandTable {
     row(.previousSection, ["K"], readable, "previous section", .section),
 
     row(
-      .whereAmI, ["="], [.start, .page, .contents, .relations], "where am I: source, dates, licence", .about),
+      .whereAmI, ["="], everywhere, "where am I: source, dates, licence", .about),
     row(.sourceText, ["\\"], [.page], "the source text of the block at the top or in focus", .about),
 
     row(.help, ["h", "<F1>"], everywhere, "this help", .program),

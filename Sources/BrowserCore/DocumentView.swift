@@ -156,7 +156,8 @@ public struct DocumentView: Sendable {
     let item: Int
     switch focus {
     case .passage(let passage) where isVisible(item: passage.item): item = passage.item
-    case .link(let link) where layout.links.indices.contains(link): item = layout.links[link].item
+    case .link(let link) where layout.links.indices.contains(link) && isVisible(link: link):
+      item = layout.links[link].item
     default:
       let lines = visibleLines
       item = (lines.first { !$0.line.text.allSatisfy { $0 == " " } } ?? lines.first)?.position.item ?? 0

@@ -29,6 +29,12 @@ public struct Keymap: Sendable {
     }
   }
 
+  /// The keys that may follow a prefix there, in order.
+  public func continuations(of prefix: [Key], in context: Context) -> [Key] {
+    (commands[context] ?? [:]).keys.filter { $0.count > prefix.count && $0.starts(with: prefix) }
+      .map { $0[prefix.count] }.sorted { $0.description < $1.description }
+  }
+
   /// What the keys mean there.
   public func meaning(of keys: [Key], in context: Context) -> Meaning {
     if let command = commands[context]?[keys] { return .command(command) }

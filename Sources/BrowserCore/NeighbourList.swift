@@ -28,6 +28,8 @@ public struct NeighbourList: Hashable, Sendable {
     public var anchor: String?
     /// The sentence of a link, or the source of a relation.
     public var detail: String
+    /// Whether it is a link from one page to the other, and the detail the sentence it stands in.
+    public var isMention: Bool
     /// Whether the relation is said not to hold.
     public var isNegated: Bool
     /// The number that, typed and followed by Enter, opens it.
@@ -63,7 +65,8 @@ public struct NeighbourList: Hashable, Sendable {
     func add(_ entity: EntityID, _ name: String, _ hasPage: Bool, _ detail: String) -> Entry? {
       guard seen.insert(entity).inserted else { return nil }
       return Entry(
-        entity: entity, name: name, hasPage: hasPage, anchor: nil, detail: detail, isNegated: false, number: 0
+        entity: entity, name: name, hasPage: hasPage, anchor: nil, detail: detail, isMention: true,
+        isNegated: false, number: 0
       )
     }
     let links = page.neighbours.links
@@ -88,7 +91,8 @@ public struct NeighbourList: Hashable, Sendable {
         .entry(
           Entry(
             entity: mention.entity, name: mention.name, hasPage: mention.hasPage, anchor: anchor,
-            detail: mention.sentence, isNegated: false, number: numbers[mention.entity] ?? 0)))
+            detail: mention.sentence, isMention: true, isNegated: false, number: numbers[mention.entity] ?? 0)
+        ))
     }
   }
 
@@ -106,7 +110,7 @@ public struct NeighbourList: Hashable, Sendable {
           .entry(
             Entry(
               entity: edge.other, name: edge.otherName, hasPage: edge.hasPage, anchor: nil, detail: statement,
-              isNegated: edge.relation.isNegated, number: numbers[edge.other] ?? 0)))
+              isMention: false, isNegated: edge.relation.isNegated, number: numbers[edge.other] ?? 0)))
         if !isShared { rows.append(.note(statement)) }
       }
       if isShared, let statement = statements.first { rows.append(.note(statement)) }

@@ -30,6 +30,14 @@ public struct ListOverlay: Hashable, Sendable {
   public var note: String
   /// Counts the questions asked, so that a late answer to an earlier one is dropped.
   public var generation = 0
+  /// The question that the entries answer. Until it is the last one asked, none of them can be chosen: Enter
+  /// means the first entry of the answer to come.
+  public var answered = 0
+  /// Whether Enter was pressed before the answer came.
+  public var choosesFirst = false
+
+  /// Whether the entries answer what is typed.
+  public var isAnswered: Bool { answered == generation }
 
   /// Makes a list.
   public init(

@@ -65,9 +65,25 @@ public struct PageState: Sendable {
   /// The rows that the relations list shows.
   public var shownRelations: [NeighbourList.Row] {
     guard relations.filter?.isEmpty == false else { return neighbours.rows }
-    return neighbours.rows.filter { row in
-      if case .entry(let entry) = row { relations.shows(entry.name) } else { false }
+    // A group's heading and note stay with its entries, so that it is plain which relation each is.
+    var shown: [NeighbourList.Row] = []
+    var heading: NeighbourList.Row?
+    var isShown = false
+    for row in neighbours.rows {
+      switch row {
+      case .heading:
+        heading = row
+        isShown = false
+      case .entry(let entry):
+        isShown = relations.shows(entry.name)
+        guard isShown else { continue }
+        if let title = heading { shown.append(title) }
+        heading = nil
+        shown.append(row)
+      case .note: if isShown { shown.append(row) }
+      }
     }
+    return shown
   }
 
   /// The selected neighbour.

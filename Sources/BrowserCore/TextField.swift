@@ -1,7 +1,7 @@
 /// A line of text being typed, with a caret.
 public struct TextField: Hashable, Sendable {
   /// The most characters it takes; more are ignored.
-  public static let limit = 10_000
+  public static let limit = 500
 
   /// The characters.
   public private(set) var characters: [Character]

@@ -30,43 +30,47 @@ enum RelationsView {
         }
       case .entry(let entry):
         let isSelected = isFocused && index == page.relations.list.selection
-        draw(entry, isSelected: isSelected, row: row, in: rectangle, &painter)
         if isSelected, !page.relations.isTyping {
           painter.cursor = Frame.Position(row: row, column: rectangle.column)
         }
-        row += 1
+        row += draw(entry, isSelected: isSelected, row: row, in: rectangle, &painter)
       }
     }
     if shown.isEmpty { PanelTitle.drawEmpty(page.relations, in: rectangle, &painter) }
   }
 
+  /// Draws a neighbour: its number and name; with the focus the whole name, and the sentence of a link. Gives
+  /// the rows it took.
   private static func draw(
     _ entry: NeighbourList.Entry, isSelected: Bool, row: Int, in rectangle: Rectangle,
     _ painter: inout Painter
-  ) {
-    let role: Role = isSelected ? .selection : entry.hasPage ? .link : .missingLink
+  ) -> Int {
+    let columns = max(8, rectangle.columns - 2)
+    let names = entry.nameLines(columns: columns, isFocused: isSelected)
+    let sentence = entry.sentenceLines(columns: columns, isFocused: isSelected)
+    let column = rectangle.column + NeighbourList.Entry.indent
+    let room = rectangle.endColumn - column - 1
     if isSelected {
+      let shown = min(names.count, rectangle.endRow - row)
       painter.fill(
-        Rectangle(row: row, column: rectangle.column, rows: 1, columns: rectangle.columns),
+        Rectangle(row: row, column: rectangle.column, rows: shown, columns: rectangle.columns),
         style: Style(.selection))
+      painter.draw(">", row: row, column: rectangle.column, columns: 1, style: Style(.selection))
     }
-    painter.draw(
-      isSelected ? ">" : " ", row: row, column: rectangle.column, columns: 1,
-      style: Style(isSelected ? .selection : .panelText))
     let number = String(entry.number)
-    let numberColumn = rectangle.column + max(1, 4 - number.count)
     painter.draw(
-      number, row: row, column: numberColumn, columns: number.count,
+      number, row: row, column: column - 1 - min(4, number.count), columns: 4,
       style: Style(isSelected ? .selection : .linkNumber))
-    var column = numberColumn + number.count + 1
-    if entry.isNegated {
-      column += painter.draw(
-        "NOT ", row: row, column: column, columns: rectangle.endColumn - column,
-        style: Style(isSelected ? .selection : .warningTitle))
+    let role: Role =
+      isSelected ? .selection : entry.isNegated ? .warningTitle : entry.hasPage ? .link : .missingLink
+    for (index, line) in names.enumerated() where row + index < rectangle.endRow {
+      painter.draw(line, row: row + index, column: column, columns: room, style: Style(role))
     }
-    let name = entry.hasPage ? entry.name : entry.name + "?"
-    painter.draw(
-      name, row: row, column: column, columns: rectangle.endColumn - column - 1, style: Style(role))
+    for (index, line) in sentence.enumerated() where row + names.count + index < rectangle.endRow {
+      painter.draw(
+        line, row: row + names.count + index, column: column, columns: room, style: Style(.secondary))
+    }
+    return names.count + sentence.count
   }
 }
 

@@ -30,9 +30,20 @@ enum StatusView {
       right, row: rectangle.row, column: rectangle.endColumn - width, columns: width, style: Style(.status))
   }
 
-  private static func draw(_ text: String, _ style: Style, in rectangle: Rectangle, _ painter: inout Painter)
-  {
-    painter.draw(text, row: rectangle.row, column: rectangle.column, columns: rectangle.columns, style: style)
+  /// Draws a message: on more lines than one, upwards, where it is long, so that what to do is not cut off.
+  private static func draw(
+    _ text: String, _ style: Style, in rectangle: Rectangle, _ painter: inout Painter
+  ) {
+    let visible = DisplayText.visible(text, glyphs: painter.glyphs)
+    let lines = DisplayText.wrap(visible, width: rectangle.columns).suffix(rectangle.row + 1)
+    let first = rectangle.endRow - lines.count
+    painter.fill(
+      Rectangle(row: first, column: rectangle.column, rows: lines.count, columns: rectangle.columns),
+      style: Style(.status))
+    for (index, line) in lines.enumerated() {
+      painter.draw(
+        line, row: first + index, column: rectangle.column, columns: rectangle.columns, style: style)
+    }
   }
 
   /// Where the page comes from and how old it is, at full length and then ever shorter.

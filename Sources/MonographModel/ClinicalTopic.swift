@@ -54,7 +54,7 @@ public enum ClinicalTopic: String, Hashable, Sendable, CaseIterable {
   }
 
   /// Words that a heading about it begins with or holds, lower case, the surest first.
-  var headingWords: [String] {
+  public var headingWords: [String] {
     switch self {
     case .indications:
       [

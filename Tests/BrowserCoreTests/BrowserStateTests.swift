@@ -118,6 +118,32 @@ struct BrowserStateTests {
     #expect(!browser.screen.contains { $0.contains("[1]testitis") })
   }
 
+  @Test("a link chosen by number or hint out of sight: back returns to where the choice began")
+  func choiceOutOfSight() {
+    for keys in ["4<Enter>", "F4<Enter>", "Fbeta<Enter>"] {
+      var browser = browser(rows: 12)
+      browser.press("2j")
+      let top = browser.state.page?.view.topPassage
+      let section = section(browser)
+      browser.press(keys)
+      #expect(title(browser) == "Betadol")
+      browser.press("<BS>")
+      #expect(browser.state.page?.view.topPassage == top, "after \(keys)")
+      #expect(self.section(browser) == section, "after \(keys)")
+    }
+  }
+
+  @Test("Esc leaves the hints and returns to where they began")
+  func cancelledHints() {
+    var browser = browser(rows: 12)
+    browser.press("2j")
+    let screen = browser.screen
+    browser.press("F4")
+    #expect(browser.screen != screen)
+    browser.press("<Esc>")
+    #expect(browser.screen == screen)
+  }
+
   // MARK: Moving
 
   @Test("counts repeat; the ends stop and say so")
@@ -257,6 +283,28 @@ struct BrowserStateTests {
     #expect(browser.screen == before)
   }
 
+  @Test("Enter before the answer takes the first entry of the answer to come, not one of an earlier one")
+  func enterBeforeAnswer() {
+    var browser = ScriptedBrowser(.ward)
+    browser.press("<Esc>oalpha")
+    browser.press("<BS><BS><BS><BS><BS>")
+    browser.holdsAnswers = true
+    browser.press("betadol<Enter>")
+    #expect(browser.state.page == nil)
+    browser.answerAll()
+    #expect(title(browser) == "Betadol")
+  }
+
+  @Test("a further letter takes Enter back")
+  func letterAfterEnter() {
+    var browser = ScriptedBrowser(.ward)
+    browser.press("<Esc>o")
+    browser.holdsAnswers = true
+    browser.press("beta<Enter>x")
+    browser.answerAll()
+    #expect(browser.state.page == nil)
+  }
+
   // MARK: Panels
 
   @Test("t focuses the contents, again closes it; Enter there goes to the section")
@@ -340,6 +388,36 @@ struct BrowserStateTests {
     #expect(browser.screen.contains { $0.contains("renal impairment") })
     browser.press("<Esc>")
     #expect(browser.state.pending.isEmpty)
+  }
+
+  @Test("Ctrl-Q quits in the middle of a command, too; a wrong letter tells the right ones")
+  func quitAfterPrefix() {
+    var browser = browser()
+    browser.press("]X")
+    #expect(browser.state.message?.text == "]X does nothing; ] goes on with l r t w")
+    browser.press(".<C-q>")
+    #expect(browser.hasQuit)
+  }
+
+  @Test("the filtered relations keep the headings of their groups")
+  func filteredRelations() {
+    var browser = browser(columns: 132, rows: 30)
+    browser.press("r/beta<Enter>")
+    let rows = browser.state.page?.shownRelations ?? []
+    #expect(rows.first == .heading("Links", count: 3))
+    #expect(rows.count == 4)
+    #expect(rows.dropFirst(2).first == .heading("Linked from", count: 2))
+  }
+
+  @Test("a long message is shown whole")
+  func longMessage() {
+    var browser = browser()
+    let sentence =
+      "The library /somewhere/far/away/in/a/deep/folder/national.library is damaged (database disk "
+      + "image is malformed). Make it again with monograph build, or copy it again."
+    browser.send(.failed(sentence))
+    let screen = browser.screen.joined(separator: " ")
+    #expect(screen.contains("or copy it again."))
   }
 
   @Test("Esc and Ctrl-C never quit, whatever is open")

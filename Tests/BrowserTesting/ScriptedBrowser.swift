@@ -13,7 +13,11 @@ public struct ScriptedBrowser {
   /// The effects asked for, in order.
   public private(set) var effects: [Effect] = []
 
+  /// Whether answers wait until ``answerAll()``, as those of a slow search do.
+  public var holdsAnswers = false
+
   private let library: MemoryLibrary
+  private var held: [BrowserEvent] = []
 
   /// A browser on its start page.
   public init(_ library: MemoryLibrary, columns: Int = 80, rows: Int = 24, glyphs: GlyphSet = .unicode) {
@@ -48,9 +52,21 @@ public struct ScriptedBrowser {
       let next = waiting.removeFirst()
       for effect in state.update(next) {
         effects.append(effect)
-        waiting += answer(effect)
+        if holdsAnswers {
+          held += answer(effect)
+        } else {
+          waiting += answer(effect)
+        }
       }
     }
+  }
+
+  /// Lets the answers come that were held back.
+  public mutating func answerAll() {
+    holdsAnswers = false
+    let events = held
+    held = []
+    for event in events { send(event) }
   }
 
   private mutating func answer(_ effect: Effect) -> [BrowserEvent] {
