@@ -8,7 +8,7 @@ import TextLayout
 /// What is asked of the reader: which library, which page, how it looks.
 struct Reading {
   /// How long Esc waits for the rest of a key's sequence where nobody says, in milliseconds.
-  static let usualEscapeDelay = 25
+  static let usualEscapeDelay = 20
 
   /// The library file; nil: found as ``LibraryLocator`` says.
   var library: String?
