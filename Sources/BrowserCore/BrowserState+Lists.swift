@@ -117,7 +117,7 @@ extension BrowserState {
         overlay.entries.append(ListEntry(target: .heading, title: "Did you mean"))
         overlay.entries += unsure
       }
-      overlay.note = names.isEmpty ? "no such name" : "\(names.count) names"
+      overlay.note = names.isEmpty ? "no such name" : names.count == 1 ? "1 name" : "\(names.count) names"
     }
   }
 
