@@ -12,7 +12,8 @@
 enum { signal_limit = 65, restoration_limit = 512, stop_patience_milliseconds = 100 };
 
 static const int told[] = {SIGWINCH, SIGTERM, SIGHUP, SIGINT, SIGTSTP, SIGCONT};
-static const int fatal[] = {SIGSEGV, SIGILL, SIGTRAP, SIGABRT, SIGBUS, SIGFPE, SIGQUIT};
+static const int fatal[] = {SIGSEGV, SIGILL,  SIGTRAP, SIGABRT,   SIGBUS,  SIGFPE,  SIGQUIT,
+                            SIGUSR1, SIGUSR2, SIGALRM, SIGVTALRM, SIGXCPU, SIGXFSZ, SIGSYS};
 enum { told_count = sizeof told / sizeof *told, fatal_count = sizeof fatal / sizeof *fatal };
 
 static int pipe_ends[2] = {-1, -1};
@@ -85,8 +86,10 @@ int terminal_signals_open(int terminal) {
     if (was_ignored && (number == SIGHUP || number == SIGINT)) sigaction(number, &earlier_told[index], NULL);
   }
   give_handlers_a_stack();
-  for (int index = 0; index < fatal_count; index += 1)
+  for (int index = 0; index < fatal_count; index += 1) {
     take(fatal[index], on_fatal, SA_RESETHAND | SA_ONSTACK, &earlier_fatal[index]);
+    if (earlier_fatal[index].sa_handler == SIG_IGN) sigaction(fatal[index], &earlier_fatal[index], NULL);
+  }
   take(SIGPIPE, SIG_IGN, 0, &earlier_pipe);
   is_open = true;
   return pipe_ends[0];

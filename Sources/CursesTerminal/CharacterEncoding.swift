@@ -2,12 +2,12 @@ import CNcurses
 import Glibc
 
 /// How the locale's characters travel.
-enum CharacterEncoding {
+package enum CharacterEncoding {
   /// Takes the character type of the environment's locale and tells whether it is UTF-8.
   ///
   /// Only the character type is taken: numbers and dates are the content's, never the locale's. Where the
   /// environment asks for UTF-8 in a locale that this machine lacks, as over SSH, `C.UTF-8` stands in.
-  static func adoptLocale() -> Bool {
+  package static func adoptLocale() -> Bool {
     setlocale(LC_CTYPE, "")
     if isUTF8 { return true }
     guard environmentAsksForUTF8 else { return false }

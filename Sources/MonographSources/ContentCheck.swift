@@ -12,6 +12,8 @@ public struct ContentCheck: Sendable {
 
   private var files: [String] = []
   private var owners: [EntityID: Int] = [:]
+  /// The entities by their ids in lower case.
+  private var spellings: [EntityID: EntityID] = [:]
   private var redirects: [EntityID: Int] = [:]
   private var anchors: Set<Int> = []
   private var links: [PageLink] = []
@@ -30,6 +32,7 @@ public struct ContentCheck: Sendable {
         .duplicateEntity, file: file, "\(files[owner]) is about \(page.entity) too.", fix: "join the two")
     } else {
       owners[page.entity] = number
+      checkSpelling(of: page.entity, file: file)
     }
     for redirect in page.redirects {
       if let owner = redirects[redirect] {
@@ -49,6 +52,19 @@ public struct ContentCheck: Sendable {
       (link.line, link.column) = place
       links.append(PageLink(file: number, link: link))
     }
+  }
+
+  /// Two ids that differ in upper and lower case alone are one name to a person, and two pages here.
+  private mutating func checkSpelling(of entity: EntityID, file: String) {
+    let folded = EntityID(folder: entity.folder.lowercased(), slug: entity.slug.lowercased()) ?? entity
+    guard let other = spellings[folded], let owner = owners[other] else {
+      spellings[folded] = entity
+      return
+    }
+    report(
+      .duplicateEntity, file: file,
+      "\(files[owner]) is about \(other), which differs from \(entity) in upper and lower case alone.",
+      fix: "join the two, or give one another name")
   }
 
   /// What is wrong across the pages, by file and line. A target that is wrong is reported once for each

@@ -14,6 +14,10 @@ struct CheckCommand: ParsableCommand {
   @Flag(name: .long, help: "Print JSON.")
   var json = false
 
+  func validate() throws {
+    for file in files { try Usage.requireText(file, for: "A page", "the path of a page, or of a folder of pages") }
+  }
+
   func run() throws {
     var diagnostics: [Diagnostic] = []
     var check = ContentCheck()
@@ -27,13 +31,14 @@ struct CheckCommand: ParsableCommand {
     diagnostics += check.finish()
     diagnostics.sort()
     if json {
-      StandardOutput.write(JSONValue.array(diagnostics.map(JSONValue.init)).text + "\n")
+      StandardOutput.write(JSONValue.array(diagnostics.map(JSONValue.init)))
     } else {
-      for diagnostic in diagnostics { StandardOutput.write("\(diagnostic)\n") }
+      for diagnostic in diagnostics { StandardOutput.write(diagnostic.printedLine) }
     }
     if isUnreadable { throw ExitCode(2) }
     if diagnostics.contains(where: { $0.severity == .error }) { throw ExitCode(1) }
   }
+
   /// The files named, and those of the folders named.
   private func list(_ diagnostics: inout [Diagnostic]) throws -> [ContentFile] {
     var listed: [ContentFile] = []

@@ -7,7 +7,10 @@ import MonographSources
 enum ContentCache {
   /// The folder's library, compiled anew where a file was added, removed or changed, and where the compiled
   /// form cannot be read. Costs one look at each file's size and date.
-  static func library(ofFolder folder: String) throws -> Library {
+  ///
+  /// - Parameter isForReader: Whether a full screen follows, behind which diagnostics would vanish; then a
+  ///   person is asked to go on.
+  static func library(ofFolder folder: String, isForReader: Bool) throws -> Library {
     let path = try cachePath(forFolder: folder)
     let content = ContentFolder(folder).list()
     let fingerprint = self.fingerprint(of: content)
@@ -18,11 +21,19 @@ enum ContentCache {
       let outcome = try LibraryCompiler.compile(
         [content], to: path, title: "Monographs in \(folder)", fingerprint: fingerprint)
       let errors = outcome.diagnostics.filter { $0.severity == .error }
-      for diagnostic in errors { StandardError.write("\(diagnostic)\n") }
+      for diagnostic in errors { StandardError.write(diagnostic.printedLine) }
+      if isForReader, !errors.isEmpty { askToGoOn(errors: errors.count) }
       return try Library.open(path: path)
     } catch let error as LibraryError {
       throw Failure.input("Content/ could not be compiled: \(error)")
     }
+  }
+
+  private static func askToGoOn(errors: Int) {
+    guard StandardError.isTerminal else { return }
+    let noun = errors == 1 ? "error" : "errors"
+    StandardError.write("\(errors) \(noun); press Enter to read, Ctrl-C to stop\n")
+    if StandardInput.isTerminal { StandardInput.waitForLine() }
   }
 
   private static func cachePath(forFolder folder: String) throws -> String {

@@ -31,12 +31,28 @@ indirect enum JSONValue: Encodable {
     }
   }
 
-  /// The document as text, names sorted.
+  /// The document as text, names sorted. What a terminal would obey, and what turns the direction of text,
+  /// stands as `\u` escapes, which mean the same.
   var text: String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
     guard let data = try? encoder.encode(self) else { return "null" }
-    return String(decoding: data, as: UTF8.self)
+    return Self.escaped(String(decoding: data, as: UTF8.self))
+  }
+
+  /// The encoder escapes the controls of ASCII but one. The others may stand only inside strings, so that they
+  /// can be escaped wherever they stand.
+  private static func escaped(_ text: String) -> String {
+    var escaped = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      switch scalar.value {
+      case 0x7F...0x9F, 0x61C, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069:
+        let digits = String(scalar.value, radix: 16)
+        escaped += "\\u\(String(repeating: "0", count: 4 - digits.count))\(digits)".unicodeScalars
+      default: escaped.append(scalar)
+      }
+    }
+    return String(escaped)
   }
 
   static func strings(_ values: [String]) -> JSONValue { .array(values.map { .string($0) }) }

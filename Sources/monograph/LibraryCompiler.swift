@@ -1,6 +1,7 @@
 import MonographLibrary
 import MonographModel
 import MonographSources
+import TextLayout
 
 /// Compiles content folders into a library file.
 enum LibraryCompiler {
@@ -105,13 +106,14 @@ struct ProgressBar {
     hasDrawn = true
     let filled = 30 * done / max(1, total)
     let bar = String(repeating: "=", count: filled) + String(repeating: " ", count: 30 - filled)
-    let name = item.unicodeScalars.map { $0.value < 0x20 || $0.value == 0x7F ? "?" : String($0) }.joined()
-    StandardError.write("\r\u{1B}[K\(label) [\(bar)] \(done)/\(total) \(name.prefix(24))")
+    let glyphs = Surroundings.glyphs
+    let name = DisplayText.truncate(DisplayText.visible(item, glyphs: glyphs), width: 24, glyphs: glyphs)
+    StandardError.draw("\r\u{1B}[K\(label) [\(bar)] \(done)/\(total) \(name)")
   }
 
   /// Takes the bar away.
   mutating func finish() {
-    if hasDrawn { StandardError.write("\r\u{1B}[K") }
+    if hasDrawn { StandardError.draw("\r\u{1B}[K") }
     hasDrawn = false
   }
 }

@@ -4,10 +4,14 @@ import MonographLibrary
 enum LibraryLocator {
   /// Opens the library: the one named, else `$MONOGRAPH_LIBRARY`, else `Content/` of the working directory
   /// (compiled first where it changed), else an installed one.
-  static func open(named name: String?) throws -> Library {
+  ///
+  /// - Parameter isForReader: See ``ContentCache/library(ofFolder:isForReader:)``.
+  static func open(named name: String?, isForReader: Bool = false) throws -> Library {
     do {
       if let path = name ?? Surroundings.variable("MONOGRAPH_LIBRARY") { return try Library.open(path: path) }
-      if Surroundings.isFolder("Content") { return try ContentCache.library(ofFolder: "Content") }
+      if Surroundings.isFolder("Content") { 
+        return try ContentCache.library(ofFolder: "Content", isForReader: isForReader)
+      }
       return try Library.open(path: try installed())
     } catch let error as LibraryError {
       throw Failure.input(error.description)

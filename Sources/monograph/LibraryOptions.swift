@@ -6,6 +6,18 @@ struct LibraryOptions: ParsableArguments {
   @Option(name: .long, help: "The library file to read.")
   var library: String?
 
+  func validate() throws {
+    if let library { try Usage.requireText(library, for: "--library", "the path of a library file") }
+  }
+
   /// Opens the library; see ``LibraryLocator``.
   func open() throws -> Library { try LibraryLocator.open(named: library) }
+}
+
+/// The checks of arguments that commands share.
+enum Usage {
+  /// Fails where an argument is empty: with its name, and what it takes.
+  static func requireText(_ value: String, for argument: String, _ meaning: String) throws {
+    if value.isEmpty { throw ValidationError("\(argument) is empty; give \(meaning)") }
+  }
 }

@@ -29,7 +29,7 @@ struct MonographCommand: ParsableCommand {
       var command = try parseAsRoot()
       try command.run()
     } catch let failure as Failure {
-      StandardError.write("monograph: \(failure.message)\n")
+      StandardError.write(PrintedText.line("monograph: \(failure.message)"))
       exit(withError: ExitCode(failure.status))
     } catch {
       let status = exitCode(for: error)

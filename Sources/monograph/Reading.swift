@@ -22,7 +22,7 @@ struct Reading {
   /// Opens the reader and reads until the person leaves. Without a terminal prints the page, or the list of
   /// pages.
   func run() throws {
-    let library = try LibraryLocator.open(named: library)
+    let library = try LibraryLocator.open(named: library, isForReader: StandardOutput.isTerminal)
     do {
       guard StandardOutput.isTerminal else { return try printPlain(library) }
       let start = try entity.map { try EntityChooser.choose($0, in: library) }
@@ -42,12 +42,17 @@ struct Reading {
 
   private func printPlain(_ library: Library) throws {
     if let entity {
-      let (page, monograph) = try PageText.read(entity, from: library)
+      let page = try PageText.page(entity, from: library)
+      guard let monograph = page.monograph else {
+        StandardOutput.write(try MissingPageText.text(of: page, in: library))
+        throw MissingPageText.failure(page)
+      }
       StandardOutput.write(PageText.text(of: monograph, missing: page.missing, columns: nil))
       return
     }
     for match in try library.index(kind: nil) {
-      StandardOutput.write("\(match.entity.path)\t\(DisplayText.visible(match.title, glyphs: .unicode))\n")
+      let title = DisplayText.visible(match.title, glyphs: Surroundings.glyphs)
+      StandardOutput.write("\(match.entity.path)\t\(title)\n")
     }
   }
 }

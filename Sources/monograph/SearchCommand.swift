@@ -1,7 +1,6 @@
 import ArgumentParser
 import MonographLibrary
 import MonographModel
-import TextLayout
 
 /// `monograph search`: the places that answer some words.
 struct SearchCommand: ParsableCommand {
@@ -38,7 +37,7 @@ struct SearchCommand: ParsableCommand {
         ("query", .string(query)), ("total", .integer(result.total)),
         ("hits", .array(result.hits.map(JSONValue.init))),
       ])
-      StandardOutput.write(document.text + "\n")
+      StandardOutput.write(document)
     } else {
       StandardOutput.write(text(of: result))
     }
@@ -47,7 +46,6 @@ struct SearchCommand: ParsableCommand {
 
   private func text(of result: SearchResult) -> String {
     guard !result.hits.isEmpty else { return "nothing found for “\(result.query)”\n" }
-    let glyphs: GlyphSet = Surroundings.isUTF8 ? .unicode : .ascii
     var text = ""
     for hit in result.hits {
       let place =
@@ -55,7 +53,7 @@ struct SearchCommand: ParsableCommand {
       let snippet = hit.snippet.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
       let address = hit.anchor.isEmpty ? hit.entity.path : "\(hit.entity.path)#\(hit.anchor)"
       for line in [place, "  \(snippet)", "  \(address)"] {
-        text += DisplayText.visible(line, glyphs: glyphs) + "\n"
+        text += PrintedText.line(line)
       }
     }
     return text + "\(result.hits.count) of \(result.total) places\n"

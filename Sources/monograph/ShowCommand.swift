@@ -29,6 +29,7 @@ struct ShowCommand: ParsableCommand {
   var width: Int?
 
   func validate() throws {
+    try Usage.requireText(entity, for: "The page", "its title, another name of it, or its id")
     if let width, !(20...1_000).contains(width) {
       throw ValidationError("--width takes a number of columns from 20 to 1000")
     }
@@ -44,31 +45,39 @@ struct ShowCommand: ParsableCommand {
   }
 
   private func show(_ library: Library) throws {
-    let (page, monograph) = try PageText.read(entity, from: library)
+    let page = try PageText.page(entity, from: library)
+    guard let monograph = page.monograph else {
+      if format == .text { StandardOutput.write(try MissingPageText.text(of: page, in: library, columns: width)) }
+      throw MissingPageText.failure(page)
+    }
     let shown = try PageSelection.select(section, of: monograph)
     switch format {
     case .text: StandardOutput.write(PageText.text(of: shown, missing: page.missing, columns: width))
-    case .markdown: StandardOutput.write(try markdown(of: shown, whole: monograph, library))
-    case .json: StandardOutput.write(JSONValue(shown).text + "\n")
+    case .markdown: 
+      let source = try markdown(of: shown, whole: monograph, library)
+      // A file gets the source as it is; on a screen nothing of it may act.
+      if StandardOutput.isTerminal {
+        StandardOutput.write(String(decoding: source, as: UTF8.self))
+      } else {
+        StandardOutput.write(exactly: source)
+      }
+    case .json: StandardOutput.write(JSONValue(shown))
     case .tree: StandardOutput.write(shown.treeDump + "\n")
     }
   }
 
-  /// The source text of the page, or of the lines of the section.
-  private func markdown(of shown: Monograph, whole: Monograph, _ library: Library) throws -> String {
+  /// The bytes of the page's source, or of the lines of the section.
+  private func markdown(of shown: Monograph, whole: Monograph, _ library: Library) throws -> [UInt8] {
     guard let bytes = try library.sourceText(entity: whole.entity, document: whole.source.document) else {
       throw Failure.notFound("this library keeps no source text of \(entity)")
     }
-    let text = String(decoding: bytes, as: UTF8.self)
-    guard section != nil else { return text }
+    guard section != nil else { return bytes }
     guard let lines = shown.sections.first?.lines else {
       throw Failure.input("that section has no lines of its own in the source; use --format text")
     }
-    let all = text.split(separator: "\n", omittingEmptySubsequences: false)
-    let last = min(
-      shown.sections.flatMap(\.withDescendants).compactMap(\.lines?.last).max() ?? lines.last, all.count)
-    guard lines.first >= 1, lines.first <= last else { return text }
-    return all[(lines.first - 1)..<last].joined(separator: "\n") + "\n"
+    let last = shown.sections.flatMap(\.withDescendants).compactMap(\.lines?.last).max() ?? lines.last
+    let part = SourceLines.bytes(of: bytes, from: lines.first, through: last)
+    return part.last == 0x0A || part.last == 0x0D ? part : part + [0x0A]
   }
 }
 
@@ -125,20 +134,25 @@ enum PageText {
   /// The widest that text is set where nobody asks for a width.
   static let defaultMeasure = 84
 
-  /// The page that a name means, with its document.
-  static func read(_ name: String, from library: Library) throws -> (page: Page, monograph: Monograph) {
+  /// The page that a name means; one without a document where others only speak of it.
+  static func page(_ name: String, from library: Library) throws -> Page {
     let id = try EntityChooser.choose(name, in: library)
-    guard let page = try library.page(id), let monograph = page.monograph else {
+    guard let page = try library.page(id) else {
       throw Failure.notFound("this library has no page about \(name)")
     }
-    return (page, monograph)
+    return page
+  }
+
+  /// As many columns as the terminal has, up to ``defaultMeasure``.
+  static var usualColumns: Int {
+    min(defaultMeasure, StandardOutput.isTerminal ? StandardOutput.columns : 80)
   }
 
   /// The title, where the page comes from and how old it is, then the page, in so many columns; nil: as many as
   /// the terminal has, up to ``defaultMeasure``.
   static func text(of monograph: Monograph, missing: Set<EntityID>, columns: Int?) -> String {
-    let columns = columns ?? min(defaultMeasure, StandardOutput.isTerminal ? StandardOutput.columns : 80)
-    let glyphs: GlyphSet = Surroundings.isUTF8 ? .unicode : .ascii
+    let columns = columns ?? usualColumns
+    let glyphs = Surroundings.glyphs
     var lines = DisplayText.wrap(
       DisplayText.visible("\(monograph.title)  (\(monograph.kind))", glyphs: glyphs), width: columns)
     var source = "Source: \(monograph.source.summary)"

@@ -2,17 +2,36 @@ import Glibc
 
 /// Standard error, written at once.
 enum StandardError {
-  static func write(_ text: String) { _ = Descriptor.write(text, to: STDERR_FILENO) }
+  /// Writes text in the form of ``PrintedText/lines(_:)``.
+  static func write(_ text: String) { draw(PrintedText.lines(text)) }
+
+  /// Writes the program's own control sequences; any text among them was made visible before.
+  static func draw(_ sequences: String) { _ = Descriptor.write(Array(sequences.utf8), to: STDERR_FILENO) }
 
   /// Whether a person sees it.
   static var isTerminal: Bool { isatty(STDERR_FILENO) == 1 }
 }
 
+/// Standard input.
+enum StandardInput {
+  /// Whether a person types it.
+  static var isTerminal: Bool { isatty(STDIN_FILENO) == 1 }
+
+  /// Waits until a line was typed, or there is no more.
+  static func waitForLine() { _ = readLine() }
+}
+
 /// Standard output.
 enum StandardOutput {
-  /// Writes text; a reader that has gone away ends the program quietly.
-  static func write(_ text: String) {
-    guard !Descriptor.write(text, to: STDOUT_FILENO) else { return }
+  /// Writes text in the form of ``PrintedText/lines(_:)``.
+  static func write(_ text: String) { write(exactly: Array(PrintedText.lines(text).utf8)) }
+
+  /// Writes JSON, whose text escapes what a terminal would obey.
+  static func write(_ document: JSONValue) { write(exactly: Array((document.text + "\n").utf8)) }
+
+  /// Writes bytes as they are; a reader that has gone away ends the program quietly.
+  static func write(exactly bytes: [UInt8]) {
+    guard !Descriptor.write(bytes, to: STDOUT_FILENO) else { return }
     exit(errno == EPIPE ? 0 : 2)
   }
 
@@ -28,10 +47,9 @@ enum StandardOutput {
 }
 
 private enum Descriptor {
-  /// Writes all of a text; false where it cannot be.
-  static func write(_ text: String, to descriptor: Int32) -> Bool {
-    var text = text
-    return text.withUTF8 { bytes in
+  /// Writes all of some bytes; false where that cannot be done.
+  static func write(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
+    bytes.withUnsafeBufferPointer { bytes in
       var start = 0
       while start < bytes.count {
         let count = Glibc.write(descriptor, bytes.baseAddress.map { $0 + start }, bytes.count - start)

@@ -1,4 +1,7 @@
+import CursesTerminal
 import Glibc
+import MonographSources
+import TextLayout
 
 /// The environment variables and folders that the program looks at. It asks the C library and not
 /// Foundation, whose start would be a good part of the reader's.
@@ -10,11 +13,8 @@ enum Surroundings {
     return text.isEmpty ? nil : text
   }
 
-  /// Whether the locale's encoding is UTF-8, by the variables that decide it.
-  static var isUTF8: Bool {
-    let name = ["LC_ALL", "LC_CTYPE", "LANG"].lazy.compactMap(variable).first ?? ""
-    return name.lowercased().contains("utf-8") || name.lowercased().contains("utf8")
-  }
+  /// What can be shown in the locale's encoding, which is asked once: by the rule of the reader's screen.
+  static let glyphs: GlyphSet = CharacterEncoding.adoptLocale() ? .unicode : .ascii
 
   /// The person's home folder; empty where there is none.
   static var home: String { variable("HOME") ?? "" }
@@ -38,18 +38,7 @@ enum Surroundings {
   static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
   /// The names in a folder, in order; none where it cannot be read.
-  static func names(in folder: String) -> [String] {
-    guard let stream = opendir(folder) else { return [] }
-    defer { closedir(stream) }
-    var names: [String] = []
-    while let entry = readdir(stream) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      }
-      if !name.hasPrefix(".") { names.append(name) }
-    }
-    return names.sorted()
-  }
+  static func names(in folder: String) -> [String] { (try? ContentFolder.names(in: folder)) ?? [] }
 
   /// Makes a folder and those it stands in; false where that cannot be done.
   static func makeFolder(_ path: String) -> Bool {

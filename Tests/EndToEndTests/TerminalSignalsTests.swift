@@ -43,7 +43,11 @@ struct TerminalSignalsTests {
     expectRestored(session)
   }
 
-  @Test("after a crash signal from outside", arguments: [SIGBUS, SIGFPE, SIGQUIT])
+  @Test(
+    "after a signal from outside that ends a program",
+    arguments: [
+      SIGBUS, SIGFPE, SIGQUIT, SIGUSR1, SIGUSR2, SIGALRM, SIGVTALRM, SIGXCPU, SIGXFSZ, SIGSYS,
+    ])
   func crashSignals(signal: Int32) throws {
     let session = try ProbeSession.start("keys")
     session.send(signal: signal)

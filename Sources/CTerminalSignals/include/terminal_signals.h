@@ -7,8 +7,8 @@
 #include <termios.h>
 
 /// Takes the signals of a full-screen program. SIGWINCH, SIGTERM, SIGHUP, SIGINT, SIGTSTP and SIGCONT
-/// are told through a pipe, SIGPIPE is ignored, and a crash gives the terminal back first. SIGHUP and
-/// SIGINT stay ignored where they were. Returns the end of the pipe to poll(2), or -1 with errno.
+/// are told through a pipe, SIGPIPE is ignored, and a crash or another signal that ends a program gives the
+/// terminal back first. SIGHUP, SIGINT and the ending signals stay ignored where they were. Returns the end of the pipe to poll(2), or -1 with errno.
 int terminal_signals_open(int terminal);
 
 /// Gives back the signal actions that stood before. The pipe stays, so that a late wake is harmless.

@@ -50,14 +50,41 @@ public struct ContentFolder: Hashable, Sendable {
 
   private func listFolder(_ folder: String, name: String, into listing: inout Listing) {
     do {
-      for file in try Self.names(in: folder) where file.hasSuffix(".md") {
+      for file in try Self.names(in: folder) {
         let path = folder + "/" + file
+        guard file.hasSuffix(".md") else {
+          reportPages(under: path, depth: 0, in: &listing)
+          continue
+        }
         switch Self.status(of: path) {
         case .file(let size, let modified):
           listing.files.append(
             ContentFile(path: path, document: name + "/" + file, size: size, modified: modified))
         case .failure(let error): listing.diagnostics.append(error.diagnostic)
         case .folder, .other: listing.diagnostics.append(ContentError.notAFile(path: path).diagnostic)
+        }
+      }
+    } catch {
+      listing.diagnostics.append(error.diagnostic)
+    }
+  }
+
+  /// Reports the pages of folders within a folder of pages, which are not read. Follows no symbolic links,
+  /// and looks at most eight folders deep.
+  private func reportPages(under path: String, depth: Int, in listing: inout Listing) {
+    var status = stat()
+    guard depth < 8, lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else { return }
+    do {
+      for name in try Self.names(in: path) {
+        let inner = path + "/" + name
+        if name.hasSuffix(".md"), name != "README.md" {
+          listing.diagnostics.append(
+            Diagnostic(
+              file: inner, line: 0, rule: Rule.fileName.name, severity: Rule.fileName.severity,
+              message: "The page stands in a folder within a folder of pages; it is not read.",
+              fix: "move it into a folder such as drugs"))
+        } else {
+          reportPages(under: inner, depth: depth + 1, in: &listing)
         }
       }
     } catch {
@@ -126,7 +153,7 @@ public struct ContentFolder: Hashable, Sendable {
   }
 
   /// The names in a folder, those that begin with a dot left out, in a stable order.
-  private static func names(in path: String) throws(ContentError) -> [String] {
+  package static func names(in path: String) throws(ContentError) -> [String] {
     guard let folder = opendir(path) else { throw .unreadable(path: path, reason: reason()) }
     defer { closedir(folder) }
     var names: [String] = []

@@ -56,7 +56,7 @@ struct FrontMatterReader {
     switch error {
     case .scanner(_, let words, let place, _), .parser(_, let words, let place, _),
       .composer(_, let words, let place, _):
-      (problem, mark) = (words, place)
+      (problem, mark) = (Self.withoutLibraryAdvice(words), place)
     case .duplicatedKeysInMapping(let keys, let context):
       problem = "the key “\(keys.first ?? "")” stands there twice"
       mark = context.mark
@@ -66,6 +66,12 @@ struct FrontMatterReader {
     context.log.report(
       .frontMatter, line: (mark?.line ?? 1) + values.lineOffset, column: mark?.column ?? 0,
       "The front matter is not YAML: \(problem).", fix: "mend it; the page is read without it")
+  }
+
+  /// The parser's words without what they tell programmers: the function that sets a limit.
+  private static func withoutLibraryAdvice(_ words: String) -> String {
+    guard let call = words.utf8.firstRange(of: ", set with yaml_".utf8) else { return words }
+    return String(words[..<call.lowerBound]).lowercased()
   }
 
   private func read(_ value: Node, key: String, keyNode: Node, into matter: inout FrontMatter) {
