@@ -45,7 +45,8 @@ enum ContentCache {
   }
 
   private static func fingerprint(of content: ContentFolder.Listing) -> String {
-    var text = "\(ProgramVersion.current)\n"
+    // Another build of the program may read the same files in another way.
+    var text = "\(ProgramVersion.current) \(Surroundings.program)\n"
     for file in content.files {
       text += "\(file.document) \(file.size) \(file.modified)\n"
     }

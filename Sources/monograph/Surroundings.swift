@@ -28,6 +28,13 @@ enum Surroundings {
   /// Where what can be made again is kept.
   static var cache: String { variable("XDG_CACHE_HOME") ?? (home.isEmpty ? "/tmp" : "\(home)/.cache") }
 
+  /// What tells this build of the program from another: the size and date of its file.
+  static var program: String {
+    var status = stat()
+    guard stat("/proc/self/exe", &status) == 0 else { return "" }
+    return "\(status.st_size) \(status.st_mtim.tv_sec) \(status.st_mtim.tv_nsec)"
+  }
+
   /// Whether there is a folder at a path.
   static func isFolder(_ path: String) -> Bool {
     var status = stat()
