@@ -11,8 +11,9 @@ extension Library {
 
   /// The sections that answer a query, best first.
   ///
-  /// A section answers when it, its headings and its page's names together hold every word; the last word may
-  /// be the beginning of one. Where no section does, any word is enough. No query is an error, and one
+  /// A section answers when it, its headings and its page's names together hold every word, in whatever form:
+  /// `seizure` is `seizures` too. The last word may be any beginning of one, so that `withdrawa` finds
+  /// `withdrawal`. Where no section answers, any word is enough. No query is an error, and one
   /// without letters or digits finds nothing. Equal scores stand in the order of the library.
   ///
   /// Meant for a background thread; throws ``LibraryError/interrupted`` when ``interrupt()`` was called

@@ -48,7 +48,7 @@ enum LibraryFile {
     configuration.foreignKeysEnabled = false
     configuration.label = label
     configuration.prepareDatabase { database in
-      database.add(function: SectionText.function)
+      database.addSearch()
       try database.execute(sql: "PRAGMA cache_size = -\(cacheKilobytes)")
     }
     do {

@@ -119,7 +119,7 @@ public final class LibraryWriter {
     configuration.foreignKeysEnabled = false
     configuration.label = "library.writer"
     configuration.prepareDatabase { database in
-      database.add(function: SectionText.function)
+      database.addSearch()
       try database.execute(
         sql: """
           PRAGMA page_size = \(Schema.databasePageSize);

@@ -55,12 +55,13 @@ import Testing
 
   @Test func otherVersionsAreRefused() throws {
     var bytes = try wholeLibrary()
-    bytes[63] = 2
+    let version = Schema.formatVersion
+    bytes[63] = UInt8(version + 1)
     try write(bytes)
-    #expect(openError() == .newerFormat(path: path, version: 2))
-    bytes[63] = 0
+    #expect(openError() == .newerFormat(path: path, version: version + 1))
+    bytes[63] = UInt8(version - 1)
     try write(bytes)
-    #expect(openError() == .olderFormat(path: path, version: 0))
+    #expect(openError() == .olderFormat(path: path, version: version - 1))
   }
 
   @Test func aFileThatIsCutShortIsRefused() throws {
