@@ -11,9 +11,11 @@ extension Library {
 
   /// The sections that answer a query, best first.
   ///
-  /// A section answers when it, its headings and its page's names together hold every word; the last word may
-  /// be the beginning of one. Where no section does, any word is enough. No query is an error, and one
-  /// without letters or digits finds nothing. Equal scores stand in the order of the library.
+  /// A section answers when it, its headings and its page's names together hold every word, in whatever form:
+  /// `seizure` is `seizures` too. The last word may be any beginning of one, so that `withdrawa` finds
+  /// `withdrawal`. Where no section answers, any word is enough. No query is an error, and one
+  /// without letters or digits finds nothing. Equal scores stand in the order of the library. The snippet of a
+  /// section without text of its own is the beginning of the text of its subsections.
   ///
   /// Meant for a background thread; throws ``LibraryError/interrupted`` when ``interrupt()`` was called
   /// meanwhile.
@@ -96,7 +98,31 @@ extension Library {
         sectionKey: sourceKey, snippet: snippet, score: score)
       hits.append((key, hit))
     }
+    for index in hits.indices where hits[index].hit.snippet.isBlank {
+      hits[index].hit.snippet = try snippet(ofDescendantsOf: hits[index].key, in: database)
+    }
     return hits.sorted { ($1.hit.score, $0.key) < ($0.hit.score, $1.key) }.map(\.hit)
+  }
+
+  /// The beginning of the first text under the subsections of a section that has none of its own.
+  private static func snippet(ofDescendantsOf section: Int, in database: Database) throws -> Snippet {
+    // Sections stand in the order of the page: its descendants follow until one is as high.
+    func row(_ key: Int) throws -> (document: Int, level: Int, text: String)? {
+      try database.firstRow("SELECT document, level, section_text(body) FROM section WHERE id = ?", [key]) {
+        row in (try row.integer(), try row.integer(), try row.text())
+      }
+    }
+    var following = section + 1
+    guard let top = try row(section), top.level > 0 else { return Snippet(runs: []) }
+    while let next = try row(following), next.document == top.document, next.level > top.level {
+      let words = next.text.split(maxSplits: snippetLength, whereSeparator: \.isWhitespace)
+      guard words.isEmpty else {
+        let beginning = words.prefix(snippetLength).joined(separator: " ")
+        return SnippetMarks.snippet(words.count > snippetLength ? beginning + "…" : beginning)
+      }
+      following += 1
+    }
+    return Snippet(runs: [])
   }
 
   private static func count(_ expression: String, in database: Database) throws -> Int {

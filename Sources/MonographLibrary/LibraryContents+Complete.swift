@@ -8,6 +8,7 @@ extension LibraryContents {
   mutating func complete(_ database: Database) throws -> BuildSummary {
     // First, so that the tables that follow fill the space it leaves free.
     try database.execute(sql: "INSERT INTO section_search(section_search) VALUES ('optimize')")
+    try database.execute(sql: Schema.wordForms)
     let redirects = resolvedRedirects()
     try insertDiagramRelations(redirects: redirects, into: database)
     try insertEntities(redirects: redirects, into: database)

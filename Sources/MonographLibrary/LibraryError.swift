@@ -17,6 +17,10 @@ public enum LibraryError: Error, Hashable, Sendable {
   case olderFormat(path: String, version: Int)
   /// The library cannot be written; the reason is the system's.
   case cannotWrite(path: String, reason: String)
+  /// Something else stands where the library shall be, and is not replaced: `a folder`, `a pipe`.
+  case occupied(path: String, occupant: String)
+  /// No path was given to write the library to.
+  case noPath
   /// The disk is full.
   case diskFull(path: String)
   /// A library holds a document of an entity once for each layer.
@@ -50,6 +54,11 @@ extension LibraryError: CustomStringConvertible {
     case .cannotWrite(let path, let reason):
       "The library \(path) cannot be written: \(reason). Check that the folder exists and that you may write "
         + "there; a library that stood there before is unchanged."
+    case .occupied(let path, let occupant):
+      "\(path) is \(occupant), and is not replaced by a library. Give the library another path, or move what "
+        + "is there away."
+    case .noPath:
+      "The path of the library is empty. Name the file to write, such as: ward.monograph"
     case .diskFull(let path):
       "The disk is full: \(path) was not written. Free some space and build again; a library that stood "
         + "there before is unchanged."

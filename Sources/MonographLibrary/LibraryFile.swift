@@ -11,21 +11,15 @@ enum LibraryFile {
 
   /// Checks that a file is a whole library of this version.
   static func check(path: String) throws(LibraryError) {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else {
-      throw errno == ENOENT || errno == ENOTDIR
-        ? .notFound(path: path) : .unreadable(path: path, reason: String(cString: strerror(errno)))
-    }
+    let descriptor = try open(path)
     defer { close(descriptor) }
     var status = stat()
     guard fstat(descriptor, &status) == 0 else {
       throw .unreadable(path: path, reason: String(cString: strerror(errno)))
     }
-    guard status.st_mode & S_IFMT == S_IFREG else { throw .notALibrary(path: path) }
-    var header = [UInt8](repeating: 0, count: headerSize)
-    let length = header.withUnsafeMutableBytes { pread(descriptor, $0.baseAddress, headerSize, 0) }
-    guard length == headerSize, header.starts(with: magic), number(at: 68, in: header) == Schema.applicationID
-    else { throw .notALibrary(path: path) }
+    guard status.st_mode & S_IFMT == S_IFREG, let header = header(descriptor) else {
+      throw .notALibrary(path: path)
+    }
     let version = Int(number(at: 60, in: header))
     if version > Schema.formatVersion { throw .newerFormat(path: path, version: version) }
     if version < Schema.formatVersion { throw .olderFormat(path: path, version: version) }
@@ -34,6 +28,34 @@ enum LibraryFile {
     guard Int(status.st_size) == expected else {
       throw .damaged(path: path, detail: "\(status.st_size) of \(expected) bytes are there")
     }
+  }
+
+  /// Whether a regular file is a library, of whatever version, whole or not.
+  static func isLibrary(path: String) throws(LibraryError) -> Bool {
+    let descriptor = try open(path)
+    defer { close(descriptor) }
+    return header(descriptor) != nil
+  }
+
+  private static func open(_ path: String) throws(LibraryError) -> Int32 {
+    // A pipe must not keep the program waiting for somebody to write to it.
+    let descriptor = Foundation.open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard descriptor < 0 else { return descriptor }
+    switch errno {
+    case ENOENT, ENOTDIR: throw .notFound(path: path)
+    // A socket, or a device that is not there.
+    case ENXIO, ENODEV: throw .notALibrary(path: path)
+    default: throw .unreadable(path: path, reason: String(cString: strerror(errno)))
+    }
+  }
+
+  /// The header of a library; nil where a file begins in another way.
+  private static func header(_ descriptor: Int32) -> [UInt8]? {
+    var header = [UInt8](repeating: 0, count: headerSize)
+    let length = header.withUnsafeMutableBytes { pread(descriptor, $0.baseAddress, headerSize, 0) }
+    guard length == headerSize, header.starts(with: magic), number(at: 68, in: header) == Schema.applicationID
+    else { return nil }
+    return header
   }
 
   /// Opens a connection that may only read and takes the file to be unchanging, so that it needs no locks.
@@ -48,7 +70,7 @@ enum LibraryFile {
     configuration.foreignKeysEnabled = false
     configuration.label = label
     configuration.prepareDatabase { database in
-      database.add(function: SectionText.function)
+      database.addSearch()
       try database.execute(sql: "PRAGMA cache_size = -\(cacheKilobytes)")
     }
     do {

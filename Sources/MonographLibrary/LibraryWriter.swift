@@ -26,7 +26,9 @@ public final class LibraryWriter {
   /// Begins a library.
   ///
   /// - Parameters:
-  ///   - path: Where it will stand; the folder must exist. What is there now stays until the end.
+  ///   - path: Where it will stand; the folder must exist. A library or an empty file that is there
+  ///     now stays until the end; anything else is ``LibraryError/occupied(path:occupant:)``. Of a symbolic
+  ///     link, the file it names is replaced.
   ///   - title: What the library calls itself.
   ///   - fingerprint: Any text that tells whether the input has changed since; see
   ///     ``Library/fingerprint(path:)``.
@@ -119,7 +121,7 @@ public final class LibraryWriter {
     configuration.foreignKeysEnabled = false
     configuration.label = "library.writer"
     configuration.prepareDatabase { database in
-      database.add(function: SectionText.function)
+      database.addSearch()
       try database.execute(
         sql: """
           PRAGMA page_size = \(Schema.databasePageSize);

@@ -13,14 +13,12 @@ final class PartialFile {
   let path: String
   private let descriptor: Int32
 
-  /// Makes the empty file.
+  /// Makes the empty file. Throws where something else than a library, or an empty file, stands at the
+  /// destination. Where that is a symbolic link, the file it names is what is replaced.
   init(destination: String) throws(LibraryError) {
+    let destination = try Self.replaceable(destination)
     self.destination = destination
     path = "\(destination).partial-\(getpid())"
-    var status = stat()
-    if stat(destination, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
-      throw .cannotWrite(path: destination, reason: "it is a folder")
-    }
     Self.removeAbandoned(destination: destination)
     descriptor = open(path, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else {
@@ -35,6 +33,10 @@ final class PartialFile {
 
   /// Puts the file in its place, once it is on the disk, and returns its size in bytes.
   func takePlace() throws(LibraryError) -> Int {
+    // Something else may have come there meanwhile.
+    guard try Self.replaceable(destination) == destination else {
+      throw .occupied(path: destination, occupant: "a symbolic link")
+    }
     var status = stat()
     guard fsync(descriptor) == 0, fstat(descriptor, &status) == 0, rename(path, destination) == 0 else {
       throw Self.error(errno, path: destination)
@@ -53,6 +55,32 @@ final class PartialFile {
     guard folder >= 0 else { return }
     _ = fsync(folder)
     close(folder)
+  }
+
+  /// The path of the file that a library at a path would replace, which may be absent.
+  private static func replaceable(_ path: String) throws(LibraryError) -> String {
+    guard !path.isEmpty else { throw .noPath }
+    var status = stat()
+    // Where nothing can be told, making the file gives the reason.
+    guard lstat(path, &status) == 0 else { return path }
+    switch status.st_mode & S_IFMT {
+    case S_IFREG:
+      if status.st_size == 0 { return path }
+      guard try LibraryFile.isLibrary(path: path) else {
+        throw .occupied(path: path, occupant: "not a monograph library")
+      }
+      return path
+    case S_IFLNK:
+      guard let named = realpath(path, nil) else {
+        throw .occupied(path: path, occupant: "a symbolic link that leads nowhere")
+      }
+      defer { free(named) }
+      return try replaceable(String(cString: named))
+    case S_IFDIR: throw .occupied(path: path, occupant: "a folder")
+    case S_IFIFO: throw .occupied(path: path, occupant: "a pipe")
+    case S_IFSOCK: throw .occupied(path: path, occupant: "a socket")
+    default: throw .occupied(path: path, occupant: "a device")
+    }
   }
 
   /// Removes what builds of the same library that were killed have left.

@@ -27,6 +27,8 @@
 /// - `section_search`: full text, one row for each section, with the section's key. The text is stored
 ///   nowhere: the view `section_content` makes it from the body where a snippet needs it, by the function
 ///   ``SectionText`` that each connection is given. It would be the largest part of the file.
+/// - `word_form`: the words of `section_search`, found by their stems (M. F. Porter, "An algorithm for suffix
+///   stripping", Program 14, 1980, as SQLite has it). ``SearchTokenizer`` asks it for the other forms of a word.
 /// - `link`: links of a document in order; `origin` 0 stands in text, 1 is a node of a diagram.
 /// - `relation`: subject, predicate, object, in both directions by index. `origin`: 0 front matter, 1 diagram
 ///   (then `section` is where), 2 graph table. Parallel relations are rows of their own.
@@ -36,16 +38,16 @@ enum Schema {
   static let applicationID: UInt32 = 0x4D6F_6E6F
 
   /// The version of the tables and of the page encoding. A file of any other version is refused.
-  static let formatVersion = 1
+  static let formatVersion = 2
 
   /// The bytes of a database page. SQLite's own default; given so that files do not differ by machine.
   static let databasePageSize = 4096
 
-  /// How full text is cut into words. A tokenizer of our own is named here when there is one.
+  /// How full text is cut into words.
   ///
   /// No prefix index: it adds a third to the file and halves the speed of a build, while a prefix of a
   /// few thousand sections is answered in milliseconds without.
-  static let tokenizer = "porter unicode61 remove_diacritics 2"
+  static let tokenizer = SearchTokenizer.name
 
   /// Parts the headings of a path.
   static let headingSeparator: Character = "\u{1F}"
@@ -82,6 +84,8 @@ enum Schema {
       FROM section CROSS JOIN document ON document.id = section.document;
     CREATE VIRTUAL TABLE section_search USING fts5(
       names, heading, text, content='section_content', content_rowid='id', tokenize='\(tokenizer)');
+    CREATE VIRTUAL TABLE word_form USING fts5(
+      word, tokenize='porter unicode61 remove_diacritics 2', detail='none', columnsize=0);
     CREATE TABLE link(
       document INTEGER NOT NULL, ordinal INTEGER NOT NULL, section INTEGER NOT NULL,
       target INTEGER NOT NULL, anchor TEXT, origin INTEGER NOT NULL, sentence TEXT NOT NULL,
@@ -94,6 +98,14 @@ enum Schema {
       document INTEGER NOT NULL, ordinal INTEGER NOT NULL, key TEXT NOT NULL, title TEXT NOT NULL,
       year TEXT, url TEXT, identifiers TEXT,
       PRIMARY KEY(document, ordinal)) WITHOUT ROWID;
+    """
+
+  /// The forms of words, gathered when all text is indexed. What has a digit in it has no other form.
+  static let wordForms = """
+    CREATE VIRTUAL TABLE temp.vocabulary USING fts5vocab('main', 'section_search', 'row');
+    INSERT INTO word_form SELECT term FROM temp.vocabulary WHERE term NOT GLOB '*[0-9]*' ORDER BY term;
+    DROP TABLE temp.vocabulary;
+    INSERT INTO word_form(word_form) VALUES ('optimize');
     """
 
   /// What is looked up by, made when all rows stand.

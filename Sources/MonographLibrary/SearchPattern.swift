@@ -1,5 +1,5 @@
 /// What a person typed, as a full-text pattern. Nothing of it is query syntax: each word becomes a quoted
-/// phrase, and the last one also stands for words that begin with it.
+/// phrase, and the last one also stands for words that begin with it. ``SearchTokenizer`` adds other forms.
 struct SearchPattern: Equatable {
   /// More words than this are not looked at.
   static let wordLimit = 24

@@ -44,3 +44,8 @@ enum SnippetMarks {
     return Snippet(runs: runs)
   }
 }
+
+extension Snippet {
+  /// Whether there is nothing to see.
+  var isBlank: Bool { runs.allSatisfy { $0.text.allSatisfy(\.isWhitespace) } }
+}

@@ -37,6 +37,21 @@ final class TemporaryFolder {
   }
 }
 
+/// Makes a socket that stands in a folder; the path must be short, as those of sockets are.
+func makeSocket(at path: String) throws {
+  let descriptor = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0)
+  defer { close(descriptor) }
+  var address = sockaddr_un()
+  address.sun_family = sa_family_t(AF_UNIX)
+  withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: path.utf8.prefix($0.count - 1)) }
+  let result = withUnsafePointer(to: &address) { address in
+    address.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+      bind(descriptor, $0, socklen_t(MemoryLayout<sockaddr_un>.size))
+    }
+  }
+  guard result == 0 else { throw CocoaError(.fileWriteUnknown) }
+}
+
 extension EntityID: ExpressibleByStringInterpolation {
   /// The id of a path; a literal that is none becomes an entity of that name.
   public init(stringLiteral path: String) {

@@ -59,6 +59,35 @@ import Testing
     #expect(try places(query) == expected)
   }
 
+  @Test func aSectionWithoutTextShowsHowItsSubsectionsBegin() throws {
+    let words = (1...30).map { "word\($0)" }.joined(separator: " ")
+    let page = Monograph(
+      entity: "/drugs/outline", title: "Page", source: Source(document: "o"),
+      sections: [
+        section("Empty", []),
+        section(
+          "Dosing", [],
+          [
+            section("Adults", level: 2, [], [section("Oral", level: 3, [paragraph(.text("5 mg daily."))])]),
+            section("Children", level: 2, [paragraph(.text("Not known."))]),
+          ]),
+        section("Long", [], [section("Part", level: 2, [paragraph(.text(words))])]),
+      ])
+    let next = Monograph(
+      entity: "/drugs/next", title: "Next", source: Source(document: "n"),
+      sections: [section("Deep", level: 2, [paragraph(.text("Of another page."))])])
+    let library = try folder.library([page, next], name: "outline")
+    func snippet(_ query: String, of anchor: String) throws -> Snippet? {
+      try library.search(query, limit: 9).hits.first { $0.anchor == anchor }?.snippet
+    }
+    let beginning = Snippet(runs: [Snippet.Run(text: "5 mg daily.", isMatch: false)])
+    #expect(try snippet("dosing", of: "dosing") == beginning)
+    #expect(try snippet("adults", of: "adults") == beginning)
+    #expect(try snippet("empty", of: "empty") == Snippet(runs: []))
+    let kept = (1...24).map { "word\($0)" }.joined(separator: " ") + "…"
+    #expect(try snippet("long", of: "long")?.text == kept)
+  }
+
   @Test func namesCountMoreThanText() throws {
     #expect(try places("parkinson").prefix(2).allSatisfy { $0.hasPrefix("/diseases/") })
   }

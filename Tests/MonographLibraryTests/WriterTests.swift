@@ -165,13 +165,77 @@ import Testing
     #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == standing)
   }
 
+  @Test func onlyALibraryOrAnEmptyFileIsReplaced() throws {
+    func refusal(_ path: String) -> LibraryError? {
+      do throws(LibraryError) {
+        _ = try LibraryWriter(path: path, title: "", fingerprint: "").finish()
+        return nil
+      } catch {
+        return error
+      }
+    }
+    #expect(refusal("") == .noPath)
+    #expect(refusal(folder.path) == .occupied(path: folder.path, occupant: "a folder"))
+    #expect(refusal("/dev/null") == .occupied(path: "/dev/null", occupant: "a device"))
+    let pipe = folder.file("pipe")
+    try #require(mkfifo(pipe, 0o600) == 0)
+    #expect(refusal(pipe) == .occupied(path: pipe, occupant: "a pipe"))
+    let socket = folder.file("socket")
+    try makeSocket(at: socket)
+    #expect(refusal(socket) == .occupied(path: socket, occupant: "a socket"))
+    let thesis = folder.file("thesis.md")
+    try Data("# Thesis\n".utf8).write(to: URL(fileURLWithPath: thesis))
+    #expect(refusal(thesis) == .occupied(path: thesis, occupant: "not a monograph library"))
+    #expect(try String(contentsOfFile: thesis, encoding: .utf8) == "# Thesis\n")
+    #expect(try folder.files == ["pipe", "socket", "thesis.md"])
+
+    let empty = folder.file("empty")
+    try Data().write(to: URL(fileURLWithPath: empty))
+    #expect(refusal(empty) == nil)
+    // A library of another version, and one that is cut short.
+    var bytes = try Data(contentsOf: URL(fileURLWithPath: empty))
+    bytes[63] = 200
+    try bytes.prefix(5_000).write(to: URL(fileURLWithPath: empty))
+    #expect(refusal(empty) == nil)
+    #expect(Library.fingerprint(path: empty) == "")
+  }
+
+  @Test func whatCameMeanwhileIsNotReplaced() throws {
+    let path = folder.file("test.monograph")
+    let writer = try LibraryWriter(path: path, title: "", fingerprint: "")
+    try Data("text".utf8).write(to: URL(fileURLWithPath: path))
+    #expect(throws: LibraryError.occupied(path: path, occupant: "not a monograph library")) {
+      try writer.finish()
+    }
+    #expect(try folder.files == ["test.monograph"])
+    #expect(try String(contentsOfFile: path, encoding: .utf8) == "text")
+  }
+
+  @Test func ofASymbolicLinkTheFileItNamesIsReplaced() throws {
+    let files = FileManager.default
+    try folder.compile([Sample.baclofen], name: "real")
+    try files.createSymbolicLink(atPath: folder.file("link"), withDestinationPath: "real")
+    try folder.compile([Sample.neurons], name: "link")
+    #expect(try files.destinationOfSymbolicLink(atPath: folder.file("link")) == "real")
+    let library = try Library.open(path: folder.file("real"))
+    #expect(try library.summary.pages == 1)
+    #expect(try library.page("/entities/neurons")?.monograph == Sample.neurons)
+
+    let lost = folder.file("lost")
+    try files.createSymbolicLink(atPath: lost, withDestinationPath: "absent")
+    #expect(throws: LibraryError.occupied(path: lost, occupant: "a symbolic link that leads nowhere")) {
+      try LibraryWriter(path: lost, title: "", fingerprint: "")
+    }
+    try files.createSymbolicLink(atPath: folder.file("null"), withDestinationPath: "/dev/null")
+    #expect(throws: LibraryError.occupied(path: "/dev/null", occupant: "a device")) {
+      try LibraryWriter(path: folder.file("null"), title: "", fingerprint: "")
+    }
+  }
+
   @Test func placesThatCannotBeWrittenAreNamed() throws {
     let absent = folder.file("absent/test.monograph")
     #expect(throws: LibraryError.cannotWrite(path: absent, reason: "No such file or directory")) {
       try LibraryWriter(path: absent, title: "", fingerprint: "")
-    }
-    #expect(throws: LibraryError.cannotWrite(path: folder.path, reason: "it is a folder")) {
-      try LibraryWriter(path: folder.path, title: "", fingerprint: "")
     }
     let device = "/proc/test.monograph"
     #expect(throws: LibraryError.self) { try LibraryWriter(path: device, title: "", fingerprint: "") }
