@@ -301,7 +301,8 @@ extension BrowserState {
   /// What to say where no section answers a question: that it is not stated, unless its word stands elsewhere
   /// on the page.
   private func whyMissing(_ topic: ClinicalTopic, in layout: DocumentLayout) -> String {
-    for word in topic.headingWords {
+    for stem in topic.headingWords {
+      let word = stem.hasSuffix("-") ? String(stem.dropLast()) : stem
       let count = PageSearch(pattern: word, direction: .forward, in: layout).matches.count
       if count > 0 {
         return

@@ -53,7 +53,8 @@ public enum ClinicalTopic: String, Hashable, Sendable, CaseIterable {
     }
   }
 
-  /// Words that a heading about it begins with or holds, lower case, the surest first.
+  /// Words that a heading about it begins with or holds, lower case, the surest first. A word may stand in
+  /// the plural; one that ends with a hyphen is the beginning of words.
   public var headingWords: [String] {
     switch self {
     case .indications:
@@ -65,16 +66,16 @@ public enum ClinicalTopic: String, Hashable, Sendable, CaseIterable {
     case .dose: ["dosing", "dosage", "dose", "posology"]
     case .renal: ["renal impairment", "renal", "kidney"]
     case .hepatic: ["hepatic impairment", "hepatic", "liver"]
-    case .children: ["pediatric use", "paediatric use", "pediatric", "paediatric", "children", "neonat"]
+    case .children: ["pediatric use", "paediatric use", "pediatric", "paediatric", "children", "neonat-"]
     case .elderly: ["elderly", "geriatric use", "geriatric", "older"]
-    case .pregnancy: ["pregnancy", "pregnan", "reproductive"]
+    case .pregnancy: ["pregnancy", "pregnan-", "reproductive"]
     case .lactation: ["lactation", "breast-feeding", "breastfeeding", "nursing mothers", "nursing"]
-    case .contraindications: ["contraindication"]
+    case .contraindications: ["contraindication", "contra-indication", "contraindicated"]
     case .boxedWarning: ["boxed warning"]
     case .interactions: ["drug interaction", "interaction"]
     case .adverseEffects: ["adverse effects", "adverse reactions", "adverse", "side effects", "undesirable"]
     case .stopping:
-      ["withdrawal", "stopping", "discontinuation", "discontinu", "abrupt", "dependence"]
+      ["withdrawal", "stopping", "discontinuation", "discontinu-", "abrupt", "abruptly", "dependence"]
     case .overdose: ["overdosage", "overdose", "toxicity"]
     case .monitoring: ["monitoring", "laboratory tests", "laboratory"]
     case .administration: ["administration", "how to take", "method of use", "preparation"]
@@ -84,7 +85,7 @@ public enum ClinicalTopic: String, Hashable, Sendable, CaseIterable {
 
   /// How well a heading answers: 0 for not at all, higher for surer words at the heading's beginning.
   public func score(heading: String) -> Int {
-    let heading = heading.lowercased()
+    let heading = Array(heading.lowercased().unicodeScalars)
     for (index, word) in headingWords.enumerated() {
       guard let place = Self.wordStart(of: word, in: heading) else { continue }
       return 100 - 4 * index - (place == 0 ? 0 : 2)
@@ -92,15 +93,26 @@ public enum ClinicalTopic: String, Hashable, Sendable, CaseIterable {
     return 0
   }
 
-  /// The first place, in bytes, where `word` begins a word of `text`; nil where it does not.
-  private static func wordStart(of word: String, in text: String) -> Int? {
-    let word = Array(word.utf8)
-    let text = Array(text.utf8)
+  /// The first place where `word` stands as a word of a text, or begins one where it ends with a hyphen; nil
+  /// where it does not. Letters and digits of any script make words, and so does the hyphen of `contra-`.
+  private static func wordStart(of word: String, in text: [Unicode.Scalar]) -> Int? {
+    let isStem = word.hasSuffix("-")
+    let word = Array((isStem ? word.dropLast() : word[...]).unicodeScalars)
     guard !word.isEmpty, text.count >= word.count else { return nil }
     for start in 0...(text.count - word.count) {
-      let begins = start == 0 || !(text[start - 1] >= 0x61 && text[start - 1] <= 0x7A)
-      if begins, text[start..<(start + word.count)].elementsEqual(word) { return start }
+      let end = start + word.count
+      guard text[start..<end].elementsEqual(word), start == 0 || !isWord(text[start - 1]),
+        !text[..<start].reversed().starts(with: "-artnoc".unicodeScalars)
+      else { continue }
+      let after = text[end...].first == "s" ? end + 1 : end
+      if isStem || end == text.count || !isWord(text[end]) || after == text.count || !isWord(text[after]) {
+        return start
+      }
     }
     return nil
+  }
+
+  private static func isWord(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.properties.isAlphabetic || scalar.properties.numericType != nil
   }
 }

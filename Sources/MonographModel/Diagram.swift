@@ -91,9 +91,11 @@ public struct Diagram: Hashable, Sendable {
     self.text = text
   }
 
-  /// The node that every edge begins at, where there is one: what the diagram is about.
+  /// The node that every edge begins at, where there is one: what the diagram is about. Nil without edges.
   public var subject: Node? {
-    guard let first = edges.first?.from, edges.allSatisfy({ $0.from == first }) else { return nil }
+    guard let first = edges.first?.from, nodes.indices.contains(first),
+      edges.allSatisfy({ $0.from == first })
+    else { return nil }
     return nodes[first]
   }
 }

@@ -1,14 +1,15 @@
 /// The identity of anything that has a page or a place in the graph: a path of two parts such as
 /// `/drugs/baclofen`. The first part, the folder, names the kind; the second, the slug, the thing.
 ///
-/// Two ids are equal when their paths are. Ids sort by path.
+/// Two ids are equal when their paths are. Ids sort by folder, then by slug.
 public struct EntityID: Hashable, Sendable {
   /// The folder, in the plural: `drugs`, `diseases`, `entities`.
   public let folder: String
   /// The name within the folder, lower case with hyphens: `baclofen`.
   public let slug: String
 
-  /// Makes an id from its two parts. Neither may be empty or hold a slash.
+  /// Makes an id from its two parts. Neither may be empty, `.` or `..`, or hold a slash, `#`, `?`, a space or
+  /// a control character.
   public init?(folder: String, slug: String) {
     guard Self.isPart(folder), Self.isPart(slug) else { return nil }
     self.folder = folder
@@ -38,17 +39,26 @@ public struct EntityID: Hashable, Sendable {
 
   /// The singular of a folder name: `entities` to `entity`, `diseases` to `disease`.
   public static func kind(ofFolder folder: String) -> String {
+    if alike.contains(folder) { return folder }
     if folder.hasSuffix("ies") { return folder.dropLast(3) + "y" }
-    if folder.hasSuffix("sses") { return String(folder.dropLast(2)) }
+    if ["sses", "xes", "ches", "shes"].contains(where: folder.hasSuffix) {
+      return String(folder.dropLast(2))
+    }
     if folder.hasSuffix("s"), !folder.hasSuffix("ss") { return String(folder.dropLast()) }
     return folder
   }
 
   /// The plural of a kind: `entity` to `entities`, `disease` to `diseases`.
   public static func plural(ofKind kind: String) -> String {
-    if kind.hasSuffix("y"), !kind.hasSuffix("ay"), !kind.hasSuffix("ey") { return kind.dropLast() + "ies" }
-    return kind.hasSuffix("s") ? kind + "es" : kind + "s"
+    if alike.contains(kind) { return kind }
+    if kind.hasSuffix("y"), !["ay", "ey", "oy", "uy"].contains(where: kind.hasSuffix) {
+      return kind.dropLast() + "ies"
+    }
+    return ["s", "x", "ch", "sh"].contains(where: kind.hasSuffix) ? kind + "es" : kind + "s"
   }
+
+  /// Words whose plural is the singular.
+  private static let alike: Set<String> = ["series", "species"]
 
   /// A slug from a name: lower case, letters and digits of any script kept, apostrophes dropped,
   /// everything else one hyphen. `Alzheimer's disease` gives `alzheimers-disease`.
@@ -68,12 +78,17 @@ public struct EntityID: Hashable, Sendable {
 
   private static func isPart(_ text: String) -> Bool {
     !text.isEmpty && text != "." && text != ".."
-      && text.unicodeScalars.allSatisfy { $0 != "/" && $0 != "#" && $0 != "?" && $0.value > 0x20 }
+      && text.unicodeScalars.allSatisfy { scalar in
+        switch scalar {
+        case "/", "#", "?", "\u{00}"..."\u{20}", "\u{7F}"..."\u{A0}", "\u{2028}", "\u{2029}": false
+        default: true
+        }
+      }
   }
 }
 
 extension EntityID: Comparable {
-  /// By path.
+  /// By folder, then by slug.
   public static func < (left: EntityID, right: EntityID) -> Bool {
     (left.folder, left.slug) < (right.folder, right.slug)
   }

@@ -7,26 +7,36 @@ public enum Predicate {
     let words = predicate.lowercased().split { $0 == " " || $0 == "_" }.joined(separator: " ")
     if let known = irregular[words] { return known }
     if words.hasSuffix(" by") { return "is the object of “\(predicate)”" }
+    guard !unlikeTheOthers.contains(words) else { return "is the object of “\(predicate)”" }
+    if !words.contains(" "), words.hasSuffix("mits") { return words.dropLast() + "ted by" }
     if !words.contains(" "),
-      words.hasSuffix("ates") || words.hasSuffix("ises") || words.hasSuffix("izes")
-        || words.hasSuffix("uses") || words.hasSuffix("ves") || words.hasSuffix("ces")
+      ["tes", "ises", "izes", "uses", "ases", "des", "ves", "ces"].contains(where: words.hasSuffix)
     {
       return words.dropLast() + "d by"
     }
-    if !words.contains(" "), words.hasSuffix("ts") || words.hasSuffix("ds") || words.hasSuffix("ns") {
+    if !words.contains(" "), ["ts", "ds", "ns", "cks"].contains(where: words.hasSuffix) {
       return words.dropLast() + "ed by"
     }
     return "is the object of “\(predicate)”"
   }
 
+  /// Verbs that look regular and are not: `leaded by` is no word, and nothing is `resulted by`.
+  private static let unlikeTheOthers: Set<String> = [
+    "begins", "cuts", "depends", "drives", "exists", "finds", "gives", "gets", "holds", "leads", "lets",
+    "limits", "puts", "responds", "results", "runs", "sets", "sends", "spends", "wins",
+  ]
+
   private static let irregular: [String: String] = [
-    "affects": "affected by", "associated with": "associated with", "binds": "bound by",
+    "affects": "affected by", "acts": "acted on by", "associates": "associated with",
+    "associated with": "associated with", "binds": "bound by",
     "causes": "caused by", "contains": "contained in", "contraindicated in": "has contraindication",
     "expressed in": "expresses", "expresses": "expressed in", "has participant": "participates in",
-    "includes": "included in", "interacts with": "interacts with", "is a": "has kind",
+    "includes": "included in", "interacts": "interacts", "interacts with": "interacts with",
+    "is a": "has kind",
     "located in": "location of", "member of": "has member", "palliates": "palliated by",
-    "part of": "has part", "participates in": "has participant", "resembles": "resembles",
-    "similar to": "similar to", "treats": "treated by", "used for": "has use of", "acts on": "acted on by",
+    "part of": "has part", "participates": "has participant", "participates in": "has participant",
+    "resembles": "resembles",
+    "similar to": "similar to", "treats": "treated by", "used for": "a use of", "acts on": "acted on by",
     "upregulates": "upregulated by", "downregulates": "downregulated by", "covaries": "covaries",
     "presents": "symptom of", "localizes": "location of", "alternative to": "alternative to",
     "agonist of": "has agonist", "antagonist of": "has antagonist", "binds to": "bound by",
@@ -35,22 +45,31 @@ public enum Predicate {
   /// Where a group of relations stands among the others: treatment and contraindication first, then adverse
   /// effects, interactions, mechanism, genes and phenotypes, ontology, and the rest.
   public static func order(of predicate: String) -> Int {
-    let words = Array(predicate.lowercased().utf8)
+    var words: [UInt8] = [0x20]
+    for byte in predicate.lowercased().utf8 { words.append(byte == 0x5F || byte == 0x2D ? 0x20 : byte) }
+    words.append(0x20)
     return groups.firstIndex { stems in stems.contains { words.holds($0) } } ?? groups.count
   }
 
-  private static let groups: [[[UInt8]]] = stems.map { $0.map { Array($0.utf8) } }
+  private static let groups: [[[UInt8]]] = stems.map { $0.map { Array(" \($0)".utf8) } }
 
+  /// What words of a predicate begin with; a whole word where a space follows.
   private static let stems: [[String]] = [
-    ["treat", "palliat", "used for", "indicat", "prevent"],
+    ["treat", "palliat", "used for ", "a use of ", "indicat", "contraindicat", "prevent"],
     ["adverse", "side effect", "causes", "caused"],
     ["interact"],
     [
-      "activat", "inhibit", "regulat", "agonist", "antagonist", "binds", "bound", "acts on", "acted on",
-      "target", "affect",
+      "activat", "inhibit", "regulat", "upregulat", "downregulat", "up regulat", "down regulat", "agonist",
+      "antagonist", "binds ", "bound ", "acts ", "acted ", "target", "affect",
     ],
-    ["express", "gene", "phenotype", "associated", "participa", "locali", "located", "location"],
-    ["is a", "has kind", "part of", "has part", "member", "class", "includes", "included"],
+    [
+      "express", "gene ", "genes ", "phenotype", "presents ", "symptom", "associat", "participa", "covar",
+      "locali", "located ", "location ",
+    ],
+    [
+      "is a ", "has kind ", "part of ", "has part ", "member", "class ", "subclass ", "contain", "includes ",
+      "included ",
+    ],
   ]
 }
 

@@ -121,8 +121,8 @@ extension Table {
         var column = 0
         for var cell in row {
           while column < places[rowIndex].count, places[rowIndex][column] != nil { column += 1 }
-          cell.columnSpan = min(cell.columnSpan, max(1, 1_000 - column))
-          cell.rowSpan = min(cell.rowSpan, end - rowIndex)
+          cell.columnSpan = max(1, min(cell.columnSpan, 1_000 - column))
+          cell.rowSpan = max(1, min(cell.rowSpan, end - rowIndex))
           let index = cells.count
           for covered in rowIndex..<(rowIndex + cell.rowSpan) {
             while places[covered].count < column + cell.columnSpan { places[covered].append(nil) }

@@ -15,7 +15,9 @@ struct CheckCommand: ParsableCommand {
   var json = false
 
   func validate() throws {
-    for file in files { try Usage.requireText(file, for: "A page", "the path of a page, or of a folder of pages") }
+    for file in files {
+      try Usage.requireText(file, for: "A page", "the path of a page, or of a folder of pages")
+    }
   }
 
   func run() throws {

@@ -9,7 +9,7 @@ enum LibraryLocator {
   static func open(named name: String?, isForReader: Bool = false) throws -> Library {
     do {
       if let path = name ?? Surroundings.variable("MONOGRAPH_LIBRARY") { return try Library.open(path: path) }
-      if Surroundings.isFolder("Content") { 
+      if Surroundings.isFolder("Content") {
         return try ContentCache.library(ofFolder: "Content", isForReader: isForReader)
       }
       return try Library.open(path: try installed())

@@ -17,7 +17,9 @@ struct ReadCommand: ParsableCommand {
   var escapeDelay = Reading.usualEscapeDelay
 
   func validate() throws {
-    if let entity { try Usage.requireText(entity, for: "The page", "its title, another name of it, or its id") }
+    if let entity {
+      try Usage.requireText(entity, for: "The page", "its title, another name of it, or its id")
+    }
     if let theme { try Usage.requireText(theme, for: "--theme", "a name, or a base16 scheme file") }
     guard (0...5_000).contains(escapeDelay) else {
       throw ValidationError("--escape-delay takes milliseconds from 0 to 5000")

@@ -47,13 +47,15 @@ struct ShowCommand: ParsableCommand {
   private func show(_ library: Library) throws {
     let page = try PageText.page(entity, from: library)
     guard let monograph = page.monograph else {
-      if format == .text { StandardOutput.write(try MissingPageText.text(of: page, in: library, columns: width)) }
+      if format == .text {
+        StandardOutput.write(try MissingPageText.text(of: page, in: library, columns: width))
+      }
       throw MissingPageText.failure(page)
     }
     let shown = try PageSelection.select(section, of: monograph)
     switch format {
     case .text: StandardOutput.write(PageText.text(of: shown, missing: page.missing, columns: width))
-    case .markdown: 
+    case .markdown:
       let source = try markdown(of: shown, whole: monograph, library)
       // A file gets the source as it is; on a screen nothing of it may act.
       if StandardOutput.isTerminal {

@@ -23,6 +23,7 @@ import Testing
     let files = [
       "drugs/b.md": "bb", "drugs/a.md": "a", "diseases/z.md": "zzz", "README.md": "x", "LICENSE": "x",
       ".git/x.md": "x", "drugs/.hidden.md": "x", "drugs/notes.txt": "x", "drugs/deep/x.md": "x",
+      "drugs/deep/er/y.md": "x", "drugs/deep/notes.txt": "x",
       "stray.md": "x",
     ]
     try withFolder(files) { path in
@@ -30,8 +31,15 @@ import Testing
       #expect(listing.files.map(\.document) == ["diseases/z.md", "drugs/a.md", "drugs/b.md"])
       #expect(listing.files.map(\.size) == [3, 1, 2])
       #expect(listing.files.allSatisfy { $0.modified > 1_600_000_000_000_000_000 })
-      #expect(listing.diagnostics.map(\.rule) == ["file-name"])
-      #expect(listing.diagnostics.allSatisfy { $0.file == path + "/stray.md" })
+      #expect(
+        listing.diagnostics.map(\.description).sorted() == [
+          "\(path)/drugs/deep/er/y.md: warning: The page stands in a folder within a folder of pages; it is not"
+            + " read. (move it into a folder such as drugs) [file-name]",
+          "\(path)/drugs/deep/x.md: warning: The page stands in a folder within a folder of pages; it is not"
+            + " read. (move it into a folder such as drugs) [file-name]",
+          "\(path)/stray.md: warning: The page stands in no folder, so that its kind is not known; it is not read."
+            + " (move it into a folder such as drugs) [file-name]",
+        ])
       let read = try ContentFolder.read(listing.files[1])
       #expect(read.bytes == Array("a".utf8))
       let named = try ContentFolder.file(at: path + "/drugs/a.md")
@@ -100,6 +108,31 @@ import Testing
         "drugs/b.md: error: drugs/a.md redirects /drugs/old-a too. (remove one) [duplicate-entity]",
         "drugs/b.md: error: drugs/b.md is about /drugs/b too. (join the two) [duplicate-entity]",
         "drugs/b.md:5:1: warning: /drugs/a has no section “nothing”. [dangling-anchor]",
+      ])
+  }
+
+  @Test("Folders that lead round in a circle are looked at once")
+  func circle() throws {
+    try withFolder(["drugs/a.md": "x", "drugs/deep/x.md": "x"]) { path in
+      try FileManager.default.createSymbolicLink(
+        atPath: path + "/drugs/deep/round", withDestinationPath: path + "/drugs")
+      #expect(ContentFolder(path).list().diagnostics.map(\.file) == [path + "/drugs/deep/x.md"])
+    }
+  }
+
+  @Test("Two ids that differ in upper and lower case alone are reported")
+  func spellings() {
+    var check = ContentCheck()
+    for document in ["drugs/Dup.md", "drugs/dup.md", "genes/dup.md"] {
+      check.add(
+        MarkdownReader().read(
+          SourceFile(name: document, document: document, bytes: Array("# T\n\nx\n".utf8))),
+        file: document)
+    }
+    #expect(
+      check.finish().map(\.description) == [
+        "drugs/dup.md: error: drugs/Dup.md is about /drugs/Dup, which differs from /drugs/dup in upper and lower"
+          + " case alone. (join the two, or give one another name) [duplicate-entity]"
       ])
   }
 }

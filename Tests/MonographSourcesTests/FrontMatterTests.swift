@@ -126,7 +126,9 @@ import Testing
   func deepYAML(opening: String) {
     let yaml = String(repeating: opening, count: 100_000)
     let result = read("---\nx: \n  \(yaml)\n---\n# T\n\nText.\n")
-    #expect(result.diagnostics.contains { $0.rule == "front-matter" })
+    let faults = result.diagnostics.filter { $0.rule == "front-matter" }
+    #expect(!faults.isEmpty)
+    #expect(!faults.contains { $0.message.contains("yaml_") })
     #expect(result.words.contains("Text."))
   }
 
