@@ -49,12 +49,27 @@ extension Library {
     searches.withLock { $0?.interrupt() }
   }
 
+  /// Sets up full text on a connection while nobody can interrupt it yet: an interruption in the middle of
+  /// setting a tokenizer up ends the process.
+  private func prepareForInterruption(_ connection: DatabaseQueue) throws(LibraryError) {
+    do {
+      try connection.unsafeRead { database in
+        for table in ["section_search", "word_form"] {
+          try database.forEachRow("SELECT rowid FROM \(table) LIMIT 0", []) { _ in }
+        }
+      }
+    } catch {
+      throw LibraryError(reading: path, error)
+    }
+  }
+
   /// The connection for searches, opened when first needed.
   private func searchConnection() throws(LibraryError) -> DatabaseQueue {
     let connection: Result<DatabaseQueue, LibraryError> = searches.withLock { standing in
       if let standing { return .success(standing) }
       do throws(LibraryError) {
         let opened = try LibraryFile.connect(path: path, label: "library.search", cacheKilobytes: 2048)
+        try prepareForInterruption(opened)
         standing = opened
         return .success(opened)
       } catch {

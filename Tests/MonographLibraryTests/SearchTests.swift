@@ -212,6 +212,19 @@ import Testing
     #expect(try library.search("word1", limit: 1).hits.count == 1)
   }
 
+  @Test func anInterruptionWhileTheFirstSearchSetsUpDoesNoHarm() async throws {
+    let path = library.path
+    for _ in 0..<150 {
+      let fresh = try Library.open(path: path)
+      let search = Task.detached { _ = try? fresh.search("w", limit: 5) }
+      let interruption = Task.detached { while !Task.isCancelled { fresh.interrupt() } }
+      await search.value
+      interruption.cancel()
+      await interruption.value
+    }
+    #expect(try Library.open(path: path).search("zzzz", limit: 1).hits.isEmpty)
+  }
+
   @Test func pagesAndSearchesMayBeReadFromManyThreads() async throws {
     let library = library
     try await withThrowingTaskGroup(of: Bool.self) { group in
