@@ -214,10 +214,15 @@ import Testing
 
   @Test func anInterruptionWhileTheFirstSearchSetsUpDoesNoHarm() async throws {
     let path = library.path
-    for _ in 0..<150 {
+    for _ in 0..<60 {
       let fresh = try Library.open(path: path)
       let search = Task.detached { _ = try? fresh.search("w", limit: 5) }
-      let interruption = Task.detached { while !Task.isCancelled { fresh.interrupt() } }
+      let interruption = Task.detached {
+        while !Task.isCancelled {
+          fresh.interrupt()
+          try? await Task.sleep(for: .microseconds(50))
+        }
+      }
       await search.value
       interruption.cancel()
       await interruption.value
