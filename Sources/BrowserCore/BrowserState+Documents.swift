@@ -3,13 +3,13 @@ import TextLayout
 
 /// Text over the panels: help, where am I, references, the infobox, source text.
 extension BrowserState {
-  private mutating func show(_ monograph: Monograph, title: String, reference: String? = nil) {
+  private mutating func show(_ monograph: Monograph, title: String) {
     let arrangement = OverlayArrangement(size: size)
     let options = DocumentLayout.Options(
       width: arrangement.measure, glyphs: glyphs, showsLinkNumbers: false)
     let layout = DocumentLayout(monograph, missing: page?.page.missing ?? [], options: options)
     let view = DocumentView(layout: layout, rows: arrangement.documentRows)
-    overlays.append(.document(DocumentOverlay(title: title, view: view, reference: reference)))
+    overlays.append(.document(DocumentOverlay(title: title, view: view)))
   }
 
   mutating func showHelp() {
@@ -25,7 +25,7 @@ extension BrowserState {
       complain("this page has no reference \(key)")
       return
     }
-    show(ReferencePage.monograph(reference, of: monograph), title: "Reference", reference: key)
+    show(ReferencePage.monograph(reference, of: monograph), title: "Reference")
   }
 
   mutating func showAddress(_ address: String, text: String) {

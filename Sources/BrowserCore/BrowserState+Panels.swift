@@ -11,8 +11,7 @@ extension BrowserState {
     case .zoom:
       panels.isZoomed.toggle()
       say(panels.isZoomed ? "zoomed; z shows all panels again" : "all panels")
-    case .nextPanel: focusNextPanel(.forward)
-    case .previousPanel: focusNextPanel(.backward)
+    case .nextPanel: focusNextPanel()
     case .nextSection: goToSection(.forward, count: count ?? 1)
     case .previousSection: goToSection(.backward, count: count ?? 1)
     case .landmark(let landmark, let direction): go(to: landmark, direction)
@@ -53,13 +52,12 @@ extension BrowserState {
     }
   }
 
-  private mutating func focusNextPanel(_ direction: Direction) {
+  private mutating func focusNextPanel() {
     let shown = Panel.allCases.filter {
       arrangement.isSinglePanel || arrangement.rectangle(of: $0) != nil
     }
     guard let index = shown.firstIndex(of: panels.focus) else { return }
-    let step = direction == .forward ? 1 : shown.count - 1
-    panels.focus = shown[(index + step) % shown.count]
+    panels.focus = shown[(index + 1) % shown.count]
   }
 
   // MARK: Page
@@ -369,38 +367,5 @@ extension ListState {
     }
     let distance = step * min(max(1, times), 1_000_000)
     select(selection + distance, count: count, isSelectable: isSelectable)
-  }
-}
-
-extension NeighbourList.Entry {
-  /// The columns before a name in the panel: a sign, the number, a space.
-  public static let indent = 5
-
-  /// The name as the panel shows it: what is negated and what has no page is marked.
-  public var label: String { (isNegated ? "NOT " : "") + name + (hasPage ? "" : "?") }
-
-  /// The lines of the name in so many columns; more than one only where the entry has the focus and the name is
-  /// too long for one.
-  public func nameLines(columns: Int, isFocused: Bool) -> [String] {
-    isFocused ? DisplayText.wrap(label, width: max(2, columns - Self.indent)) : [label]
-  }
-
-  /// The first lines of the sentence that a link stands in, shown where the entry has the focus.
-  public func sentenceLines(columns: Int, isFocused: Bool) -> [String] {
-    guard isFocused, isMention, !detail.isEmpty else { return [] }
-    return Array(DisplayText.wrap(detail, width: max(2, columns - Self.indent)).prefix(4))
-  }
-}
-
-extension NeighbourList.Row {
-  /// How many rows of so many columns it takes in the panel.
-  public func rows(columns: Int, isFocused: Bool) -> Int {
-    switch self {
-    case .heading: 1
-    case .entry(let entry):
-      entry.nameLines(columns: columns, isFocused: isFocused).count
-        + entry.sentenceLines(columns: columns, isFocused: isFocused).count
-    case .note(let text): max(1, DisplayText.wrap(text, width: max(1, columns - 4)).count)
-    }
   }
 }

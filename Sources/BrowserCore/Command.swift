@@ -9,7 +9,7 @@ public enum Command: Hashable, Sendable {
   // Finding.
   case findForward, findBackward, findNext, findPrevious, searchLibrary, openByName, index
   // Panels.
-  case contents, relations, zoom, nextPanel, previousPanel
+  case contents, relations, zoom, nextPanel
   // Within the page.
   case nextSection, previousSection
   case landmark(Landmark, Direction)

@@ -119,15 +119,10 @@ public struct DocumentOverlay: Sendable {
   public var title: String
   /// The text.
   public var view: DocumentView
-  /// The search in it.
-  public var search: PageSearch?
-  /// The bibliography key, where it shows a reference of the page.
-  public var reference: String?
 
   /// Makes an overlay.
-  public init(title: String, view: DocumentView, reference: String? = nil) {
+  public init(title: String, view: DocumentView) {
     self.title = title
     self.view = view
-    self.reference = reference
   }
 }

@@ -5,7 +5,7 @@ extension Painter {
   /// Draws the lines of a document that its window shows, with matches and the focused link marked, and
   /// gives the cell of the focus: the link, the place jumped to, else the first line of text.
   mutating func draw(
-    _ view: DocumentView, search: PageSearch? = nil, hinted: Set<Int> = [], row: Int, column: Int,
+    _ view: DocumentView, search: PageSearch? = nil, row: Int, column: Int,
     columns: Int,
     rows: Int
   ) -> Frame.Position {
@@ -13,7 +13,7 @@ extension Painter {
     var firstText: Frame.Position?
     for (index, visible) in view.visibleLines.prefix(rows).enumerated() {
       let cell = Frame.Position(row: row + index, column: column)
-      let line = marked(visible, view, search, hinted)
+      let line = marked(visible, view, search)
       draw(line, row: cell.row, column: cell.column, columns: columns)
       let indent = visible.line.leadingColumns
       if firstText == nil, !visible.line.spans.isEmpty {
@@ -36,7 +36,7 @@ extension Painter {
   }
 
   private func marked(
-    _ visible: DocumentView.VisibleLine, _ view: DocumentView, _ search: PageSearch?, _ hinted: Set<Int>
+    _ visible: DocumentView.VisibleLine, _ view: DocumentView, _ search: PageSearch?
   ) -> TextLine {
     var line = visible.line
     if let search {

@@ -31,7 +31,7 @@ enum OverlayView {
       style: Style(.panelTitle))
     let margin = rectangle.columns >= 60 ? 2 : 0
     painter.cursor = painter.draw(
-      document.view, search: document.search, row: rectangle.row + 1, column: rectangle.column + margin,
+      document.view, row: rectangle.row + 1, column: rectangle.column + margin,
       columns: rectangle.columns - margin, rows: rectangle.rows - 1)
   }
 

@@ -9,7 +9,7 @@ enum PageView {
     let margin = state.arrangement.pageMargin(for: state.size)
     let columns = rectangle.columns - margin
     let cursor = painter.draw(
-      page.view, search: page.search, hinted: Set(state.hintedLinks), row: rectangle.row,
+      page.view, search: page.search, row: rectangle.row,
       column: rectangle.column + margin, columns: columns, rows: rectangle.rows)
     if state.panels.focus == .page { painter.cursor = cursor }
     drawWarningNotice(page, in: rectangle, &painter)
