@@ -104,6 +104,21 @@ void terminal_signals_close(void) {
   sigaction(SIGPIPE, &earlier_pipe, NULL);
 }
 
+static void ignore_also_later(const int *numbers, int count, struct sigaction *earlier) {
+  for (int index = 0; index < count; index += 1) {
+    int number = numbers[index];
+    if (number != SIGINT && number != SIGQUIT && number != SIGTSTP) continue;
+    take(number, SIG_IGN, 0, NULL);
+    sigaction(number, NULL, &earlier[index]);
+  }
+}
+
+void terminal_signals_ignore_keys(void) {
+  if (!is_open) return;
+  ignore_also_later(told, told_count, earlier_told);
+  ignore_also_later(fatal, fatal_count, earlier_fatal);
+}
+
 void terminal_signals_wake(void) { tell(0); }
 
 int terminal_signals_next(void) {

@@ -99,6 +99,13 @@ public final class CursesTerminal: Terminal {
     terminal_signals_close()
   }
 
+  /// The same for a program that ends now: Ctrl-C, Ctrl-\ and Ctrl-Z, typed for the screen that goes, neither
+  /// kill nor stop it on its way out.
+  public func closeForExit() {
+    if !isClosed { terminal_signals_ignore_keys() }
+    close()
+  }
+
   private func leaveScreen() {
     terminal_signals_disarm()
     // A terminal that hung up takes nothing, and waiting for it to drain could take for ever.

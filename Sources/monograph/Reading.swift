@@ -31,7 +31,7 @@ struct Reading {
       defer { terminal.close() }
       let session = try ReaderSession(library: library, terminal: terminal, theme: theme)
       let status = session.run(opening: start)
-      terminal.close()
+      terminal.closeForExit()
       if status != 0 { throw ExitCode(status) }
     } catch let error as LibraryError {
       throw Failure.input(error.description)

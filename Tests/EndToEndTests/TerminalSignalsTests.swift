@@ -129,6 +129,17 @@ struct TerminalSignalsTests {
     #expect(session.wait { ProbeSession.log($0) == ["key <F6>", "wake", "key <F7>", "timeout"] })
   }
 
+  @Test("Ctrl-C typed behind the key that quits does not kill the reader on its way out")
+  func interruptionWhileLeaving() throws {
+    for _ in 0..<10 {
+      let session = try Reader.start(["baclofen"])
+      try session.type("q")
+      while !session.hasEnded, session.modes != session.modesBefore { continue }
+      if !session.hasEnded { try? session.type("<C-c>") }
+      #expect(session.waitForExit() == .exited(0))
+    }
+  }
+
   @Test(
     "a terminal that cannot be used gets a sentence and nothing else",
     arguments: [

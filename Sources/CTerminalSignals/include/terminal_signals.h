@@ -14,6 +14,10 @@ int terminal_signals_open(int terminal);
 /// Gives back the signal actions that stood before. The pipe stays, so that a late wake is harmless.
 void terminal_signals_close(void);
 
+/// For a program that ends now: from here on SIGINT, SIGQUIT and SIGTSTP are ignored, also once the actions
+/// are given back. A key pressed for the screen that goes is no wish to kill or stop the program on its way out.
+void terminal_signals_ignore_keys(void);
+
 /// Wakes the event loop: as if signal 0 had come. Any thread may call it, and any signal handler.
 void terminal_signals_wake(void);
 
