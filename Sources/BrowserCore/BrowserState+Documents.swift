@@ -40,7 +40,7 @@ extension BrowserState {
   mutating func showSourceText(_ text: String, lines: LineRange?) {
     guard let page else { return }
     var shown = text
-    var title = "Source: \(page.page.documents.first ?? page.page.title)"
+    var title = "Source: \(page.page.document ?? page.page.title)"
     if let lines {
       let all = text.split(separator: "\n", omittingEmptySubsequences: false)
       let first = min(max(1, lines.first), all.count)

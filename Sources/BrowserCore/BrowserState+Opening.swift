@@ -159,14 +159,14 @@ extension BrowserState {
       overlays = place.overlay.map { [.list($0)] } ?? []
       return []
     }
-    if let page, page.page.entity == entity, page.page.documents.first == place.document {
+    if let page, page.page.entity == entity, page.page.document == place.document {
       overlays = []
       restore(place)
       return []
     }
     guard
       let index = recent.lastIndex(where: {
-        $0.page.entity == entity && $0.page.documents.first == place.document
+        $0.page.entity == entity && $0.page.document == place.document
       })
     else { return [.open(entity, document: place.document, .place(place))] }
     let state = recent.remove(at: index)

@@ -81,7 +81,7 @@ extension BrowserState {
     case .findNext: findNext(.forward, count: count ?? 1)
     case .findPrevious: findNext(.backward, count: count ?? 1)
     case .sourceText:
-      guard let page, let document = page.page.documents.first else {
+      guard let page, let document = page.page.document else {
         say("no source text: this library has no page about \(page?.page.title ?? "it")")
         return []
       }

@@ -149,7 +149,7 @@ public struct BrowserState: Sendable {
   /// Where the person is now.
   var place: Place {
     var place = Place(
-      entity: page?.page.entity, document: page?.page.documents.first,
+      entity: page?.page.entity, document: page?.page.document,
       top: page?.view.topPassage ?? Passage(item: 0), focus: page?.view.focus ?? .none, panel: panels.focus)
     if case .list(let overlay) = overlays.last, overlay.purpose == .search || overlay.purpose == .index {
       place.overlay = overlay

@@ -21,11 +21,11 @@ extension Library {
           backlinks: try Self.backlinks(of: entity.key, in: database),
           edges: try Self.edges(of: entity.key, in: database)))
       guard let first = documents.first else { return document == nil ? page : nil }
-      guard let shown = document == nil ? first : documents.first(where: { $0.source == document }) else {
+      guard let shown = document == nil ? first : documents.first(where: { $0.entry.document == document }) else {
         return nil
       }
       let index = documents.firstIndex { $0.key == shown.key } ?? 0
-      page.documents = (documents[index...] + documents[..<index]).map(\.source)
+      page.documents = (documents[index...] + documents[..<index]).map(\.entry)
       page.monograph = try Self.monograph(shown.key, in: database)
       let links = try Self.links(of: shown.key, about: entity.key, in: database)
       page.neighbours.links = links.mentions
@@ -41,7 +41,7 @@ extension Library {
     try read { database in
       guard let entity = try Self.entity(id, in: database) else { return nil }
       let documents = try Self.documents(of: entity.key, in: database)
-      guard let shown = documents.first(where: { document == nil || $0.source == document }) else {
+      guard let shown = documents.first(where: { document == nil || $0.entry.document == document }) else {
         return nil
       }
       return try database.firstRow("SELECT bytes FROM source_text WHERE document = ?", [shown.key]) { row in
@@ -101,11 +101,24 @@ extension Library {
 
   private static func documents(
     of entity: Int, in database: Database
-  ) throws -> [(key: Int, source: String)] {
-    var documents: [(key: Int, source: String)] = []
+  ) throws -> [(key: Int, entry: DocumentEntry)] {
+    var documents: [(key: Int, entry: DocumentEntry)] = []
     try database.forEachRow(
-      "SELECT id, source_document FROM document WHERE entity = ? ORDER BY layer DESC, id", [entity]
-    ) { row in documents.append((try row.integer(), try row.text())) }
+      """
+      SELECT document.id, source_document, title, publisher.text, labeler.text, version, effective, layer
+      FROM document
+      LEFT JOIN phrase AS publisher ON publisher.id = document.publisher
+      LEFT JOIN phrase AS labeler ON labeler.id = document.labeler
+      WHERE entity = ? ORDER BY layer DESC, document.id
+      """, [entity]
+    ) { row in
+      let key = try row.integer()
+      let entry = DocumentEntry(
+        document: try row.text(), title: try row.text(), publisher: try row.optionalText(),
+        labeler: try row.optionalText(), version: try row.optionalText(), effective: try row.optionalText(),
+        layer: try row.integer())
+      documents.append((key, entry))
+    }
     return documents
   }
 }

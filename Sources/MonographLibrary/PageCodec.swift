@@ -16,7 +16,7 @@ import MonographModel
 enum PageCodec {
   /// The version that is written and read. Any change of the encoding raises it, and with it
   /// ``Schema/formatVersion``.
-  static let version: UInt8 = 1
+  static let version: UInt8 = 2
 
   /// How deep sections, blocks and text may be nested in all. Sources stay below 30.
   static let depthLimit = 200

@@ -23,9 +23,10 @@ extension PageDecoder {
 
   private mutating func source() throws(PageCodecError) -> Source {
     Source(
-      document: try text(), publisher: try optionalText(), url: try optionalText(),
-      licence: try optionalText(), version: try optionalText(), effective: try optionalText(),
-      reviewed: try optionalText(), note: try optionalText(), lineCount: try integer())
+      document: try text(), publisher: try optionalText(), labeler: try optionalText(),
+      url: try optionalText(), licence: try optionalText(), version: try optionalText(),
+      effective: try optionalText(), reviewed: try optionalText(), note: try optionalText(),
+      lineCount: try integer())
   }
 
   private mutating func identifier() throws(PageCodecError) -> Identifier {
@@ -66,9 +67,10 @@ extension PageDecoder {
     let level = try integer()
     let anchor = try text()
     let sourceKey = try text()
+    let effective = try optionalText()
     let lines = try lineRange()
     return Section(
-      heading: heading, level: level, anchor: anchor, sourceKey: sourceKey, blocks: try blocks(),
-      subsections: try sections(), lines: lines)
+      heading: heading, level: level, anchor: anchor, sourceKey: sourceKey, effective: effective,
+      blocks: try blocks(), subsections: try sections(), lines: lines)
   }
 }

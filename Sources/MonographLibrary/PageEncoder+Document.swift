@@ -25,6 +25,7 @@ extension PageEncoder {
   private mutating func write(_ source: Source) {
     write(source.document)
     write(source.publisher)
+    write(source.labeler)
     write(source.url)
     write(source.licence)
     write(source.version)
@@ -76,6 +77,7 @@ extension PageEncoder {
         encoder.write(section.level)
         encoder.write(section.anchor)
         encoder.write(section.sourceKey)
+        encoder.write(section.effective)
         encoder.write(section.lines)
         try encoder.write(encoder.leavesBlocksOut ? [] : section.blocks)
         try encoder.write(section.subsections)

@@ -38,7 +38,7 @@ enum Schema {
   static let applicationID: UInt32 = 0x4D6F_6E6F
 
   /// The version of the tables and of the page encoding. A file of any other version is refused.
-  static let formatVersion = 2
+  static let formatVersion = 3
 
   /// The bytes of a database page. SQLite's own default; given so that files do not differ by machine.
   static let databasePageSize = 4096
@@ -71,7 +71,7 @@ enum Schema {
     CREATE TABLE name_index(chunk INTEGER PRIMARY KEY, bytes BLOB NOT NULL);
     CREATE TABLE document(
       id INTEGER PRIMARY KEY, entity INTEGER NOT NULL, layer INTEGER NOT NULL, source_document TEXT NOT NULL,
-      publisher INTEGER, licence INTEGER, version TEXT, effective TEXT, reviewed TEXT,
+      title TEXT NOT NULL, publisher INTEGER, labeler INTEGER, licence INTEGER, version TEXT, effective TEXT, reviewed TEXT,
       first_section INTEGER NOT NULL, section_count INTEGER NOT NULL, names TEXT NOT NULL);
     CREATE TABLE page(document INTEGER PRIMARY KEY, bytes BLOB NOT NULL);
     CREATE TABLE source_text(document INTEGER PRIMARY KEY, bytes BLOB NOT NULL);

@@ -8,8 +8,9 @@ public struct Page: Hashable, Sendable {
   public var kind: String
   /// The document; nil for a missing entity.
   public var monograph: Monograph?
-  /// The other documents about the same entity, by their source ids, the one shown first.
-  public var documents: [String]
+  /// The documents about the entity: the one shown, then the others in the order in which they are offered,
+  /// going round.
+  public var documents: [DocumentEntry]
   /// The links, backlinks and relations of the entity.
   public var neighbours: Neighbours
   /// The entities that the document links to and that have no page, so that links can be shown as such.
@@ -17,7 +18,7 @@ public struct Page: Hashable, Sendable {
 
   /// Makes a page.
   public init(
-    entity: EntityID, title: String, kind: String, monograph: Monograph?, documents: [String] = [],
+    entity: EntityID, title: String, kind: String, monograph: Monograph?, documents: [DocumentEntry] = [],
     neighbours: Neighbours = Neighbours(), missing: Set<EntityID> = []
   ) {
     self.entity = entity
@@ -27,6 +28,51 @@ public struct Page: Hashable, Sendable {
     self.documents = documents
     self.neighbours = neighbours
     self.missing = missing
+  }
+}
+
+extension Page {
+  /// The id of the document that is shown; nil for a missing entity.
+  public var document: String? { documents.first?.document }
+}
+
+/// One of the documents that a library holds about an entity.
+public struct DocumentEntry: Hashable, Sendable {
+  /// The source document's own id, by which it is asked for.
+  public var document: String
+  /// Its title.
+  public var title: String
+  /// Who publishes it, where stated.
+  public var publisher: String?
+  /// Who answers for what it says, where stated.
+  public var labeler: String?
+  /// Its version, where stated.
+  public var version: String?
+  /// The date it took effect, where stated.
+  public var effective: String?
+  /// The layer it lies in; a higher one is offered before a lower one.
+  public var layer: Int
+
+  /// Makes an entry.
+  public init(
+    document: String, title: String, publisher: String? = nil, labeler: String? = nil,
+    version: String? = nil, effective: String? = nil, layer: Int = 0
+  ) {
+    self.document = document
+    self.title = title
+    self.publisher = publisher
+    self.labeler = labeler
+    self.version = version
+    self.effective = effective
+    self.layer = layer
+  }
+
+  /// The entry of a document.
+  public init(of monograph: Monograph, layer: Int = 0) {
+    let source = monograph.source
+    self.init(
+      document: source.document, title: monograph.title, publisher: source.publisher,
+      labeler: source.labeler, version: source.version, effective: source.effective, layer: layer)
   }
 }
 

@@ -9,6 +9,8 @@ public struct Section: Hashable, Sendable {
   public var anchor: String
   /// The source's own name of the section: an openFDA key, a LOINC code, the heading.
   public var sourceKey: String
+  /// The date from which the section holds, `YYYY-MM-DD` or less of it, where the source dates it.
+  public var effective: String?
   /// What stands directly under the heading.
   public var blocks: [Block]
   /// The sections within it.
@@ -18,13 +20,14 @@ public struct Section: Hashable, Sendable {
 
   /// Makes a section.
   public init(
-    heading: [Inline], level: Int, anchor: String, sourceKey: String? = nil, blocks: [Block] = [],
-    subsections: [Section] = [], lines: LineRange? = nil
+    heading: [Inline], level: Int, anchor: String, sourceKey: String? = nil, effective: String? = nil,
+    blocks: [Block] = [], subsections: [Section] = [], lines: LineRange? = nil
   ) {
     self.heading = heading
     self.level = level
     self.anchor = anchor
     self.sourceKey = sourceKey ?? heading.plainText
+    self.effective = effective
     self.blocks = blocks
     self.subsections = subsections
     self.lines = lines

@@ -4,6 +4,8 @@ public struct Source: Hashable, Sendable {
   public var document: String
   /// Who publishes it, or what it is: `wiki page`, `DailyMed`.
   public var publisher: String?
+  /// Who answers for what it says, where that is not the publisher: the company of a drug label.
+  public var labeler: String?
   /// Its address.
   public var url: String?
   /// The licence of the text.
@@ -21,12 +23,13 @@ public struct Source: Hashable, Sendable {
 
   /// Makes a source.
   public init(
-    document: String, publisher: String? = nil, url: String? = nil, licence: String? = nil,
-    version: String? = nil, effective: String? = nil, reviewed: String? = nil, note: String? = nil,
-    lineCount: Int = 0
+    document: String, publisher: String? = nil, labeler: String? = nil, url: String? = nil,
+    licence: String? = nil, version: String? = nil, effective: String? = nil, reviewed: String? = nil,
+    note: String? = nil, lineCount: Int = 0
   ) {
     self.document = document
     self.publisher = publisher
+    self.labeler = labeler
     self.url = url
     self.licence = licence
     self.version = version

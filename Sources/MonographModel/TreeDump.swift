@@ -96,6 +96,7 @@ private struct TreeDump {
   private mutating func add(_ source: Source) {
     line("source \(quoted(source.document)) lines: \(source.lineCount)") { dump in
       dump.field("publisher", source.publisher)
+      dump.field("labeler", source.labeler)
       dump.field("url", source.url)
       dump.field("licence", source.licence)
       dump.field("version", source.version)

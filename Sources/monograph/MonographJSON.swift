@@ -28,7 +28,7 @@ extension JSONValue {
   init(_ source: Source) {
     self = .object([
       ("document", .string(source.document)), ("publisher", .optional(source.publisher)),
-      ("url", .optional(source.url)), ("licence", .optional(source.licence)),
+      ("labeler", .optional(source.labeler)), ("url", .optional(source.url)), ("licence", .optional(source.licence)),
       ("version", .optional(source.version)), ("effective", .optional(source.effective)),
       ("reviewed", .optional(source.reviewed)), ("note", .optional(source.note)),
     ])
@@ -57,6 +57,7 @@ extension JSONValue {
     self = .object([
       ("heading", .string(section.title)), ("level", .integer(section.level)),
       ("anchor", .string(section.anchor)), ("sourceKey", .string(section.sourceKey)),
+      ("effective", .optional(section.effective)),
       ("lines", section.lines.map(JSONValue.init)), ("blocks", .array(section.blocks.map(JSONValue.init))),
       ("sections", .array(section.subsections.map(JSONValue.init))),
     ])

@@ -117,7 +117,7 @@ public struct MemoryLibrary: Sendable {
       let links = Self.links(of: monograph)
       pages[monograph.entity] = Page(
         entity: monograph.entity, title: monograph.title, kind: monograph.kind, monograph: monograph,
-        documents: [monograph.source.document],
+        documents: [DocumentEntry(of: monograph)],
         neighbours: Neighbours(
           links: links.map { link in
             Neighbours.Mention(
@@ -167,7 +167,7 @@ public struct MemoryLibrary: Sendable {
         hits.append(
           SearchHit(
             entity: page.entity, title: page.title, kind: page.kind, sectionPath: [section.title],
-            anchor: section.anchor, document: page.documents.first ?? "", sectionKey: section.sourceKey,
+            anchor: section.anchor, document: page.document ?? "", sectionKey: section.sourceKey,
             snippet: Snippet(runs: [Snippet.Run(text: match, isMatch: true)]), score: 1))
       }
     }

@@ -27,7 +27,7 @@ import Testing
     let stated = Sample.baclofen.relations
     let expected = Page(
       entity: "/drugs/baclofen", title: "Baclofen", kind: "drug", monograph: Sample.baclofen,
-      documents: ["drugs/baclofen.md"],
+      documents: [DocumentEntry(of: Sample.baclofen)],
       neighbours: Neighbours(
         links: [neurons, rna, disease], backlinks: [backlink],
         edges: [
@@ -171,12 +171,12 @@ import Testing
     let first = try library.page("/drugs/baclofen")
     #expect(first?.monograph == Self.baclofen(document: "ward", title: "Baclofen (ward)"))
     #expect(first?.title == "Baclofen (ward)")
-    #expect(first?.documents == ["ward", "label", "wiki"])
+    #expect(first?.documents.map(\.document) == ["ward", "label", "wiki"])
     #expect(first?.missing == ["/entities/ward"])
 
     let second = try library.page("/drugs/baclofen", document: "label")
     #expect(second?.monograph == Self.baclofen(document: "label"))
-    #expect(second?.documents == ["label", "wiki", "ward"])
+    #expect(second?.documents.map(\.document) == ["label", "wiki", "ward"])
     #expect(second?.missing == ["/entities/label"])
     #expect(try library.sourceText(entity: "/drugs/baclofen", document: "wiki") == Array("w".utf8))
   }

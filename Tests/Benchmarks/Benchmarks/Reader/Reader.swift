@@ -98,7 +98,7 @@ private func openState(_ file: SourceFile) -> BrowserState? {
   )
   let page = Page(
     entity: monograph.entity, title: monograph.title, kind: monograph.kind, monograph: monograph,
-    documents: [file.document])
+    documents: [DocumentEntry(of: monograph)])
   _ = state.update(.opened(page, .top))
   return state
 }
