@@ -66,7 +66,8 @@ enum FactsPage {
     guard page.page.monograph != nil else { return [section("Here", here)] }
     let notStated = "not stated"
     let facts: [(String, String)] = [
-      ("Source", source.publisher ?? notStated), ("Labeler", source.labeler ?? notStated), ("Document", source.document),
+      ("Source", source.publisher ?? notStated), ("Labeler", source.labeler ?? notStated),
+      ("Document", source.document),
       ("Address", source.url ?? notStated), ("Version", source.version ?? notStated),
       ("Date", source.effective ?? notStated), ("Reviewed", source.reviewed ?? "not reviewed"),
       ("Licence", source.licence ?? notStated), ("Lines", String(source.lineCount)),

@@ -21,7 +21,8 @@ extension Library {
           backlinks: try Self.backlinks(of: entity.key, in: database),
           edges: try Self.edges(of: entity.key, in: database)))
       guard let first = documents.first else { return document == nil ? page : nil }
-      guard let shown = document == nil ? first : documents.first(where: { $0.entry.document == document }) else {
+      guard let shown = document == nil ? first : documents.first(where: { $0.entry.document == document })
+      else {
         return nil
       }
       let index = documents.firstIndex { $0.key == shown.key } ?? 0

@@ -84,13 +84,15 @@ struct LibraryContents {
     let searchNames =
       [monograph.title] + monograph.aliases + [monograph.entityClass].compactMap { $0 }
       + monograph.identifiers.map(\.curie)
-    try database.cachedStatement(sql: "INSERT INTO document VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
-      .execute(arguments: [
-        document, entity, layer, monograph.source.document, monograph.title,
-        phrases.key(of: monograph.source.publisher), phrases.key(of: monograph.source.labeler),
-        phrases.key(of: monograph.source.licence), monograph.source.version, monograph.source.effective,
-        monograph.source.reviewed, sectionCount + 1, sections.count, searchNames.joined(separator: "\n"),
-      ])
+    try database.cachedStatement(
+      sql: "INSERT INTO document VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    )
+    .execute(arguments: [
+      document, entity, layer, monograph.source.document, monograph.title,
+      phrases.key(of: monograph.source.publisher), phrases.key(of: monograph.source.labeler),
+      phrases.key(of: monograph.source.licence), monograph.source.version, monograph.source.effective,
+      monograph.source.reviewed, sectionCount + 1, sections.count, searchNames.joined(separator: "\n"),
+    ])
     try database.cachedStatement(sql: "INSERT INTO page VALUES (?, ?)")
       .execute(arguments: [document, Data(page.frame)])
     try database.cachedStatement(sql: "INSERT INTO source_text VALUES (?, ?)")

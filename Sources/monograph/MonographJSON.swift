@@ -28,7 +28,8 @@ extension JSONValue {
   init(_ source: Source) {
     self = .object([
       ("document", .string(source.document)), ("publisher", .optional(source.publisher)),
-      ("labeler", .optional(source.labeler)), ("url", .optional(source.url)), ("licence", .optional(source.licence)),
+      ("labeler", .optional(source.labeler)), ("url", .optional(source.url)),
+      ("licence", .optional(source.licence)),
       ("version", .optional(source.version)), ("effective", .optional(source.effective)),
       ("reviewed", .optional(source.reviewed)), ("note", .optional(source.note)),
     ])

@@ -48,14 +48,14 @@ import Testing
     let body: [UInt8] = [
       1, 0x64, 1, 0x78,  // entity
       1, 0x58, 1, 0x6B, 0, 0,  // title, kind, no aliases, no class
-      1, 0x73, 0, 0, 0, 0, 0, 0, 0, 0,  // source
+      1, 0x73, 0, 0, 0, 0, 0, 0, 0, 0, 0,  // source
       0, 0, 0, 0, 0,  // identifiers, relations, references, redirects, infobox
-      1, 0, 0, 1, 0x61, 0, 0,  // a section: heading, level, anchor, key, lines
+      1, 0, 0, 1, 0x61, 0, 0, 0,  // a section: heading, level, anchor, key, date, lines
       1, 0, 0, 1, 1, 1, 2, 0xC2, 0xB5,  // its block: lines, inference, paragraph of text
       0,  // no subsections
     ]
     #expect(try PageCodec.encode(page) == PageCodec.seal(body))
-    #expect(PageCodec.seal([]) == [1, 0xB1, 0x2A, 0xB9, 0x78, 0xBE, 0x2B, 0x0A, 0x4D])
+    #expect(PageCodec.seal([]) == [2, 0xB1, 0x2A, 0xB9, 0x78, 0xBE, 0x2B, 0x0A, 0x4D])
   }
 
   @Test func nestingBeyondTheLimitIsRefusedOnBothSides() throws {
@@ -73,7 +73,7 @@ import Testing
     let smallest = Monograph(entity: "/d/x", title: "X", kind: "k", source: Source(document: "s"))
     var body = Array(try PageCodec.encode(smallest).dropFirst(PageCodec.headerSize))
     body[body.count - 1] = 1
-    body += [0, 0, 0, 0, 0] + Array(repeating: [1, 0, 0, BlockTag.quote.rawValue], count: 100_000).joined()
+    body += [0, 0, 0, 0, 0, 0] + Array(repeating: [1, 0, 0, BlockTag.quote.rawValue], count: 100_000).joined()
     #expect(throws: PageCodecError.tooDeep) { try PageCodec.decode(PageCodec.seal(body)) }
   }
 
