@@ -65,13 +65,13 @@ enum FactsPage {
     }
     guard page.page.monograph != nil else { return [section("Here", here)] }
     let notStated = "not stated"
-    let facts: [(String, String)] = [
-      ("Source", source.publisher ?? notStated), ("Labeler", source.labeler ?? notStated),
-      ("Document", source.document),
+    var facts: [(String, String)] = [
+      ("Source", source.publisher ?? notStated), ("Document", source.document),
       ("Address", source.url ?? notStated), ("Version", source.version ?? notStated),
       ("Date", source.effective ?? notStated), ("Reviewed", source.reviewed ?? "not reviewed"),
       ("Licence", source.licence ?? notStated), ("Lines", String(source.lineCount)),
     ]
+    if let labeler = source.labeler { facts.insert(("Labeler", labeler), at: 1) }
     var sections = [section("Here", here), section("Source", facts)]
     if let note = source.note {
       sections[1].blocks.append(
