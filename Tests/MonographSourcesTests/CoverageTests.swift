@@ -31,6 +31,16 @@ struct CoverageTests {
     #expect(missing == [])
   }
 
+  @Test("of the Markdown in the corpora", .enabled(if: Corpora.isPresent, "no corpora"))
+  func corpora() throws {
+    let files = Corpora.files(in: "mermaid", ending: ".md")
+    #expect(!files.isEmpty)
+    for path in files {
+      let missing = try missing(ContentFolder.read(ContentFolder.file(at: path)))
+      #expect(missing == [], "\(path)")
+    }
+  }
+
   @Test("A lost word is found, also one of two that are alike")
   func lostWords() throws {
     let monograph = Monograph(
