@@ -6,6 +6,7 @@ import MonographModel
 public enum Rule: String, Hashable, Sendable, CaseIterable {
   case bidirectionalControl = "bidi-control"
   case controlCharacter = "control-character"
+  case damaged
   case danglingAnchor = "dangling-anchor"
   case danglingLink = "dangling-link"
   case duplicateAnchor = "duplicate-anchor"
@@ -14,6 +15,8 @@ public enum Rule: String, Hashable, Sendable, CaseIterable {
   case encoding
   case fileName = "file-name"
   case frontMatter = "front-matter"
+  case graphRow = "graph-row"
+  case graphTerm = "graph-term"
   case mermaid
   case missingTitle = "missing-title"
   case residue
@@ -21,6 +24,7 @@ public enum Rule: String, Hashable, Sendable, CaseIterable {
   case tooDeep = "too-deep"
   case tooLarge = "too-large"
   case unknownAuthor = "unknown-author"
+  case unknownForm = "unknown-form"
   case unknownKey = "unknown-key"
   case unreadable
   case unresolvedCitation = "unresolved-citation"
@@ -32,12 +36,13 @@ public enum Rule: String, Hashable, Sendable, CaseIterable {
   /// How bad a breach is, unless the place says otherwise.
   public var severity: Diagnostic.Severity {
     switch self {
-    case .duplicateEntity, .encoding, .frontMatter, .tooLarge, .tooDeep, .unreadable, .unresolvedCitation:
+    case .damaged, .duplicateEntity, .encoding, .frontMatter, .graphRow, .tooLarge, .tooDeep, .unreadable,
+      .unresolvedCitation:
       .error
     case .bidirectionalControl, .controlCharacter, .danglingAnchor, .duplicateAnchor, .emptySection,
       .fileName, .mermaid, .missingTitle, .residue, .tableCells, .unusedReference:
       .warning
-    case .danglingLink, .unknownAuthor, .unknownKey: .note
+    case .danglingLink, .graphTerm, .unknownAuthor, .unknownForm, .unknownKey: .note
     }
   }
 
@@ -46,6 +51,7 @@ public enum Rule: String, Hashable, Sendable, CaseIterable {
     switch self {
     case .bidirectionalControl: "characters that change the direction of text, and so its meaning"
     case .controlCharacter: "terminal escapes and other control characters"
+    case .damaged: "an archive, or a member of one, that is cut off, damaged or encrypted"
     case .danglingAnchor: "a link to a section that its page does not have"
     case .danglingLink: "a link or relation to an entity that has no page, or a target that is no address"
     case .duplicateAnchor: "two sections whose headings give the same anchor"
@@ -54,6 +60,8 @@ public enum Rule: String, Hashable, Sendable, CaseIterable {
     case .encoding: "bytes that are not UTF-8"
     case .fileName: "a file whose path is not folder/name.md"
     case .frontMatter: "front matter that is not YAML, or a value of the wrong form"
+    case .graphRow: "a row of a graph's table that makes no node or edge"
+    case .graphTerm: "a code or value of a graph that is not known, or has no place in a relation"
     case .mermaid: "a line of a diagram that is not understood, or a diagram that is no flowchart"
     case .missingTitle: "a page without a title"
     case .residue: "raw HTML or Mermaid, and words of a web page's controls such as “expand to render”"
@@ -61,6 +69,7 @@ public enum Rule: String, Hashable, Sendable, CaseIterable {
     case .tooDeep: "quotes, lists or tables nested too deeply to keep their structure"
     case .tooLarge: "a file, line, table or diagram beyond the limits"
     case .unknownAuthor: "a reference without an author"
+    case .unknownForm: "a file that is of no form that is read"
     case .unknownKey: "a key of the front matter that has no meaning here"
     case .unreadable: "a file or folder that cannot be read"
     case .unresolvedCitation: "a citation whose key is in no reference"
