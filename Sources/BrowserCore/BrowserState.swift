@@ -27,6 +27,8 @@ public struct BrowserState: Sendable {
   public internal(set) var pending = Pending()
   /// What the status line says in place of the page's source.
   public internal(set) var message: Message?
+  /// The order of the sections in the contents panel.
+  public internal(set) var contentsOrder = ContentsOrder.source
   /// The page shown beside the one being read, in a wide window.
   public internal(set) var preview: PageState?
 

@@ -28,6 +28,8 @@ public enum Arrival: Hashable, Sendable {
   case top
   /// To a section, as a new place.
   case anchor(String)
+  /// To the section that says what this one of another source says, as a new place.
+  case counterpart(of: SectionMark)
   /// To words within a section, as a new place.
   case words(anchor: String, [String])
   /// To a place in the history.

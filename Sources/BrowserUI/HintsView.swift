@@ -21,7 +21,10 @@ enum HintsView {
 
   private static func hints(for state: BrowserState) -> [(String, String)] {
     if state.isTyping { return typingHints(for: state) }
-    return hints[state.context] ?? []
+    let hints = hints[state.context] ?? []
+    guard state.context == .page, (state.page?.page.documents.count ?? 0) > 1 else { return hints }
+    // First of all where there is something to go to: a reader who never knows of it reads one label as the drug.
+    return otherSource + hints
   }
 
   /// The hints of each context, worked out once.
@@ -45,6 +48,8 @@ enum HintsView {
     .list: named([(.follow, "choose"), (.findForward, "filter"), (.cancel, "close"), (.help, "help")]),
     .document: named([(.close, "close"), (.nextLink, "link"), (.pageDown, "page down")]),
   ]
+
+  private static let otherSource = named([(.otherSource, "other source")])
 
   private static func typingHints(for state: BrowserState) -> [(String, String)] {
     switch state.prompt {

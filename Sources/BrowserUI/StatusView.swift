@@ -50,7 +50,10 @@ enum StatusView {
   private static func sources(_ state: BrowserState) -> [String] {
     guard let page = state.page else { return ["reference text, not advice"] }
     if page.page.monograph == nil { return ["no page in this library"] }
-    return page.monograph.source.summaries
+    let summaries = page.monograph.source.summaries
+    guard let position = page.sourcePosition else { return summaries }
+    let place = "\(position.number) of \(position.count)"
+    return summaries.flatMap { ["source \(place): \($0)", "\(place): \($0)"] } + [place]
   }
 
   /// What the focused thing is or leads to.

@@ -47,7 +47,7 @@ struct Reading {
         StandardOutput.write(try MissingPageText.text(of: page, in: library))
         throw MissingPageText.failure(page)
       }
-      StandardOutput.write(PageText.text(of: monograph, missing: page.missing, columns: nil))
+      StandardOutput.write(PageText.text(of: try PageSelection(nil, of: monograph), page: page, columns: nil))
       return
     }
     for match in try library.index(kind: nil) {
