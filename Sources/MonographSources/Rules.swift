@@ -12,8 +12,10 @@ public enum Rule: String, Hashable, Sendable, CaseIterable {
   case duplicateEntity = "duplicate-entity"
   case emptySection = "empty-section"
   case encoding
+  case entity
   case fileName = "file-name"
   case frontMatter = "front-matter"
+  case markup
   case mermaid
   case missingTitle = "missing-title"
   case residue
@@ -32,10 +34,11 @@ public enum Rule: String, Hashable, Sendable, CaseIterable {
   /// How bad a breach is, unless the place says otherwise.
   public var severity: Diagnostic.Severity {
     switch self {
-    case .duplicateEntity, .encoding, .frontMatter, .tooLarge, .tooDeep, .unreadable, .unresolvedCitation:
+    case .duplicateEntity, .encoding, .entity, .frontMatter, .tooLarge, .tooDeep, .unreadable,
+      .unresolvedCitation:
       .error
     case .bidirectionalControl, .controlCharacter, .danglingAnchor, .duplicateAnchor, .emptySection,
-      .fileName, .mermaid, .missingTitle, .residue, .tableCells, .unusedReference:
+      .fileName, .markup, .mermaid, .missingTitle, .residue, .tableCells, .unusedReference:
       .warning
     case .danglingLink, .unknownAuthor, .unknownKey: .note
     }
@@ -52,8 +55,10 @@ public enum Rule: String, Hashable, Sendable, CaseIterable {
     case .duplicateEntity: "two files about one entity"
     case .emptySection: "a heading with nothing under it"
     case .encoding: "bytes that are not UTF-8"
+    case .entity: "XML that declares or uses entities, which could reach other files or exhaust memory"
     case .fileName: "a file whose path is not folder/name.md"
     case .frontMatter: "front matter that is not YAML, or a value of the wrong form"
+    case .markup: "XML that is not well formed, or not of the form it should be"
     case .mermaid: "a line of a diagram that is not understood, or a diagram that is no flowchart"
     case .missingTitle: "a page without a title"
     case .residue: "raw HTML or Mermaid, and words of a web page's controls such as “expand to render”"
