@@ -13,10 +13,12 @@ public enum Rule: String, Hashable, Sendable, CaseIterable {
   case duplicateEntity = "duplicate-entity"
   case emptySection = "empty-section"
   case encoding
+  case entity
   case fileName = "file-name"
   case frontMatter = "front-matter"
   case graphRow = "graph-row"
   case graphTerm = "graph-term"
+  case markup
   case mermaid
   case missingTitle = "missing-title"
   case residue
@@ -36,11 +38,12 @@ public enum Rule: String, Hashable, Sendable, CaseIterable {
   /// How bad a breach is, unless the place says otherwise.
   public var severity: Diagnostic.Severity {
     switch self {
-    case .damaged, .duplicateEntity, .encoding, .frontMatter, .graphRow, .tooLarge, .tooDeep, .unreadable,
+    case .damaged, .duplicateEntity, .encoding, .entity, .frontMatter, .graphRow, .tooDeep, .tooLarge,
+      .unreadable,
       .unresolvedCitation:
       .error
     case .bidirectionalControl, .controlCharacter, .danglingAnchor, .duplicateAnchor, .emptySection,
-      .fileName, .mermaid, .missingTitle, .residue, .tableCells, .unusedReference:
+      .fileName, .markup, .mermaid, .missingTitle, .residue, .tableCells, .unusedReference:
       .warning
     case .danglingLink, .graphTerm, .unknownAuthor, .unknownForm, .unknownKey: .note
     }
@@ -58,10 +61,12 @@ public enum Rule: String, Hashable, Sendable, CaseIterable {
     case .duplicateEntity: "two files about one entity"
     case .emptySection: "a heading with nothing under it"
     case .encoding: "bytes that are not UTF-8"
+    case .entity: "XML that declares or uses entities, which could reach other files or exhaust memory"
     case .fileName: "a file whose path is not folder/name.md"
     case .frontMatter: "front matter that is not YAML, or a value of the wrong form"
     case .graphRow: "a row of a graph's table that makes no node or edge"
     case .graphTerm: "a code or value of a graph that is not known, or has no place in a relation"
+    case .markup: "XML that is not well formed, or not of the form it should be"
     case .mermaid: "a line of a diagram that is not understood, or a diagram that is no flowchart"
     case .missingTitle: "a page without a title"
     case .residue: "raw HTML or Mermaid, and words of a web page's controls such as “expand to render”"
