@@ -24,6 +24,8 @@ let package = Package(
     .systemLibrary(
       name: "CCMark", providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
 
+    .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
+
     // libxml2, loaded when it is first needed.
     .target(name: "CLibXML2", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
 
@@ -34,7 +36,10 @@ let package = Package(
       dependencies: ["MonographModel", "CCMark", "CLibXML2", .product(name: "Yams", package: "Yams")]),
     .target(
       name: "MonographLibrary",
-      dependencies: ["MonographModel", .product(name: "GRDB", package: "GRDB.swift")]),
+      dependencies: [
+        "MonographModel", "CZlib", .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ]),
     .target(name: "TextLayout", dependencies: ["MonographModel"]),
     .target(name: "BrowserCore", dependencies: ["MonographModel", "TextLayout"]),
     .target(
