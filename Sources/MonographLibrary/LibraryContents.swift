@@ -34,6 +34,9 @@ struct LibraryContents {
   var licences: Set<Int> = []
   /// The later of the two dates of each page; the earliest and the latest of these.
   var dates: (oldest: String, newest: String)?
+  /// The source file that is being added, and the names of all so far.
+  var file: OpenFile?
+  var fileNames: Set<String> = []
   var documentCount = 0
   var sectionCount = 0
   var linkCount = 0
@@ -78,10 +81,14 @@ struct LibraryContents {
       .text(head.title), .optional(phrases.key(of: head.source.publisher)),
       .optional(phrases.key(of: head.source.labeler)), .optional(phrases.key(of: head.source.licence)),
       .optional(head.source.version), .optional(head.source.effective), .optional(head.source.reviewed),
-      .integer(sectionCount + 1), .integer(document.sections.count), .text(searchNames))
+      .integer(sectionCount + 1), .integer(document.sections.count), .text(searchNames),
+      .integer(identity.rawValue))
     try rows.page.run(.integer(documentCount), .bytes(document.frame))
     try rows.sourceText.run(
       .integer(documentCount), .integer(document.source.size), .bytes(document.source.bytes))
+    if !document.attachment.isEmpty {
+      try rows.attachment.run(.integer(documentCount), .bytes(document.attachment))
+    }
     for name in [head.title] + head.aliases { try insert(name: name, role: .alias, of: claim, with: rows) }
     for identifier in head.identifiers {
       try insert(name: identifier.curie, role: .identifier, of: claim, with: rows)

@@ -103,6 +103,26 @@ public final class LibraryWriter {
     }
   }
 
+  /// Begins a source file: documents that are added from now on came from it, until ``endFile(attachment:)`` or the
+  /// beginning of the next. Documents added outside of any file cannot be taken from this library again.
+  ///
+  /// ``LibraryError/duplicateFile(name:)`` leaves the compile as it was; any other error ends it.
+  ///
+  /// - Parameters:
+  ///   - name: What the file is asked for by; see ``Library/sourceFile(_:)``.
+  ///   - hash: Any text that tells whether the file, or the way it is read, has changed.
+  public func begin(file name: String, hash: String) throws(LibraryError) {
+    try endFile()
+    guard contents.begin(file: name, hash: hash) else { throw .duplicateFile(name: name) }
+  }
+
+  /// Ends the source file that was begun last, if any.
+  ///
+  /// - Parameter attachment: Bytes of the caller's own that come back with the file.
+  public func endFile(attachment: [UInt8] = []) throws(LibraryError) {
+    try write { contents, rows in try contents.endFile(attachment: attachment, with: rows) }
+  }
+
   /// Adds what a graph says of an entity. Any error ends the compile.
   public func add(_ node: GraphNode) throws(LibraryError) {
     try write { contents, rows in try contents.insert(node, with: rows) }
@@ -136,6 +156,7 @@ public final class LibraryWriter {
   /// Any error ends the compile.
   public func finish() throws(LibraryError) -> BuildSummary {
     guard case .open(let queue) = state else { throw .closed(path: file.destination) }
+    try endFile()
     var summary: BuildSummary
     // A connection with statements does not close.
     rows = nil

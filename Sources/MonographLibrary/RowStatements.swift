@@ -5,6 +5,8 @@ struct RowStatements {
   let document: RowStatement
   let page: RowStatement
   let sourceText: RowStatement
+  let attachment: RowStatement
+  let sourceFile: RowStatement
   let section: RowStatement
   let sectionSearch: RowStatement
   let link: RowStatement
@@ -14,9 +16,11 @@ struct RowStatements {
   /// Compiles them for a library that is being written.
   init(in database: Database) throws {
     document = try RowStatement(
-      "INSERT INTO document VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", in: database)
+      "INSERT INTO document VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", in: database)
     page = try RowStatement("INSERT INTO page VALUES (?, ?)", in: database)
     sourceText = try RowStatement("INSERT INTO source_text VALUES (?, ?, ?)", in: database)
+    attachment = try RowStatement("INSERT INTO attachment VALUES (?, ?)", in: database)
+    sourceFile = try RowStatement("INSERT INTO source_file VALUES (?, ?, ?, ?, ?)", in: database)
     section = try RowStatement("INSERT INTO section VALUES (?, ?, ?, ?, ?, ?, ?, ?)", in: database)
     sectionSearch = try RowStatement(
       "INSERT INTO section_search(rowid, names, heading, text) VALUES (?, ?, ?, ?)", in: database)

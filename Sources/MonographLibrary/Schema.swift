@@ -22,7 +22,10 @@
 /// - `document`: one row for each monograph. An entity has one per source and layer; a higher layer (a
 ///   hospital's own) is shown before a lower one (a national library), within a layer the first added.
 ///   Its sections are `first_section ..< first_section + section_count`. `names` is what full text finds
-///   it by.
+///   it by. `identity` tells what its reader's entity id is worth (see ``EntityIdentity``); that id stands in
+///   the page. `attachment`: bytes of the caller's own.
+/// - `source_file`: the files the documents came from, `first_document ..< first_document + document_count`,
+///   with what tells whether they have changed: so that the next compile reads the changed ones alone.
 /// - `page`: the encoded monograph without what stands in its sections (see ``PageCodec``). `source_text`:
 ///   the bytes it was read from, packed (see ``PackedText``); a table of its own, so that reading a page never
 ///   passes over them.
@@ -79,7 +82,12 @@ enum Schema {
     CREATE TABLE document(
       id INTEGER PRIMARY KEY, entity INTEGER NOT NULL, layer INTEGER NOT NULL, source_document TEXT NOT NULL,
       title TEXT NOT NULL, publisher INTEGER, labeler INTEGER, licence INTEGER, version TEXT,
-      effective TEXT, reviewed TEXT, first_section INTEGER NOT NULL, section_count INTEGER NOT NULL, names TEXT NOT NULL);
+      effective TEXT, reviewed TEXT, first_section INTEGER NOT NULL, section_count INTEGER NOT NULL, names TEXT NOT NULL,
+      identity INTEGER NOT NULL);
+    CREATE TABLE attachment(document INTEGER PRIMARY KEY, bytes BLOB NOT NULL);
+    CREATE TABLE source_file(
+      name TEXT PRIMARY KEY, hash TEXT NOT NULL, first_document INTEGER NOT NULL,
+      document_count INTEGER NOT NULL, attachment BLOB NOT NULL) WITHOUT ROWID;
     CREATE TABLE page(document INTEGER PRIMARY KEY, bytes BLOB NOT NULL);
     CREATE TABLE source_text(document INTEGER PRIMARY KEY, size INTEGER NOT NULL, bytes BLOB NOT NULL);
     CREATE TABLE section(
