@@ -24,6 +24,8 @@ let package = Package(
     .systemLibrary(
       name: "CCMark", providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
 
+    .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
+
     // libxml2, loaded when it is first needed; libarchive with zlib likewise.
     .target(name: "CLibXML2", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
     .target(name: "CArchive", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
@@ -37,7 +39,10 @@ let package = Package(
       ]),
     .target(
       name: "MonographLibrary",
-      dependencies: ["MonographModel", .product(name: "GRDB", package: "GRDB.swift")]),
+      dependencies: [
+        "MonographModel", "CZlib", .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ]),
     .target(name: "TextLayout", dependencies: ["MonographModel"]),
     .target(name: "BrowserCore", dependencies: ["MonographModel", "TextLayout"]),
     .target(
