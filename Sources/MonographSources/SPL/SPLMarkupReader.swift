@@ -58,6 +58,29 @@ final class SPLMarkupReader {
     }
   }
 
+  /// Calls `body` with each element directly within the one that has just begun; what `body` does not read of
+  /// it is read over. Text between the elements goes to `text`.
+  func children(
+    text: (inout SPLFlow) -> Void = { _ in }, _ body: (SPLElement) -> Void
+  ) {
+    var flow = SPLFlow()
+    let depth = cursor.depth
+    while let event = next(within: depth) {
+      switch event {
+      case .start:
+        let inner = cursor.depth
+        body(cursor.element)
+        if cursor.depth >= inner, !isFailed { skip() }
+      case .text: readText(into: &flow)
+      default: break
+      }
+    }
+    if !flow.isEmpty { text(&flow) }
+  }
+
+  /// The words of the element that has just begun.
+  func words() -> String { inlines()?.content.plainText ?? "" }
+
   private func passText() {
     guard var place = cursor.value else { return }
     var count = 0
@@ -189,6 +212,7 @@ final class SPLMarkupReader {
     case .sup: return OpenElement(styles: beginStyles([.superscript], in: &flow))
     case .sub: return OpenElement(styles: beginStyles([.subscript], in: &flow))
     case .br: flow.appendBreak(line: cursor.line)
+    case .suffix: flow.appendSpace()
     case .renderMultiMedia:
       readPicture(in: &flow)
       return nil
