@@ -209,7 +209,7 @@ extension BrowserState {
       } else {
         wanted = nil
       }
-    case .relations: wanted = page?.selectedRelation?.entity
+    case .relations: wanted = showsDiagnostics ? nil : page?.selectedRelation?.entity
     case .contents: wanted = nil
     }
     guard wanted != previewWanted else { return nil }

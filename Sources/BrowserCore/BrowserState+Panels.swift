@@ -20,6 +20,7 @@ extension BrowserState {
     case .otherSource: return openOtherSource()
     case .listSources: showSources()
     case .contentsOrder: changeContentsOrder()
+    case .diagnostics: toggleDiagnostics()
     default:
       switch panels.focus {
       case .page: return performInPage(command, count: count)
@@ -55,13 +56,7 @@ extension BrowserState {
   }
 
   private mutating func toggleRelations() {
-    if panels.focus == .relations {
-      panels.focus = .page
-      if !arrangement.isSinglePanel { panels.showsRelations = size.columns < 120 ? nil : false }
-    } else {
-      panels.showsRelations = true
-      panels.focus = .relations
-    }
+    if panels.focus == .relations, !showsDiagnostics { closeSide() } else { openSide(.relations) }
   }
 
   private mutating func focusNextPanel() {
@@ -181,6 +176,10 @@ extension BrowserState {
   // MARK: Relations
 
   private mutating func performInRelations(_ command: Command, count: Int?) -> [Effect] {
+    if showsDiagnostics {
+      performInDiagnostics(command, count: count)
+      return []
+    }
     guard var page else { return [] }
     switch command {
     case .follow:

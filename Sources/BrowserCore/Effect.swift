@@ -56,6 +56,13 @@ public enum BrowserEvent: Sendable {
   case indexed([NameMatch])
   /// A page to show beside the one being read was read.
   case previewed(Page)
+  /// The file that a page is opened from was read, the first time or again because it changed: the page, the file
+  /// as the person named it, what is wrong in it.
+  case fileRead(Page, file: String, [Diagnostic])
+  /// That file was looked at again and holds what it held.
+  case fileUnchanged
+  /// That file cannot be read; the sentence says why.
+  case fileLost(String)
   /// The source text was read.
   case sourceText(String, LineRange?)
 }
