@@ -6,16 +6,21 @@ import MonographModel
 public enum Rule: String, Hashable, Sendable, CaseIterable {
   case bidirectionalControl = "bidi-control"
   case controlCharacter = "control-character"
+  case cutOff = "cut-off"
   case danglingAnchor = "dangling-anchor"
   case danglingLink = "dangling-link"
+  case doubledYear = "doubled-year"
   case duplicateAnchor = "duplicate-anchor"
   case duplicateEntity = "duplicate-entity"
   case emptySection = "empty-section"
   case encoding
   case fileName = "file-name"
   case frontMatter = "front-matter"
+  case inferred
   case mermaid
   case missingTitle = "missing-title"
+  case referenceYear = "reference-year"
+  case repeatedText = "repeated-text"
   case residue
   case tableCells = "table-cells"
   case tooDeep = "too-deep"
@@ -34,10 +39,11 @@ public enum Rule: String, Hashable, Sendable, CaseIterable {
     switch self {
     case .duplicateEntity, .encoding, .frontMatter, .tooLarge, .tooDeep, .unreadable, .unresolvedCitation:
       .error
-    case .bidirectionalControl, .controlCharacter, .danglingAnchor, .duplicateAnchor, .emptySection,
-      .fileName, .mermaid, .missingTitle, .residue, .tableCells, .unusedReference:
+    case .bidirectionalControl, .controlCharacter, .cutOff, .danglingAnchor, .duplicateAnchor,
+      .emptySection, .fileName, .mermaid, .missingTitle, .referenceYear, .residue, .tableCells,
+      .unusedReference:
       .warning
-    case .danglingLink, .unknownAuthor, .unknownKey: .note
+    case .danglingLink, .doubledYear, .inferred, .repeatedText, .unknownAuthor, .unknownKey: .note
     }
   }
 
@@ -46,16 +52,21 @@ public enum Rule: String, Hashable, Sendable, CaseIterable {
     switch self {
     case .bidirectionalControl: "characters that change the direction of text, and so its meaning"
     case .controlCharacter: "terminal escapes and other control characters"
+    case .cutOff: "a place where a copied page, or a diagram of it, was cut off"
     case .danglingAnchor: "a link to a section that its page does not have"
     case .danglingLink: "a link or relation to an entity that has no page, or a target that is no address"
+    case .doubledYear: "a reference that gives its year twice: (2011) (2011)"
     case .duplicateAnchor: "two sections whose headings give the same anchor"
     case .duplicateEntity: "two files about one entity"
     case .emptySection: "a heading with nothing under it"
     case .encoding: "bytes that are not UTF-8"
     case .fileName: "a file whose path is not folder/name.md"
     case .frontMatter: "front matter that is not YAML, or a value of the wrong form"
+    case .inferred: "structure that the source does not state and that was told by words and form"
     case .mermaid: "a line of a diagram that is not understood, or a diagram that is no flowchart"
     case .missingTitle: "a page without a title"
+    case .referenceYear: "a reference whose year does not agree with the citation it was tied to"
+    case .repeatedText: "text that a copied page holds twice and that is used once"
     case .residue: "raw HTML or Mermaid, and words of a web page's controls such as “expand to render”"
     case .tableCells: "a table row with more cells than the table has columns"
     case .tooDeep: "quotes, lists or tables nested too deeply to keep their structure"
