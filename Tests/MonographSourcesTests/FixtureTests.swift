@@ -55,6 +55,7 @@ import Testing
   func everySourceIsTested() throws {
     let files = try FileManager.default.contentsOfDirectory(atPath: Self.folder.path())
     let expected = Self.names.flatMap { ["\($0).md", "\($0).tree"] }
-    #expect(files.sorted() == expected.sorted())
+    // Folders hold the sources of other readers, with tests of their own.
+    #expect(files.filter { $0.contains(".") }.sorted() == expected.sorted())
   }
 }

@@ -1,0 +1,65 @@
+import Glibc
+import MonographModel
+
+/// A page that a command writes: whole or not at all, and over another only where that was asked for.
+enum NewFile {
+  /// Writes a file under a temporary name beside its place, then gives it its name.
+  static func write(_ text: String, to path: String, replacing: Bool) throws {
+    let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
+    guard Surroundings.makeFolder(folder.isEmpty ? "/" : folder) else {
+      throw Failure.input("the folder \(folder) cannot be made; name another with -o")
+    }
+    if !replacing, Surroundings.exists(path) { throw alreadyThere(path) }
+    let temporary = "\(path).\(getpid()).new"
+    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+    guard descriptor >= 0 else { throw unwritable(path) }
+    let isWritten = write(Array(text.utf8), to: descriptor) && fsync(descriptor) == 0
+    let error = errno
+    guard close(descriptor) == 0, isWritten else {
+      unlink(temporary)
+      errno = isWritten ? errno : error
+      throw unwritable(path)
+    }
+    // A link fails where a file has the name already, also one made a moment ago.
+    let isNamed = replacing ? rename(temporary, path) == 0 : link(temporary, path) == 0
+    let reason = errno
+    if !replacing || !isNamed { unlink(temporary) }
+    guard !isNamed else { return }
+    if reason == EEXIST { throw alreadyThere(path) }
+    errno = reason
+    throw unwritable(path)
+  }
+
+  private static func alreadyThere(_ path: String) -> Failure {
+    .input("\(path) is there already and was left as it is")
+  }
+
+  private static func unwritable(_ path: String) -> Failure {
+    .input("\(path) cannot be written: \(String(cString: strerror(errno)))")
+  }
+
+  private static func write(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
+    bytes.withUnsafeBytes { bytes in
+      var start = 0
+      while start < bytes.count {
+        let count = Glibc.write(descriptor, bytes.baseAddress.map { $0 + start }, bytes.count - start)
+        if count < 0, errno == EINTR { continue }
+        guard count > 0 else { return false }
+        start += count
+      }
+      return true
+    }
+  }
+}
+
+/// What sort of thing a page is about, as a person types it.
+enum KindArgument {
+  /// The folder of a kind; a failure where the kind gives no folder's name.
+  static func folder(of kind: String) throws -> String {
+    let folder = EntityID.plural(ofKind: kind)
+    guard EntityID.slug(fromName: kind) == kind, EntityID(folder: folder, slug: "x") != nil else {
+      throw Failure.input("“\(kind)” is no kind; write one word in the singular, such as drug or disease")
+    }
+    return folder
+  }
+}
