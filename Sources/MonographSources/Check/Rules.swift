@@ -1,30 +1,49 @@
 import MonographModel
 
-/// The rules that reading enforces, by the names that diagnostics carry.
+/// The rules that reading and `monograph check` enforce, by the names that diagnostics carry.
 ///
-/// This is the one list: the command's help and the documentation are made from it.
+/// This is the one list: the command's help and the documentation are made from it. Where a rule comes from
+/// stands in ``guidance``.
 public enum Rule: String, Hashable, Sendable, CaseIterable {
+  case allowance
   case bidirectionalControl = "bidi-control"
+  case buriedWarning = "buried-warning"
+  case contradiction
   case controlCharacter = "control-character"
   case danglingAnchor = "dangling-anchor"
   case danglingLink = "dangling-link"
+  case doseWithoutRoute = "dose-without-route"
+  case doubledYear = "doubled-year"
   case duplicateAnchor = "duplicate-anchor"
   case duplicateEntity = "duplicate-entity"
   case emptySection = "empty-section"
   case encoding
+  case errorProneAbbreviation = "error-prone-abbreviation"
   case fileName = "file-name"
   case frontMatter = "front-matter"
+  case maximumIsARange = "maximum-is-a-range"
   case mermaid
+  case microgramSymbol = "microgram-symbol"
   case missingTitle = "missing-title"
+  case nakedDecimal = "naked-decimal"
+  case perDoseOrPerDay = "per-dose-or-per-day"
+  case pregnancyLetter = "pregnancy-letter"
   case residue
+  case slashInDose = "slash-in-dose"
+  case symbolInDose = "symbol-in-dose"
   case tableCells = "table-cells"
+  case thousands
   case tooDeep = "too-deep"
   case tooLarge = "too-large"
+  case trailingZero = "trailing-zero"
+  case uncitedDose = "uncited-dose"
+  case unitSpacing = "unit-spacing"
   case unknownAuthor = "unknown-author"
   case unknownKey = "unknown-key"
   case unreadable
   case unresolvedCitation = "unresolved-citation"
   case unusedReference = "unused-reference"
+  case vagueRenalAdvice = "vague-renal-advice"
 
   /// The name that diagnostics carry.
   public var name: String { rawValue }
@@ -32,39 +51,61 @@ public enum Rule: String, Hashable, Sendable, CaseIterable {
   /// How bad a breach is, unless the place says otherwise.
   public var severity: Diagnostic.Severity {
     switch self {
-    case .duplicateEntity, .encoding, .frontMatter, .tooLarge, .tooDeep, .unreadable, .unresolvedCitation:
+    case .contradiction, .duplicateEntity, .encoding, .errorProneAbbreviation, .frontMatter, .nakedDecimal,
+      .tooDeep, .tooLarge, .trailingZero, .unreadable, .unresolvedCitation:
       .error
-    case .bidirectionalControl, .controlCharacter, .danglingAnchor, .duplicateAnchor, .emptySection,
-      .fileName, .mermaid, .missingTitle, .residue, .tableCells, .unusedReference:
+    case .allowance, .bidirectionalControl, .buriedWarning, .controlCharacter, .danglingAnchor,
+      .doseWithoutRoute, .duplicateAnchor, .emptySection, .fileName, .maximumIsARange, .mermaid,
+      .microgramSymbol, .missingTitle, .perDoseOrPerDay, .pregnancyLetter, .residue, .slashInDose,
+      .symbolInDose, .tableCells, .thousands, .uncitedDose, .unitSpacing, .unusedReference,
+      .vagueRenalAdvice:
       .warning
-    case .danglingLink, .unknownAuthor, .unknownKey: .note
+    case .danglingLink, .doubledYear, .unknownAuthor, .unknownKey: .note
     }
   }
 
   /// What the rule finds, in one line.
   public var finds: String {
     switch self {
+    case .allowance: "a comment check: allow that gives no reason, names no rule or allows nothing"
     case .bidirectionalControl: "characters that change the direction of text, and so its meaning"
+    case .buriedWarning: "abrupt withdrawal, fatal outcomes or boxed warnings told outside a callout"
+    case .contradiction: "one condition under contraindications and as a reason to adjust the dose"
     case .controlCharacter: "terminal escapes and other control characters"
     case .danglingAnchor: "a link to a section that its page does not have"
     case .danglingLink: "a link or relation to an entity that has no page, or a target that is no address"
+    case .doseWithoutRoute: "a row of doses with no route in the row, its table or its section"
+    case .doubledYear: "a reference that gives its year twice: (2011) (2011)"
     case .duplicateAnchor: "two sections whose headings give the same anchor"
     case .duplicateEntity: "two files about one entity"
     case .emptySection: "a heading with nothing under it"
     case .encoding: "bytes that are not UTF-8"
+    case .errorProneAbbreviation: "U, IU, QD, QOD, HS, SC, cc, TIW, MS, MSO4, D/C and the like by a dose"
     case .fileName: "a file whose path is not folder/name.md"
     case .frontMatter: "front matter that is not YAML, or a value of the wrong form"
+    case .maximumIsARange: "a maximum that is two numbers"
     case .mermaid: "a line of a diagram that is not understood, or a diagram that is no flowchart"
+    case .microgramSymbol: "μg or µg, with either of the two signs"
     case .missingTitle: "a page without a title"
+    case .nakedDecimal: "a dose that begins with a point: .5 mg"
+    case .perDoseOrPerDay: "a change of dose that does not say per dose or per day: increase by 5 mg"
+    case .pregnancyLetter: "a pregnancy category A, B, C, D or X"
     case .residue: "raw HTML or Mermaid, and words of a web page's controls such as “expand to render”"
+    case .slashInDose: "a slash where per is meant: mg/day"
+    case .symbolInDose: "<, >, @, & or + in a line about doses"
     case .tableCells: "a table row with more cells than the table has columns"
+    case .thousands: "four or more digits without a comma before a unit: 1200 mg"
     case .tooDeep: "quotes, lists or tables nested too deeply to keep their structure"
     case .tooLarge: "a file, line, table or diagram beyond the limits"
+    case .trailingZero: "a dose that ends in a zero after its point: 5.0 mg"
+    case .uncitedDose: "a dose that no citation stands by"
+    case .unitSpacing: "a number and its unit without a space: 5mg"
     case .unknownAuthor: "a reference without an author"
     case .unknownKey: "a key of the front matter that has no meaning here"
     case .unreadable: "a file or folder that cannot be read"
     case .unresolvedCitation: "a citation whose key is in no reference"
     case .unusedReference: "a reference that nothing cites"
+    case .vagueRenalAdvice: "advice to reduce or adjust the dose in renal impairment without a number"
     }
   }
 }
