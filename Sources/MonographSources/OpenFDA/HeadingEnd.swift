@@ -12,7 +12,7 @@
 struct HeadingEnd {
   let text: LabelText
   /// The words of the label's own product and substance names.
-  let names: Set<WordCode>
+  let names: NameWords
 
   /// What is known of a heading's end, and how well.
   struct Finding {
@@ -61,7 +61,6 @@ struct HeadingEnd {
   private func choose(
     _ boundary: Run.Boundary, evidence: [Int], words: [LabelWord], run: Run
   ) -> Run.Boundary {
-    guard !boundary.isSure || boundary.count == 0 else { return boundary }
     var best: Int?
     for end in evidence {
       guard let index = words.firstIndex(where: { $0.range.upperBound == end }), index + 1 < words.count,
@@ -70,8 +69,19 @@ struct HeadingEnd {
       best = index + 1
     }
     guard let best, best != boundary.count else { return boundary }
-    // One or two words may be the beginning of a longer heading: `Hypersensitivity` of `Hypersensitivity Reactions`.
-    if best < boundary.count, best < 3 { return boundary }
+    switch boundary.reason {
+    case .guess, .sentence, .starter: break
+    default: return boundary
+    }
+    if best < boundary.count {
+      // The beginning of a longer heading is no evidence: `Hypersensitivity` of `Hypersensitivity Reactions`.
+      if best < 2 || boundary.reason == .guess && best < 3 || !run.canEnd(before: best) { return boundary }
+      if let code = words[best].code, HeadingWords.goingOn.contains(code) || HeadingWords.small.contains(code) {
+        return boundary
+      }
+    } else if boundary.reason == .starter {
+      return boundary
+    }
     return Run.Boundary(count: best, reason: .evidence)
   }
 }
@@ -114,7 +124,7 @@ struct Run {
   let words: [LabelWord]
   /// Whether the text goes on after the words.
   let goesOn: Bool
-  let names: Set<WordCode>
+  let names: NameWords
 
   /// Where the heading ends.
   func boundary() -> Boundary {
@@ -122,18 +132,26 @@ struct Run {
     if first.form == .lower { return Boundary(count: 0, reason: .sentence) }
     if beginsSentence(0), !isTitleWord(1) { return Boundary(count: 0, reason: .sentence) }
     var end = words.count
+    var depth = 0
     for index in words.indices {
       let word = words[index]
+      defer { depth = max(0, depth + parentheses(word)) }
       if index > 0 {
         if word.form == .bullet { return Boundary(count: index, reason: .bullet) }
-        if beginsSentence(index), !endsOpen(index - 1) { return Boundary(count: index, reason: .starter) }
+        if beginsSentence(index), !endsOpen(index - 1) {
+          return Boundary(count: beforeGroup(index) ?? index, reason: .starter)
+        }
         if beginsAgain(at: index) { return Boundary(count: index, reason: .again) }
+        if isExplainedName(index), !endsOpen(index - 1) { return Boundary(count: index, reason: .name) }
       }
-      if word.form == .lower, !isSmall(word) {
+      // What stands in parentheses, and the unit of a number, go on a heading in lower case as well.
+      if word.form == .lower, !isSmall(word), !isUnit(index), !goesOnName(index),
+        depth + parentheses(word) == 0 && depth == 0 || !isClosedBeforeCapital(index, depth: depth)
+      {
         end = index
         break
       }
-      if word.lastByte == .colon || word.lastByte == .period && word.range.count > 3 || word.lastByte == .questionMark {
+      if word.lastByte == .colon || word.lastByte == .questionMark || word.lastByte == .period && !isAbbreviation(word) {
         return Boundary(count: index + 1, reason: .punctuation)
       }
     }
@@ -146,6 +164,46 @@ struct Run {
 
   // MARK: - Words
 
+  /// How many more parentheses a word opens than it closes.
+  private func parentheses(_ word: LabelWord) -> Int { word.openParentheses }
+
+  /// Whether the parentheses around a word close before a word in capitals, as those of a heading do; within a sentence
+  /// a verb follows.
+  private func isClosedBeforeCapital(_ index: Int, depth: Int) -> Bool {
+    var depth = depth
+    for place in index..<words.count {
+      depth += words[place].openParentheses
+      guard depth <= 0 else { continue }
+      return place + 1 < words.count ? words[place + 1].isCapital || words[place + 1].form == .bullet : !goesOn
+    }
+    return false
+  }
+
+  private func isUnit(_ index: Int) -> Bool {
+    index > 0 && words[index - 1].form == .neutral && words[index - 1].lastByte.isASCIIDigit
+      && words[index].code.map(HeadingWords.units.contains) == true
+  }
+
+  /// Whether a heading can end before a word as far as the word before and the parenthesis after it tell.
+  func canEnd(before index: Int) -> Bool {
+    !endsOpen(index - 1) && words[index].isCapital && !words[index].opensParenthesis
+  }
+
+  /// `citrate` of `Potassium citrate`.
+  private func goesOnName(_ index: Int) -> Bool {
+    guard index > 0, let code = words[index].code, let before = words[index - 1].code else { return false }
+    return names.words.contains(code) && names.words.contains(before)
+  }
+
+  /// The product's name before a parenthesis with small letters: `TECHNEGAS (kit for …`.
+  private func isExplainedName(_ index: Int) -> Bool {
+    guard let code = words[index].code, names.first.contains(code), index + 1 < words.count else { return false }
+    return words[index + 1].opensParenthesis && words[index + 1].form == .lower
+  }
+
+  /// `vs.`, `U.S.`
+  private func isAbbreviation(_ word: LabelWord) -> Bool { word.range.count < 4 || word.holdsPeriod }
+
   private func isSmall(_ word: LabelWord) -> Bool { word.code.map(HeadingWords.small.contains) ?? false }
 
   /// Whether a word goes on a heading: in capitals, a number, or small.
@@ -156,8 +214,10 @@ struct Run {
   /// Whether a heading cannot end with a word: a small one, or one that a comma follows.
   private func endsOpen(_ index: Int) -> Bool {
     let word = words[index]
-    return word.form == .lower && isSmall(word) || word.lastByte == .comma || word.lastByte == .slash
-      || word.lastByte == .hyphen || word.lastByte == .ampersand
+    let isJoining =
+      word.form == .lower ? isSmall(word) : word.code.map(HeadingWords.joining.contains) ?? false
+    return isJoining || word.lastByte == .comma || word.lastByte == .slash
+      || word.lastByte == .hyphen || word.lastByte == .ampersand || word.lastByte == .leftParenthesis
   }
 
   /// Whether a sentence begins at a word, by the word itself.
@@ -169,16 +229,22 @@ struct Run {
     if HeadingWords.sentenceStarters.contains(code) {
       if word.form == .capitals, code != "a" { return false }
       if !HeadingWords.doubtfulStarters.contains(code) { return next != nil }
+      if goesOnLower, let next, isSmall(next), !Self.articles.contains(next.code ?? "") {
+        // `Based on animal studies`; but `Prior to SEPHIENCE Treatment`.
+        return index + 2 < words.count && words[index + 2].form != .capital
+      }
       return goesOnLower || next?.form == .neutral || (code == "in" && next.map(isNumberedThing) == true)
     }
     if HeadingWords.commands.contains(code) { return goesOnLower }
     if isNumberedThing(word), let next {
       let byte = next.code == nil ? 0 : next.lastByte
-      return next.form == .neutral && byte.isASCIIDigit || next.form == .capitals && next.range.count < 3
+      return byte.isASCIIDigit || next.form == .capitals && next.range.count < 3
         || next.form == .capital && next.range.count == 1
     }
     return false
   }
+
+  private static let articles: Set<WordCode> = ["a", "an", "the"]
 
   private func isNumberedThing(_ word: LabelWord) -> Bool {
     word.code.map(HeadingWords.numberedThings.contains) ?? false
@@ -186,6 +252,11 @@ struct Run {
 
   /// Whether the heading's first words stand again: `Drug Reaction with … Drug Reaction with …, also known as`.
   private func beginsAgain(at index: Int) -> Bool {
+    if words[index].isCapital, words[index].range.count > 4, words[index].code != nil,
+      words[index].code == words[index - 1].code
+    {
+      return true
+    }
     guard words[index].isCapital, let code = words[index].code, code == words[0].code, !endsOpen(index - 1) else {
       return false
     }
@@ -194,6 +265,21 @@ struct Run {
   }
 
   // MARK: - Ends
+
+  /// Where a heading for a group of patients begins within what stands before a sentence: `Dosage for Epilepsy Patients 12
+  /// Years of Age and Above The`.
+  private func beforeGroup(_ end: Int) -> Int? {
+    for index in 1..<max(end, 1) where words[index].isCapital && !endsOpen(index - 1) {
+      guard let code = words[index].code, index + 1 <= end else { continue }
+      let before = words[index - 1].code
+      if before.map(HeadingWords.groupAdjectives.contains) == true { continue }
+      if code == "patients", index + 1 < end, words[index + 1].lastByte.isASCIIDigit { return index }
+      if index > 1, !(index > 1 && endsOpen(index - 2) && words[index - 2].code == "and"), let second = HeadingWords.groups[code] {
+        if second == nil || index + 1 < end && words[index + 1].code == second { return index }
+      }
+    }
+    return nil
+  }
 
   /// In a heading all in capitals, the first word that is not begins the sentence.
   private func beforeCapitalisedSentence(_ end: Int) -> Int? {
@@ -214,12 +300,17 @@ struct Run {
   private func beforeName(_ end: Int) -> Int? {
     guard end < words.count else { return nil }
     var start = end
-    while start > 1, let code = words[start - 1].code, names.contains(code) || HeadingWords.forms.contains(code) {
+    while start > 1, let code = words[start - 1].code,
+      names.words.contains(code) || HeadingWords.forms.contains(code) || words[start - 1].form == .neutral
+    {
       start -= 1
     }
-    while start < end, !(words[start].isCapital && words[start].code.map(names.contains) == true) { start += 1 }
-    guard start < end, start > 0, !endsOpen(start - 1) else { return nil }
-    return start
+    // The last that begins a name: `Potential for Other Drugs to Affect ORLYNVAH Sulopenem is`.
+    for index in (start..<end).reversed()
+    where words[index].isCapital && words[index].code.map(names.first.contains) == true && index > 0 {
+      if !endsOpen(index - 1) { return index }
+    }
+    return nil
   }
 
   /// The last capitalised word before an end that a heading can end before.
@@ -236,7 +327,7 @@ struct Run {
   /// Whether a word goes on a product's name that a small word stands before: `Administration of HERCEPTIN HYLECTA`.
   private func isPartOfName(_ index: Int) -> Bool {
     var start = index
-    while start > 0, let code = words[start].code, names.contains(code) { start -= 1 }
+    while start > 0, let code = words[start].code, names.words.contains(code) { start -= 1 }
     return start < index && endsOpen(start)
   }
 

@@ -2,17 +2,28 @@
 enum HeadingWords {
   /// Words that stay lower case within a heading in title case, and that none ends with.
   static let small: Set<WordCode> = [
-    "a", "an", "and", "as", "at", "associated", "before", "between", "but", "by", "due", "during", "following", "for",
-    "from", "in", "including", "into", "not", "of", "on", "or", "other", "over", "per", "related", "than", "that",
-    "the", "to", "under", "upon", "using", "versus", "via", "vs", "when", "who", "with", "within", "without", "and/or",
-    "is", "are", "after", "through", "against", "among", "if", "be", "with/without",
+    "a", "an", "and", "as", "at", "associated", "before", "between", "by", "due", "during", "following", "for", "from",
+    "in", "including", "into", "of", "on", "or", "other", "over", "per", "related", "than", "that", "the", "to", "under", "upon",
+    "using", "versus", "via", "vs", "with", "within", "without", "and/or", "after", "through", "against", "among",
+    "with/without",
+  ]
+
+  /// Those of them that no heading ends with in capitals either: `In` of `Use In Pregnancy`.
+  static let joining: Set<WordCode> = [
+    "a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "than", "the", "to", "with", "and/or",
+  ]
+
+  /// Words that stand before `Patients` in one name of a group.
+  static let groupAdjectives: Set<WordCode> = [
+    "adult", "pediatric", "geriatric", "elderly", "adolescent", "young", "older", "male", "female", "dialysis",
+    "hemodialysis", "younger", "treated",
   ]
 
   /// Words that begin sentences and, so written, stand in no heading but as its first word.
   static let sentenceStarters: Set<WordCode> = [
     "the", "there", "this", "these", "it", "if", "when", "because", "although", "since", "while", "no", "do", "based",
     "among", "it's", "its", "all", "some", "most", "each", "every", "both", "given", "until", "once", "however",
-    "prior", "to", "as", "at", "on", "by", "an", "a", "in", "for", "with", "from", "of", "after", "before", "during",
+    "two", "to", "as", "at", "on", "by", "an", "a", "in", "for", "with", "from", "of", "after", "before", "during",
     "following", "following,", "upon", "under", "your", "you", "they", "we", "not", "other",
   ]
 
@@ -20,7 +31,7 @@ enum HeadingWords {
   /// case, or a digit.
   static let doubtfulStarters: Set<WordCode> = [
     "to", "as", "at", "on", "by", "an", "a", "in", "for", "with", "from", "of", "after", "before", "during", "all",
-    "following", "upon", "under", "both", "no", "not", "other", "most", "prior", "given", "based", "do", "among",
+    "following", "upon", "under", "both", "no", "not", "other", "most", "given", "based", "do", "among",
     "some", "each", "once", "your", "every",
   ]
 
@@ -45,6 +56,19 @@ enum HeadingWords {
     "spray", "ophthalmic", "oral", "nasal", "topical", "extended-release", "delayed-release", "usp", "hydrochloride",
     "sodium", "injectable", "for", "emulsion", "lotion", "patch", "syrup", "powder", "inhalation", "aerosol", "and",
     "or", "orally", "disintegrating", "chewable", "kit", "intravenous", "pen", "i.v", "iv", "er", "xr", "sr",
+  ]
+
+  /// Words that go on a heading, so that none ends before them: `Encephalopathy Associated with …`.
+  static let goingOn: Set<WordCode> = [
+    "associated", "weighing", "due", "related", "aged", "receiving", "undergoing", "requiring", "treated", "previously",
+    "caused", "induced", "following", "leading", "including", "resulting", "less", "older", "younger", "taking",
+  ]
+
+  /// Words for groups of patients that begin headings of their own right after another: `Recommended Dosage Adult
+  /// Patients The`; the second word where there must be one.
+  static let groups: [WordCode: WordCode?] = [
+    "adult": "patients", "pediatric": "patients", "geriatric": "patients", "adults": nil, "pediatrics": nil,
+    "children": nil, "adolescents": nil, "infants": nil,
   ]
 
   /// Units and the like after which a number is a dose or a measure and not that of a section: `12.8 L per 20 kg`.

@@ -59,7 +59,7 @@ struct LabelBuilder {
     let places = NestedTexts.places(of: texts)
     let tablePlaces = TablePlaces(of: tables, in: texts, places: places)
     setAside(places, tablePlaces)
-    let names = nameWords()
+    let names = NameWords(record)
     let evidence = HeadingEvidence(texts: texts, references: references)
     var roots: [(text: Int, part: LabelPart)] = []
     for index in texts.indices where places[index] == .own && texts[index].key != ProductFields.elements {
@@ -229,21 +229,6 @@ struct LabelBuilder {
   }
 
   // MARK: - Product
-
-  /// The words of the names of product and substance, by which sentences are told that begin with them.
-  private func nameWords() -> Set<WordCode> {
-    var words: Set<WordCode> = []
-    for name in record.fields where ProductFields.names.contains(name.name) {
-      for value in name.values {
-        for word in value.bytes.split(separator: .space) where word.count > 3 {
-          var word = word
-          while let last = word.last, last == .comma { word.removeLast() }
-          if let code = WordCode(word), !HeadingWords.forms.contains(code) { words.insert(code) }
-        }
-      }
-    }
-    return words
-  }
 
   private mutating func addProduct(to monograph: inout Monograph) {
     let (table, aside) = ProductTable.table(of: facts)

@@ -24,7 +24,7 @@ struct LabelOutline {
   let tables: [Range<Int>]
   /// The texts of other keys that stand within this one.
   let inner: [(key: String, range: Range<Int>)]
-  let names: Set<WordCode>
+  let names: NameWords
   /// For a section number, the places in other texts just before a reference to it.
   let evidence: HeadingEvidence
 

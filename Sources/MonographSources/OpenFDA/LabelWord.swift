@@ -8,6 +8,12 @@ struct LabelWord {
   var code: WordCode?
   /// The last byte.
   var lastByte: UInt8
+  /// How many more parentheses it opens than it closes.
+  private(set) var openParentheses = 0
+  /// Whether it begins with a parenthesis.
+  private(set) var opensParenthesis = false
+  /// Whether a period stands before its last letter: `U.S.`
+  private(set) var holdsPeriod = false
 
   enum Form {
     /// `Hypersensitivity`, `(DRESS)`, `QT`.
@@ -40,8 +46,13 @@ struct LabelWord {
       case 0x41...0x5A: capitals += 1
       case 0x61...0x7A: lowers += 1
       case 0x80...: others += 1
+      case .period: holdsPeriod = true
       default: break
       }
+    }
+    opensParenthesis = bytes[range.lowerBound] == .leftParenthesis
+    for byte in bytes[range] {
+      if byte == .leftParenthesis { openParentheses += 1 } else if byte == .rightParenthesis { openParentheses -= 1 }
     }
     code = others == 0 ? WordCode(bytes[start..<end]) : nil
     if start < end, (0x41...0x5A).contains(bytes[start]) {

@@ -15,7 +15,7 @@ struct Subheadings {
   let part: Range<Int>
   let references: [SectionReference]
   let tables: [Range<Int>]
-  let names: Set<WordCode>
+  let names: NameWords
   let known: [KnownSubheading]
   let hasQuestions: Bool
 
@@ -120,7 +120,13 @@ struct Subheadings {
     let runEnd = boundary.count > 0 ? words[boundary.count - 1].range.upperBound : start
     if let known = knownEnd(at: start, limit: limit) {
       // A longer heading that begins with the known words is taken whole where its end is sure.
-      if boundary.reason == .starter, runEnd > known.end, boundary.count <= 8 { return (runEnd, nil, false) }
+      // Unless another known one follows at once: `Specific Populations Age The`.
+      let next = text.afterSpace(known.end, limit: limit)
+      if boundary.reason == .starter, runEnd > known.end, boundary.count <= 8, knownEnd(at: next, limit: limit) == nil,
+        !Self.containers.contains(text.string(start..<known.end))
+      {
+        return (runEnd, nil, false)
+      }
       return (known.end, known.parent, true)
     }
     guard boundary.reason == .starter || boundary.reason == .again, (1...14).contains(boundary.count),
@@ -138,7 +144,10 @@ struct Subheadings {
   }
 
   /// Words that open sentences with a word in capitals after them: `Your doctor`, `Call The`.
-  private static let openings: Set<WordCode> = ["see", "revised", "distributed", "manufactured", "rx", "ndc", "note"]
+  private static let openings: Set<WordCode> = [
+    "see", "revised", "distributed", "manufactured", "rx", "ndc", "note", "repackaged", "marketed", "made", "packaged",
+    "call", "keep", "product", "package",
+  ]
 
   private func knownEnd(at start: Int, limit: Int) -> (end: Int, parent: String?)? {
     for heading in known {
