@@ -25,8 +25,8 @@ enum StatusView {
     let sources = self.sources(state)
     // How much is wrong in a file stays beside the source, which has shorter forms.
     let reserved = diagnostics(state).map { DisplayText.width(of: $0) + 2 } ?? 0
-    let left =
-      sources.first { DisplayText.width(of: $0) <= rectangle.columns - reserved } ?? sources[sources.count - 1]
+    let available = rectangle.columns - reserved
+    let left = sources.first { DisplayText.width(of: $0) <= available } ?? sources[sources.count - 1]
     let used = painter.draw(
       left, row: rectangle.row, column: rectangle.column, columns: rectangle.columns, style: Style(.status))
     guard let right = focused(state) else { return }
