@@ -98,7 +98,7 @@ struct SPLAssembly {
 
   private var tables: SPLProductTables {
     SPLProductTables(
-      products: label.products, organizations: label.organizations, labelType: label.type)
+      products: label.products, organizations: label.organizations)
   }
 
   /// The product data, as the last section.
@@ -107,6 +107,7 @@ struct SPLAssembly {
     if !label.type.isEmpty {
       blocks.insert(Block(.paragraph([.text("Label type: " + label.type)])), at: 0)
     }
+    blocks += label.further.map { Block(.paragraph([.text($0)])) }
     guard !blocks.isEmpty else { return nil }
     let heading: [Inline] = label.productTitle.isEmpty ? [.text("Product data")] : label.productTitle
     return Section(
@@ -128,7 +129,8 @@ struct SPLAssembly {
       target: { id in
         guard var number = label.ids[id] ?? folded[id.lowercased()] else {
           log.report(
-            .danglingAnchor, line: 0, "A link leads to “\(id.prefix(80))”, which is not in this label.",
+            .danglingAnchor, line: label.linkLines[id] ?? 0,
+            "A link leads to “\(id.prefix(80))”, which is not in this label.",
             fix: "name an ID of the label")
           return nil
         }

@@ -24,6 +24,8 @@ struct SPLLabel {
   struct Picture {
     var alternative = ""
     var file = ""
+    /// The section it is kept in: its number.
+    var section: Int?
   }
 
   var type = ""
@@ -39,10 +41,14 @@ struct SPLLabel {
   var productDate: String?
   /// The heading of the section that holds the product data, where it has one.
   var productTitle: [Inline] = []
+  /// Text that stands in the document outside its body.
+  var further: [String] = []
   var sections: [Section] = []
   var pictures: [String: Picture] = [:]
   /// For each id, the section that holds it: its number.
   var ids: [String: Int] = [:]
+  /// For each id that a link leads to: the line of the first such link.
+  var linkLines: [String: Int] = [:]
   /// For each section that was put into another: that other's number.
   var holders: [Int: Int] = [:]
 }

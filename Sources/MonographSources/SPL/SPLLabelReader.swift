@@ -30,10 +30,31 @@ final class SPLLabelReader {
       case .versionNumber: label.version = cursor.attribute(.value)
       case .author: label.organizations += SPLProductReader(markup: markup).organizations()
       case .component: readBody()
-      default: break
+      default:
+        let words = markup.words()
+        if !words.isEmpty { label.further.append(words) }
       }
     }
+    showAllPictures()
+    label.linkLines = markup.linkLines
     return label
+  }
+
+  /// A picture that no text shows is shown at the end of its section.
+  private func showAllPictures() {
+    var hidden: [Int: [String]] = [:]
+    for (id, picture) in label.pictures where !markup.shownPictures.contains(id) {
+      if let section = picture.section { hidden[section, default: []].append(id) }
+    }
+    guard !hidden.isEmpty else { return }
+    func show(in section: inout SPLLabel.Section) {
+      for id in (hidden[section.number] ?? []).sorted() {
+        section.blocks.append(Block(.paragraph([.image(alternative: "", source: id)])))
+        section.isUnresolved = true
+      }
+      for index in section.sections.indices { show(in: &section.sections[index]) }
+    }
+    for index in label.sections.indices { show(in: &label.sections[index]) }
   }
 
   private func note(_ id: String) {
@@ -96,7 +117,8 @@ final class SPLLabelReader {
       case .excerpt: readHighlights(of: &section)
       case .component: readComponent(of: &section, depth: depth)
       case .subject: readProducts(of: section)
-      default: break
+      case .id: break
+      default: section.blocks += markup.blocks(nesting: 0)
       }
     }
     if section.code == SPLHeading.productData {
@@ -154,6 +176,7 @@ final class SPLLabelReader {
       default: break
       }
     }
+    picture.section = current
     label.pictures[id] = picture
   }
 

@@ -16,6 +16,10 @@ final class SPLMarkupReader {
   var onID: (String) -> Void = { _ in }
   /// How many links and pictures were read so far whose ids somebody has to resolve.
   private(set) var unresolvedCount = 0
+  /// The pictures that were shown, by id.
+  private(set) var shownPictures: Set<String> = []
+  /// For each id that a link leads to: the line of the first such link.
+  private(set) var linkLines: [String: Int] = [:]
   /// How the text ended, where it did not end well.
   private(set) var isFailed = false
   /// How many cells were read so far.
@@ -242,8 +246,9 @@ final class SPLMarkupReader {
       default: break
       }
     }
-    for style in styles { flow.begin(style) }
-    return styles.count
+    var begun = 0
+    for style in styles where flow.begin(style) { begun += 1 }
+    return begun
   }
 
   /// Where an address leads. `#id` comes out as a section of that name, to be resolved.
@@ -253,6 +258,7 @@ final class SPLMarkupReader {
     // Some labels set a number sign before an address of the web.
     if LinkResolver.hasScheme(id) { return .external(id) }
     unresolvedCount += 1
+    if linkLines[id] == nil { linkLines[id] = cursor.line }
     return .section(anchor: id)
   }
 
@@ -287,7 +293,8 @@ final class SPLMarkupReader {
       }
     }
     unresolvedCount += 1
-    flow.append(.image(alternative: "", source: id), line: cursor.tagLine)
+    shownPictures.insert(id)
+    flow.append(pictureWithID: id, line: cursor.tagLine)
     let depth = cursor.depth
     while let event = next(within: depth) {
       guard event == .start else {

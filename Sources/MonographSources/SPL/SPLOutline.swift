@@ -57,14 +57,13 @@ struct SPLOutline {
   private mutating func fill(_ section: inout Section, from source: SPLLabel.Section, isBoxed: Bool) {
     if source.isUnresolved { unresolved.insert(section.anchor) }
     let isTwice = source.highlights.plainText(separator: " ") == source.blocks.plainText(separator: " ")
-    let text = isBoxed ? Self.boxed(source.blocks) : source.blocks
     if source.highlights.isEmpty || isTwice {
-      section.blocks += text
-    } else if text.isEmpty, source.sections.isEmpty {
-      section.blocks += source.highlights
+      section.blocks += isBoxed ? Self.boxed(source.blocks) : source.blocks
+    } else if source.blocks.isEmpty, source.sections.isEmpty {
+      section.blocks += isBoxed ? Self.boxed(source.highlights) : source.highlights
     } else {
-      section.blocks.append(Self.callout(.note, title: "Highlights", source.highlights))
-      section.blocks += text
+      let highlights = Self.callout(.note, title: "Highlights", source.highlights)
+      section.blocks += isBoxed ? Self.boxed(source.blocks) + [highlights] : [highlights] + source.blocks
     }
     for inner in source.sections {
       let isPart = inner.title.isEmpty && (inner.code == SPLHeading.unclassified || inner.code.isEmpty)

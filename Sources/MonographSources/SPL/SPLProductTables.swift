@@ -5,8 +5,6 @@ import MonographModel
 struct SPLProductTables {
   let products: [SPLProduct]
   let organizations: [SPLOrganization]
-  /// What sort of label it is: `HUMAN PRESCRIPTION DRUG LABEL`.
-  let labelType: String
 
   /// The tables, in that order, those that would be empty left out.
   var tables: [Table] {

@@ -39,12 +39,12 @@ public struct SPLReader: Sendable {
     }
     let text =
       Self.isUTF8(file.bytes) ? SourceText(decoding: file.bytes, log: log) : SourceText(bytes: file.bytes)
-    guard let label = label(in: text.bytes, log: log) else { return nil }
+    guard let (label, form) = label(in: text.bytes, log: log) else { return nil }
     CharacterCheck(text: text, log: log).run(longestLine: limits.lineLength)
     let assembly = SPLAssembly(label: label, file: file, log: log)
     var document = SourceDocument(
       monograph: assembly.monograph(lineCount: text.lineCount), text: text.bytes)
-    if gathersWording { document.wording = SPLWording.wording(of: text.bytes, limits: limits) }
+    if gathersWording { document.wording = SPLWording.wording(of: text.bytes, as: form) }
     return document
   }
 
@@ -71,12 +71,12 @@ public struct SPLReader: Sendable {
     case refused
   }
 
-  private func label(in bytes: [UInt8], log: DiagnosticLog) -> SPLLabel? {
+  private func label(in bytes: [UInt8], log: DiagnosticLog) -> (SPLLabel, XMLCursor.Form)? {
     let trial = DiagnosticLog(file: "", limitPerRule: limits.diagnosticsPerRule)
     switch outcome(bytes, as: .strict, log: trial) {
     case .label(let label):
       log.add(trial)
-      return label
+      return (label, .strict)
     case .refused:
       log.add(trial)
       return nil
@@ -85,7 +85,7 @@ public struct SPLReader: Sendable {
         .markup, line: line, severity: .error,
         "The XML is not well formed (\(message)); what can be read of it is kept.",
         fix: "compare it with its source")
-      if case .label(let label) = outcome(bytes, as: .mended, log: log) { return label }
+      if case .label(let label) = outcome(bytes, as: .mended, log: log) { return (label, .mended) }
       return nil
     }
   }
