@@ -4,14 +4,18 @@ import MonographModel
 struct BuriedWarningRule: ContentRule {
   let rule = Rule.buriedWarning
 
-  /// The phrases, in lower case; a word that ends with a hyphen is the beginning of words.
-  private static let phrases: [[String]] = [
-    ["abrupt", "withdrawal"], ["abrupt", "discontinuation"], ["abrupt", "cessation"],
+  /// What is not to be done, in lower case; a word that ends with a hyphen is the beginning of words.
+  private static let deeds: [[String]] = [
     ["abruptly", "stop-"], ["abruptly", "discontinu-"], ["abruptly", "withdraw-"], ["stop-", "abruptly"],
-    ["discontinu-", "abruptly"], ["withdrawn", "abruptly"], ["fatal"], ["fatally"], ["fatalities"],
-    ["life", "-", "threatening"], ["boxed", "warning-"], ["black", "box", "warning-"],
+    ["discontinu-", "abruptly"], ["withdrawn", "abruptly"],
   ]
-  private static let negations: Set<String> = ["no", "not", "without", "non", "never"]
+  /// What may come of it, which a text may also deny.
+  private static let outcomes: [[String]] = [
+    ["abrupt", "withdrawal"], ["abrupt", "discontinuation"], ["abrupt", "cessation"], ["fatal"], ["fatally"],
+    ["fatalities"], ["life", "-", "threatening"], ["boxed", "warning-"], ["black", "box", "warning-"],
+  ]
+  /// What makes an outcome no warning: it is denied, or only pointed at.
+  private static let denials: Set<String> = ["no", "not", "without", "non", "never", "see", "complete"]
 
   func findings(in text: CheckedText) -> [Finding] {
     text.rows.filter { !$0.isInCallout && $0.kind != .caption }.compactMap { row in
@@ -21,16 +25,16 @@ struct BuriedWarningRule: ContentRule {
 
   private func finding(in tokens: [CheckToken]) -> Finding? {
     for index in tokens.indices {
-      for phrase in Self.phrases where stands(phrase, at: index, in: tokens) {
-        guard !tokens[..<index].suffix(2).contains(where: { $0.isWord(in: Self.negations) }) else { continue }
-        let words = tokens[index..<(index + phrase.count)].reduce(into: "") { text, token in
-          if token.isSpaced, !text.isEmpty { text += " " }
-          text += token.text
-        }
-        return Finding(
-          place: tokens[index].place, message: "“\(words)” stands in plain text, where it is passed over.",
-          fix: "put it into a callout: > [!WARNING]")
+      let isDenied = tokens[..<index].suffix(2).contains { $0.isWord(in: Self.denials) }
+      let phrases = isDenied ? Self.deeds : Self.deeds + Self.outcomes
+      guard let phrase = phrases.first(where: { stands($0, at: index, in: tokens) }) else { continue }
+      let words = tokens[index..<(index + phrase.count)].reduce(into: "") { text, token in
+        if token.isSpaced, !text.isEmpty { text += " " }
+        text += token.text
       }
+      return Finding(
+        place: tokens[index].place, message: "“\(words)” stands in plain text, where it is passed over.",
+        fix: "put it into a callout: > [!WARNING]")
     }
     return nil
   }

@@ -10,7 +10,9 @@ struct ContradictionRule: ContentRule {
       guard let cell = row.cells.first(where: { DoseAdjustment.place(in: $0) != nil }),
         let index = DoseAdjustment.place(in: cell)
       else { return [] }
-      return text.conditions(of: row).map { ($0, cell.tokens[index].place) }
+      let sentence = ClinicalCondition.all(in: Array(cell.tokens[cell.sentence(around: index)]))
+      let conditions = sentence.isEmpty ? text.namedConditions(of: row) : sentence
+      return conditions.map { ($0, cell.tokens[index].place) }
     }
     guard !adjustments.isEmpty else { return [] }
     return text.rows.filter { isContraindication($0, in: text) }.flatMap { row in

@@ -12,7 +12,7 @@ struct DoseWithoutRouteRule: ContentRule {
       guard row.kind == .definition || row.kind == .tableRow, row.holdsDose,
         row.isLabeledDose || text.isDosing(section: row.section),
         !isRouted(row.section, in: text, sectionsWithRoute), groups.insert(row.group).inserted,
-        let cell = row.values.first(where: { $0.quantities.contains(where: \.isDose) }),
+        let cell = row.cells.first(where: { $0.quantities.contains(where: \.isDose) }),
         let dose = cell.quantities.first(where: \.isDose)
       else { return nil }
       return Finding(

@@ -28,9 +28,18 @@ struct ErrorProneAbbreviationRule: ContentRule {
     }
     switch abbreviation.place {
     case .unit:
-      guard index > 0, tokens[index - 1].kind == .number else { return nil }
+      guard index > 0, tokens[index - 1].kind == .number,
+        !cell.quantities.contains(where: { $0.isLaboratory && $0.range.contains(index) })
+      else { return nil }
+    case .atDose:
+      guard cell.quantities.contains(where: { $0.isDose && $0.range.upperBound == index }) else { return nil }
     case .afterDose:
-      guard cell.quantities.contains(where: { $0.isDose && $0.range.upperBound <= index }) else { return nil }
+      let sentence = cell.sentence(around: index)
+      guard
+        cell.quantities.contains(where: {
+          $0.isDose && $0.range.upperBound <= index && sentence.contains($0.range.lowerBound)
+        })
+      else { return nil }
     case .beforeNumber:
       let next = index + abbreviation.tokens.count
       guard next < tokens.count, tokens[next].kind == .number,

@@ -8,8 +8,10 @@ struct ErrorProneAbbreviation {
   enum Place {
     /// As the unit of a number: `10 U`.
     case unit
-    /// In a row that holds a dose, after the dose: `5 mg QD`.
+    /// After a dose, in the same sentence: `5 mg at night QD`.
     case afterDose
+    /// Just after a dose: `5 mg IN`.
+    case atDose
     /// In a row that holds a dose, before the number: `MS 10 mg`.
     case beforeNumber
     /// In a row that is about doses.
@@ -46,8 +48,8 @@ struct ErrorProneAbbreviation {
     + each(.afterDose, ["TIW", "tiw"], "3 times weekly")
     + each(.afterDose, ["BIW", "biw"], "2 times weekly")
     + each(.afterDose, ["SC", "SQ", "sq", "sub q"], "subcutaneously")
-    + each(.afterDose, ["IN"], "intranasal")
-    + each(.afterDose, ["IJ"], "injection")
+    + each(.atDose, ["IN"], "intranasal")
+    + each(.atDose, ["IJ"], "injection")
     + each(.dosing, ["per os"], "by mouth")
     + each(.dosing, ["D/C"], "discontinue, or discharge")
     + each(.dosing, ["MSO4"], "morphine sulfate")

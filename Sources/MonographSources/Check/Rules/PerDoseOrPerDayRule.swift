@@ -9,7 +9,9 @@ struct PerDoseOrPerDayRule: ContentRule {
     "decreases", "decreasing", "decrement", "decrements", "reduce", "reduced", "reducing", "raise", "raised",
     "lower", "lowered", "titrate", "titrated", "titration", "taper", "tapered", "escalate", "escalated",
   ]
-  private static let joints: Set<String> = ["by", "of"]
+  private static let steps: Set<String> = [
+    "increment", "increments", "decrement", "decrements", "step", "steps",
+  ]
   /// Words that say per what, wherever they stand in the sentence.
   private static let perWhat: Set<String> = [
     "daily", "dose", "doses", "dosage", "nightly", "hourly", "weekly", "day",
@@ -31,9 +33,10 @@ struct PerDoseOrPerDayRule: ContentRule {
     let start = quantity.range.lowerBound
     guard quantity.isDose, !quantity.saysPerWhat else { return nil }
     let sentence = cell.sentence(around: start)
-    let isJoined = start > 0 && tokens[start - 1].isWord(in: Self.joints)
+    let isBy = start > 0 && tokens[start - 1].lowercased == "by"
+    let isStep = start > 1 && tokens[start - 1].lowercased == "of" && tokens[start - 2].isWord(in: Self.steps)
     let isChange = tokens[sentence.lowerBound..<start].suffix(6).contains { $0.isWord(in: Self.changes) }
-    guard (isJoined && isChange) || (isLabeled && start == 0) else { return nil }
+    guard isStep || (isBy && isChange) || (isLabeled && start == 0) else { return nil }
     guard !saysPerWhat(tokens[sentence]), !saysPerWhat(label?.tokens[...] ?? []) else { return nil }
     return Finding(
       place: tokens[start].place,

@@ -31,7 +31,13 @@ extension CheckedText {
   /// The conditions that a row is about: those that its words name, else those of the headings over it.
   func conditions(of row: CheckedRow) -> [ClinicalCondition] {
     let own = row.cells.flatMap { ClinicalCondition.all(in: $0.tokens) }
-    if !own.isEmpty { return own }
+    return own.isEmpty ? namedConditions(of: row) : own
+  }
+
+  /// The conditions that a row's label names, else those of the headings over it.
+  func namedConditions(of row: CheckedRow) -> [ClinicalCondition] {
+    let label = ClinicalCondition.all(in: row.label?.tokens ?? [])
+    if !label.isEmpty { return label }
     return headings(of: row.section).flatMap { heading in
       ClinicalCondition.all(
         in: CheckTokenizer(

@@ -45,7 +45,8 @@ struct CheckTokenizer {
     guard let next = value(1), next.isDigit else { return false }
     guard index > 0 else { return true }
     let before = scalars[index - 1].value
-    return !before.isDigit && !before.isLetter && before != "."
+    // Points that lead the eye to a number are not its own: Codeine…….60 mg.
+    return !before.isDigit && !before.isLetter && before != "." && before != "…"
   }
 
   private mutating func takeNumber() {
@@ -103,7 +104,8 @@ struct CheckTokenizer {
 
   private mutating func takeSign(_ scalar: Unicode.Scalar) {
     switch scalar {
-    case "*", "_", "`", "|": index += 1
+    case "*", "_", "|": index += 1
+    case "`": skipCode()
     case "\\" where value(1).map { !$0.isLetter && !$0.isDigit && !$0.isBlank } == true:
       index += 1
       appendSign(scalars[index].value)
@@ -138,6 +140,18 @@ struct CheckTokenizer {
     // A tag such as <br> parts words; an address does not.
     if end == ">" { isSpaced = true }
     index = found + 1
+  }
+
+  /// Passes over text between backticks, which is code; over the backticks alone where it never ends.
+  private mutating func skipCode() {
+    let length = scalars[index...].prefix { $0.value == "`" }.count
+    index += length
+    var end = index
+    while end < scalars.count {
+      let run = scalars[end...].prefix { $0.value == "`" }.count
+      if run == length { return index = end + run }
+      end += max(run, 1)
+    }
   }
 
   private mutating func takeBracket() {

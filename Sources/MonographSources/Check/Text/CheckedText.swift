@@ -79,7 +79,7 @@ struct CheckedRow {
   /// Whether its label, or the header over one of its cells, names a dose.
   var isLabeledDose: Bool {
     if let label, label.tokens.contains(where: { $0.isWord(in: DoseVocabulary.doseLabels) }) { return true }
-    return values.contains { cell in
+    return cells.contains { cell in
       cell.header.lowercased().split { !$0.isLetter }.contains {
         DoseVocabulary.doseLabels.contains(String($0))
       }

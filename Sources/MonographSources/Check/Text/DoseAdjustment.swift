@@ -14,10 +14,15 @@ enum DoseAdjustment {
     let tokens = cell.tokens
     return tokens.indices.first { index in
       guard tokens[index].isWord(in: changes) else { return false }
+      // “The lower end of the range” is no advice to lower anything.
+      if index > 0, tokens[index].lowercased == "lower", tokens[index - 1].lowercased == "the" {
+        return false
+      }
       let sentence = cell.sentence(around: index)
       let near = max(sentence.lowerBound, index - 4)..<min(sentence.upperBound, index + 5)
+      let negated = sentence.lowerBound..<min(sentence.upperBound, index + 8)
       return tokens[near].contains { $0.isWord(in: objects) }
-        && !tokens[sentence.lowerBound..<index].contains { $0.isWord(in: negations) }
+        && !tokens[negated].contains { $0.isWord(in: negations) }
     }
   }
 }

@@ -65,7 +65,7 @@ enum DoseVocabulary {
   /// The section headings under which what stands is about doses.
   static func isDosing(heading: String) -> Bool {
     let words = heading.lowercased().split { !$0.isLetter }.map(String.init)
-    return words.contains { dosingHeadings.contains($0) }
+    return words.contains { dosingHeadings.contains($0) } && !words.contains("forms")
   }
 
   private static let dosingHeadings: Set<String> = [

@@ -10,6 +10,8 @@ struct FrontMatterComments {
       guard let mark = line.firstIndex(where: { $0.value == "#" }) else { continue }
       let rest = line[(mark + 1)...]
       guard var allowance = Allowance(comment: rest.text, at: line[mark].place) else { continue }
+      // A mark within quotes is text.
+      guard line[..<mark].count(where: { $0.value == "\"" }) % 2 == 0 else { continue }
       let isAlone = line[..<mark].allSatisfy(\.value.isBlank)
       guard isAlone || (mark > 0 && line[mark - 1].value.isBlank) else { continue }
       if isAlone, allowance.lines != nil {

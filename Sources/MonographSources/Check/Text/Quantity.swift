@@ -22,15 +22,17 @@ struct Quantity: Hashable {
   /// Whether it is a range.
   var isRange: Bool { numbers.count == 2 }
 
-  /// Whether it is a result of a laboratory rather than a dose: a concentration per liter or deciliter, or a
-  /// clearance in volume per time.
+  /// Whether it is a result of a laboratory rather than a dose: a concentration per liter or deciliter, a
+  /// clearance in volume per time, a volume of distribution in liters.
   var isLaboratory: Bool {
-    if let first = denominators.first, DoseVocabulary.laboratoryVolumes.contains(first.word) { return true }
-    if let first = denominators.first, first.word == "ml" {
-      return unit == "ng" || unit == "nanogram" || unit == "nanograms" || unit == "iu" || unit == "miu"
+    guard let first = denominators.first else { return false }
+    if DoseVocabulary.laboratoryVolumes.contains(first.word) { return true }
+    switch unit {
+    case "l", "liter", "liters": return true
+    case "ml", "milliliter", "milliliters": return first.word == "min" || first.word == "minute"
+    case "ng", "nanogram", "nanograms", "iu", "miu": return first.word == "ml"
+    default: return false
     }
-    return DoseVocabulary.volumeUnits.contains(unit)
-      && denominators.contains { $0.word == "min" || $0.word == "minute" }
   }
 
   /// Whether it is a dose: a mass or an activity, not a concentration.
@@ -97,8 +99,12 @@ extension Quantity {
         || DoseVocabulary.volumeUnits.contains(token.lowercased)
         || DoseVocabulary.forms.contains(token.lowercased)
     else { return nil }
-    // A capital letter alone is a name as often as a unit, but for the U and L that are written so.
-    if token.text == "G" || token.text == "D" { return nil }
+    // A capital letter alone is a name as often as a unit, but for the U and L that are written so; and 1L is
+    // a line of treatment unless it is a liter of something.
+    if token.text == "G" { return nil }
+    if token.text == "L", !token.isSpaced, place + 1 == tokens.count || tokens[place + 1].lowercased != "of" {
+      return nil
+    }
     return place
   }
 
