@@ -19,8 +19,9 @@ enum ContentCache {
       return library
     }
     do {
-      let outcome = try LibraryCompiler.compile(
-        [content], to: path, title: "Monographs in \(folder)", fingerprint: fingerprint)
+      let outcome = try LibraryBuild(
+        pages: folder, of: content, output: path, title: "Monographs in \(folder)", fingerprint: fingerprint
+      ).run()
       let errors = isQuiet ? [] : outcome.diagnostics.filter { $0.severity == .error }
       for diagnostic in errors { StandardError.write(diagnostic.printedLine) }
       if isForReader, !errors.isEmpty { askToGoOn(errors: errors.count) }
@@ -53,14 +54,5 @@ enum ContentCache {
       text += "\(file.document) \(file.size) \(file.modified)\n"
     }
     return Fingerprint.hex(of: text)
-  }
-}
-
-/// A short name for a text, the same in every run: FNV-1a, 64 bits. Not for security.
-enum Fingerprint {
-  static func hex(of text: String) -> String {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-    return String(hash, radix: 16)
   }
 }

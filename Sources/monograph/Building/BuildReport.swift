@@ -26,11 +26,14 @@ struct BuildReport {
   private var gaps: [Gap] = []
   private var inferences: [String: Int] = [:]
 
-  /// Adds a document. One without wording is not counted among those that were compared.
-  mutating func add(_ document: SourceDocument, coverage: DocumentCoverage?) {
-    for (reason, count) in document.monograph.inferences { inferences[reason, default: 0] += count }
-    guard let coverage else { return }
-    let source = document.monograph.source
+  /// What was written, once it is.
+  var summary = BuildSummary()
+
+  /// Adds a document.
+  mutating func add(_ document: BuiltDocument) {
+    for (reason, count) in document.inferences { inferences[reason, default: 0] += count }
+    guard let coverage = document.coverage else { return }
+    let source = document.source
     var sum = sums[source.publisher ?? "publisher not stated", default: Sum()]
     sum.documents += 1
     sum.words += coverage.expectedWords
@@ -53,6 +56,17 @@ struct BuildReport {
     lines += gapLines
     lines.append("inferred")
     lines += inferences.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { "  \($0.value) × \($0.key)" }
+    lines.append("joined: \(summary.joins.count) entities of several sources")
+    for join in summary.joins {
+      let members = join.members.map(\.description).joined(separator: ", ")
+      let grounds = join.grounds.map(\.description).joined(separator: ", ")
+      lines.append("  \(join.entity.path): \(members) by \(grounds)")
+    }
+    lines.append("kept apart: \(summary.refusedJoins.count)")
+    for refused in summary.refusedJoins {
+      let entities = refused.entities.map(\.path).joined(separator: ", ")
+      lines.append("  \(refused.shared.description): \(entities): \(refused.reason.description)")
+    }
     return lines.joined(separator: "\n") + "\n"
   }
 
@@ -75,5 +89,34 @@ struct BuildReport {
     let hundredths = part * 10_000 / whole
     let fraction = hundredths % 100
     return "\(hundredths / 100).\(fraction < 10 ? "0" : "")\(fraction) %"
+  }
+}
+
+extension EntityJoin.Member {
+  fileprivate var description: String {
+    switch self {
+    case .document(let document): document
+    case .node(let identifier): identifier.curie
+    }
+  }
+}
+
+extension EntityJoin.Ground {
+  fileprivate var description: String {
+    switch self {
+    case .givenID(let entity): "the id \(entity.path)"
+    case .identifier(let identifier): identifier.curie
+    case .name(let name): "the name “\(name)”"
+    }
+  }
+}
+
+extension RefusedJoin.Reason {
+  fileprivate var description: String {
+    switch self {
+    case .differentIdentifiers: "they have different identifiers of one registry"
+    case .differentGivenIDs: "their authors gave them ids of their own"
+    case .ambiguous: "the name could mean either"
+    }
   }
 }
