@@ -17,46 +17,49 @@ public struct HetionetReader {
   /// Reads `metaedges.tsv`: columns `metaedge` and `abbreviation`.
   public mutating func readEdgeKinds(_ stream: ByteStream, into sink: SourceSink) throws {
     var schema = self.schema
-    try read(stream, columns: ["metaedge", "abbreviation"], into: sink) { values, line, log in
-      guard !schema.define(values[0], code: values[1]) else { return }
-      log.report(
-        .graphRow, line: line,
-        "“\(values[0].prefix(80))” is no kind of edge such as “Compound - treats - Disease”.")
+    try read(stream, columns: ["metaedge", "abbreviation"], into: sink) { row in
+      let metaedge = row.text(0)
+      guard !schema.define(metaedge, code: row.text(1)) else { return }
+      row.log.report(
+        .graphRow, line: row.number,
+        "“\(metaedge.prefix(80))” is no kind of edge such as “Compound - treats - Disease”.")
     }
     self.schema = schema
   }
 
   /// Reads `nodes.tsv`: columns `id` (`Compound::DB00181`), `name` and `kind`.
   public func readNodes(_ stream: ByteStream, into sink: SourceSink) throws {
-    try read(stream, columns: ["id", "name"], into: sink) { values, line, log in
-      guard let (identifier, kind) = node(values[0], line: line, log: log) else { return }
+    var identifiers = GraphIdentifiers()
+    try read(stream, columns: ["id", "name"], into: sink) { row in
+      guard let (identifier, kind) = node(row, 0, &identifiers) else { return }
+      let name = row.text(1)
       try sink(
         .node(
           GraphNode(
-            identifier: identifier, name: values[1].isEmpty ? nil : values[1], kind: kind,
-            source: Self.source)))
+            identifier: identifier, name: name.isEmpty ? nil : name, kind: kind, source: Self.source)))
     }
   }
 
   /// Reads edges as SIF: columns `source`, `metaedge` and `target`.
   public mutating func readEdges(_ stream: ByteStream, into sink: SourceSink) throws {
     var unknownCodes = self.unknownCodes
-    try read(stream, columns: ["source", "metaedge", "target"], into: sink) { values, line, log in
-      guard let (subject, _) = node(values[0], line: line, log: log),
-        let (object, _) = node(values[2], line: line, log: log)
+    var identifiers = GraphIdentifiers()
+    try read(stream, columns: ["source", "metaedge", "target"], into: sink) { row in
+      guard let (subject, _) = node(row, 0, &identifiers), let (object, _) = node(row, 2, &identifiers)
       else { return }
-      guard !values[1].isEmpty else {
-        return log.report(.graphRow, line: line, "The row has no kind of edge; it is left out.")
+      let code = row.text(1)
+      guard !code.isEmpty else {
+        return row.log.report(
+          .graphRow, line: row.number, "The row has no kind of edge; it is left out.")
       }
-      let predicate = schema.predicates[values[1]] ?? .init(words: values[1], isReversed: false)
-      if schema.predicates[values[1]] == nil, unknownCodes.count < 1_000,
-        unknownCodes.insert(values[1]).inserted
-      {
-        log.report(
-          .graphTerm, line: line,
-          "No table spells the kind of edge “\(values[1].prefix(40))”; it is given as it stands.",
+      let known = schema.predicates[code]
+      if known == nil, unknownCodes.count < 1_000, unknownCodes.insert(code).inserted {
+        row.log.report(
+          .graphTerm, line: row.number,
+          "No table spells the kind of edge “\(code.prefix(40))”; it is given as it stands.",
           fix: "put metaedges.tsv beside the edges")
       }
+      let predicate = known ?? .init(words: code, isReversed: false)
       try sink(
         .edge(
           GraphEdge(
@@ -67,23 +70,40 @@ public struct HetionetReader {
   }
 
   private func node(
-    _ text: String, line: Int, log: DiagnosticLog
+    _ row: Row, _ column: Int, _ identifiers: inout GraphIdentifiers
   ) -> (identifier: Identifier, kind: String)? {
-    let node = HetionetSchema.node(text) { kind in
-      log.report(.graphTerm, line: line, "The kind of node “\(kind.prefix(40))” is not one of Hetionet's.")
+    let node = HetionetSchema.node(row.bytes(column), identifiers: &identifiers) { kind in
+      row.log.report(
+        .graphTerm, line: row.number, "The kind of node “\(kind.prefix(40))” is not one of Hetionet's.")
     }
     if node == nil {
-      log.report(
-        .graphRow, line: line,
-        "“\(text.prefix(80))” is no node such as Compound::DB00181; the row is left out.")
+      row.log.report(
+        .graphRow, line: row.number,
+        "“\(row.text(column).prefix(80))” is no node such as Compound::DB00181; the row is left out.")
     }
     return node
   }
 
-  /// Gives some columns of each row of a table, found by their names in its header.
+  /// The columns of a row that were asked for, in the order they were asked for.
+  private struct Row {
+    let line: TabbedLine
+    let places: [Int]
+    let number: Int
+    let log: DiagnosticLog
+
+    func bytes(_ column: Int) -> UnsafeBufferPointer<UInt8> { line[places[column]] }
+
+    func text(_ column: Int) -> String {
+      let text = GraphText.text(bytes(column)) {
+        log.report(.encoding, line: number, "A value is not UTF-8; such bytes are shown as \u{FFFD}.")
+      }
+      return text ?? ""
+    }
+  }
+
+  /// Gives each row of a table, its columns found by their names in its header.
   private func read(
-    _ stream: ByteStream, columns: [String], into sink: SourceSink,
-    _ body: ([String], Int, DiagnosticLog) throws -> Void
+    _ stream: ByteStream, columns: [String], into sink: SourceSink, _ body: (Row) throws -> Void
   ) throws {
     let log = DiagnosticLog(file: stream.name, limitPerRule: limits.diagnosticsPerRule)
     var places: [Int] = []
@@ -97,14 +117,8 @@ public struct HetionetReader {
         }
         guard !bytes.isEmpty else { return }
         line.divide(bytes)
-        func value(_ column: Int) -> String {
-          let fault = {
-            log.report(.encoding, line: number, "A value is not UTF-8; such bytes are shown as \u{FFFD}.")
-          }
-          return GraphText.text(line[column], fault: fault) ?? ""
-        }
-        guard !places.isEmpty else {
-          let header = (0..<line.count).map(value)
+        if places.isEmpty {
+          let header = (0..<line.count).map { line[$0].text }
           width = header.count
           places = columns.compactMap { header.firstIndex(of: $0) }
           guard places.count == columns.count else {
@@ -112,14 +126,13 @@ public struct HetionetReader {
               name: stream.name, line: number,
               reason: "its header lacks one of the columns “\(columns.joined(separator: "”, “"))”")
           }
-          return
-        }
-        guard line.count == width else {
-          return log.report(
+        } else if line.count == width {
+          try body(Row(line: line, places: places, number: number, log: log))
+        } else {
+          log.report(
             .graphRow, line: number,
             "The row has \(line.count) columns, the header \(width); it is left out.")
         }
-        try body(places.map(value), number, log)
       }
     }
     for diagnostic in log.finish() { try sink(.diagnostic(diagnostic)) }

@@ -32,14 +32,19 @@ struct HetionetSchema {
 
   /// What `Compound::DB00181` stands for; nil where it is not of that form. `unknown` is told a kind of node
   /// that is not known.
-  static func node(_ text: String, unknown: (String) -> Void) -> (identifier: Identifier, kind: String)? {
-    guard let division = text.firstRange(of: "::") else { return nil }
-    let name = String(text[..<division.lowerBound])
-    let local = String(text[division.upperBound...])
-    guard !name.isEmpty, !local.isEmpty, !local.contains(where: \.isWhitespace) else { return nil }
+  static func node(
+    _ text: UnsafeBufferPointer<UInt8>, identifiers: inout GraphIdentifiers, unknown: (String) -> Void
+  ) -> (identifier: Identifier, kind: String)? {
+    guard let division = text.firstIndex(of: .colon), division > 0, text.count > division + 2,
+      text[division + 1] == .colon
+    else { return nil }
+    let rest = UnsafeBufferPointer(rebasing: text[(division + 2)...])
+    guard !rest.contains(where: \.isASCIIWhitespace) else { return nil }
+    let name = text[..<division].text
+    let local = rest.text
     if let known = nodes[name] {
       switch known.registry {
-      case .curie: return Identifier(curie: local).map { ($0.normalised, known.kind) }
+      case .curie: return identifiers.identifier(local).map { ($0, known.kind) }
       case .prefix(let prefix): return (Identifier(prefix: prefix, local: local), known.kind)
       case .pathway:
         let prefix = local.hasPrefix("WP") ? "WikiPathways" : "PathwayCommons"
@@ -48,7 +53,7 @@ struct HetionetSchema {
     }
     unknown(name)
     let kind = EntityID.slug(fromName: name)
-    let identifier = Identifier(curie: local)?.normalised ?? Identifier(prefix: "Hetionet", local: local)
+    let identifier = identifiers.identifier(local) ?? Identifier(prefix: "Hetionet", local: local)
     return (identifier, kind.isEmpty ? "entity" : kind)
   }
 

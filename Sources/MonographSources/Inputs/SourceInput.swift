@@ -38,6 +38,12 @@ public struct SourcePart {
   public let form: SourceForm
   /// Its bytes, which can be read until the next part is given. Their name is the one for diagnostics.
   public let stream: ByteStream
+
+  /// Makes a part.
+  public init(form: SourceForm, stream: ByteStream) {
+    self.form = form
+    self.stream = stream
+  }
 }
 
 extension SourceInput {
