@@ -1,5 +1,7 @@
 /// The elements of a label that have a meaning here, by their names in HL7's schema.
-enum SPLElement: String, CaseIterable {
+enum SPLElement: String, CaseIterable, XMLName {
+  static let byText = namesByText()
+
   case unknown = ""
 
   // Running text and blocks.
@@ -28,7 +30,9 @@ enum SPLElement: String, CaseIterable {
 }
 
 /// The attributes of a label that have a meaning here.
-enum SPLAttribute: String, CaseIterable {
+enum SPLAttribute: String, CaseIterable, XMLName {
+  static let byText = namesByText()
+
   case unknown = ""
 
   case id = "ID"

@@ -217,6 +217,7 @@ struct SPLFlow {
   }
 
   private func content(settingOffChanges: Bool) -> [Inline] {
+    if marks.isEmpty { return bytes.isEmpty ? [] : [.text(bytes[...].text)] }
     var stack: [(style: Style?, content: [Inline])] = [(nil, [])]
     var start = 0
     func flush(to end: Int) {

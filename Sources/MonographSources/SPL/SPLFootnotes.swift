@@ -5,7 +5,7 @@ import MonographModel
 /// The marks are those of printed tables, not numbers or letters: those, raised beside a dose or a word, could be
 /// read as part of it.
 struct SPLFootnotes {
-  private var notes: [(id: String?, content: [Inline]?)] = []
+  private var notes: [(id: String?, content: [Inline]?, line: Int)] = []
   private var indices: [String: Int] = [:]
   /// Notes that stood under earlier tables, which later marks may name.
   private var known: [String: [Inline]] = [:]
@@ -25,8 +25,10 @@ struct SPLFootnotes {
   }
 
   /// Ends a collection: its notes, each after its mark, and the ids that no footnote has.
-  mutating func close(restoring outer: SPLFootnotes) -> (notes: [[Inline]], missing: [String]) {
-    var missing: [String] = []
+  mutating func close(restoring outer: SPLFootnotes) -> (
+    notes: [[Inline]], missing: [(id: String, line: Int)]
+  ) {
+    var missing: [(id: String, line: Int)] = []
     var finished: [[Inline]] = []
     for (index, note) in notes.enumerated() {
       let mark = Inline.superscript([.text(Self.mark(index))])
@@ -35,7 +37,7 @@ struct SPLFootnotes {
         finished.append(([mark, .text(" ")] + content).joiningTexts())
         if let id = note.id { known[id] = content }
       } else if let id = note.id {
-        missing.append(id)
+        missing.append((id, note.line))
       }
     }
     let all = known
@@ -45,9 +47,9 @@ struct SPLFootnotes {
   }
 
   /// Begins a footnote; its index.
-  mutating func begin(id: String?) -> Int {
+  mutating func begin(id: String?, line: Int) -> Int {
     if let id, let index = indices[id], notes[index].content == nil { return index }
-    notes.append((id, nil))
+    notes.append((id, nil, line))
     if let id { indices[id] = notes.count - 1 }
     return notes.count - 1
   }
@@ -59,9 +61,9 @@ struct SPLFootnotes {
   }
 
   /// The index of the footnote with an id, which may be yet to come.
-  mutating func reference(to id: String) -> Int {
+  mutating func reference(to id: String, line: Int) -> Int {
     if let index = indices[id] { return index }
-    notes.append((id, nil))
+    notes.append((id, nil, line))
     indices[id] = notes.count - 1
     return notes.count - 1
   }

@@ -44,27 +44,27 @@ struct SPLMarkup {
     bytes.append(contentsOf: markup)
     bytes.append(contentsOf: "</text>".utf8)
     var blocks =
-      blocks(of: bytes, as: .strict, line: lines?.first ?? 0)
-      ?? mendedBlocks(of: bytes, line: lines?.first ?? 0)
-    let resolver = SPLResolver(target: resolve, picture: { ("", $0) })
-    for index in blocks.indices {
-      blocks[index].lines = lines
-      resolver.resolve(&blocks[index])
-    }
+      blocks(of: bytes, as: .strict, line: lines?.first ?? 0, resolve)
+      ?? mendedBlocks(of: bytes, line: lines?.first ?? 0, resolve)
+    for index in blocks.indices { blocks[index].lines = lines }
     return blocks
   }
 
-  private func mendedBlocks(of bytes: [UInt8], line: Int) -> [Block] {
+  private func mendedBlocks(
+    of bytes: [UInt8], line: Int, _ resolve: @escaping (String) -> LinkTarget?
+  ) -> [Block] {
     log.report(
       .markup, line: line, "The markup of a table or text is not well formed; it is read as HTML.",
       fix: "compare it with its source")
-    if let blocks = blocks(of: bytes, as: .html, line: line) { return blocks }
+    if let blocks = blocks(of: bytes, as: .html, line: line, resolve) { return blocks }
     let words = Self.words(of: bytes)
     return words.isEmpty ? [] : [Block(.paragraph([.text(words)]))]
   }
 
   /// The blocks; nil where the text is not well formed.
-  private func blocks(of bytes: [UInt8], as form: XMLCursor.Form, line: Int) -> [Block]? {
+  private func blocks(
+    of bytes: [UInt8], as form: XMLCursor.Form, line: Int, _ resolve: @escaping (String) -> LinkTarget?
+  ) -> [Block]? {
     let read = XMLCursor.withCursor(over: bytes, as: form) { cursor -> [Block]? in
       let trial = DiagnosticLog(file: "", limitPerRule: limits.diagnosticsPerRule)
       let reader = SPLMarkupReader(
@@ -77,7 +77,11 @@ struct SPLMarkup {
       let (blocks, notes) = reader.collectingFootnotes { reader.blocks(nesting: 0) }
       guard !reader.isFailed || form == .html else { return nil }
       if form == .strict { log.add(trial) }
-      return blocks + notes.map { Block(.paragraph($0)) }
+      var all = blocks + notes.map { Block(.paragraph($0)) }
+      guard reader.unresolvedCount > 0 else { return all }
+      let resolver = SPLResolver(target: resolve, picture: { ("", $0) })
+      for index in all.indices { resolver.resolve(&all[index]) }
+      return all
     }
     return read ?? nil
   }

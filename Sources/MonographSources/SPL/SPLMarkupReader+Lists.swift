@@ -119,7 +119,7 @@ extension [Block] {
   /// Puts a mark before the text of the first paragraph.
   fileprivate mutating func lead(with mark: String) {
     if let first, case .paragraph(let content) = first.content {
-      self[0].content = .paragraph([.text(mark + " ")] + content)
+      self[0].content = .paragraph(([.text(mark + " ")] + content).joiningTexts())
     } else {
       insert(Block(.paragraph([.text(mark)])), at: 0)
     }

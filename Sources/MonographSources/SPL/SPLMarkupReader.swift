@@ -22,6 +22,8 @@ final class SPLMarkupReader {
   private(set) var linkLines: [String: Int] = [:]
   /// How the text ended, where it did not end well.
   private(set) var isFailed = false
+  /// Flows that are not in use, kept for their memory.
+  private var spareFlows: [SPLFlow] = []
   /// How many cells were read so far.
   var cellCount = 0
   var footnotes = SPLFootnotes()
@@ -122,7 +124,8 @@ final class SPLMarkupReader {
 
   /// The blocks of the element that has just begun: `text`, a cell, an item.
   func blocks(nesting: Int) -> [Block] {
-    var flow = SPLFlow()
+    var flow = spareFlows.popLast() ?? SPLFlow()
+    defer { if !isFailed { spareFlows.append(flow) } }
     var blocks: [Block] = []
     var open: [OpenElement] = []
     let container = cursor.element
@@ -313,7 +316,7 @@ final class SPLMarkupReader {
     var id: String?
     cursor.forEachAttribute { if $0 == .id { id = String(cString: $1) } }
     if let id { onID(id) }
-    let index = footnotes.begin(id: id)
+    let index = footnotes.begin(id: id, line: cursor.line)
     flow.append(.superscript([.text(SPLFootnotes.mark(index))]), line: cursor.line)
     let note = inlines()
     footnotes.end(index, content: note?.content ?? [])
@@ -321,7 +324,9 @@ final class SPLMarkupReader {
 
   private func readFootnoteReference(in flow: inout SPLFlow) {
     guard let id = cursor.attribute(.idReference), !id.isEmpty else { return }
-    flow.append(.superscript([.text(SPLFootnotes.mark(footnotes.reference(to: id)))]), line: cursor.line)
+    flow.append(
+      .superscript([.text(SPLFootnotes.mark(footnotes.reference(to: id, line: cursor.line)))]),
+      line: cursor.line)
   }
 
   /// Reads something whose footnotes are collected under it; gives those notes, each after its mark.
@@ -329,9 +334,10 @@ final class SPLMarkupReader {
     let outer = footnotes.open()
     let result = read()
     let (notes, missing) = footnotes.close(restoring: outer)
-    for id in missing {
-      report(
-        .danglingAnchor, "A mark refers to the footnote “\(id.prefix(60))”, which is not here.",
+    for (id, line) in missing {
+      log.report(
+        .danglingAnchor, line: reportedLine ?? line,
+        "A mark refers to the footnote “\(id.prefix(60))”, which is not here.",
         fix: "name a footnote of the table")
     }
     return (result, notes)

@@ -51,18 +51,20 @@ struct SPLNaming {
     return names.filter { !$0.isEmpty && seen.insert($0.lowercased()).inserted }.map(readable)
   }
 
-  /// A name that is all in capitals, or all in small letters, with a capital at its beginning only.
+  /// A name that is all in capitals, or all in small letters, with a capital at its beginning only. Words without
+  /// a vowel, and the marks of slow and quick release, stay in capitals: `HCL`, `XR`, `ER`.
   static func readable(_ name: String) -> String {
     let letters = name.filter(\.isLetter)
     guard !letters.isEmpty, letters.allSatisfy(\.isUppercase) || letters.allSatisfy(\.isLowercase) else {
       return name
     }
-    var isFirst = true
-    return String(
-      name.lowercased().map { character -> Character in
-        guard isFirst, character.isLetter else { return character }
-        isFirst = false
-        return character.uppercased().first ?? character
-      })
+    var words: [String] = []
+    for word in name.split(separator: " ", omittingEmptySubsequences: false) {
+      let isMark = !word.contains { "AEIOUYaeiouy".contains($0) } || ["ER", "IR"].contains(word)
+      words.append(!words.isEmpty && isMark ? String(word) : word.lowercased())
+    }
+    let lowered = words.joined(separator: " ")
+    guard let first = lowered.firstIndex(where: \.isLetter) else { return lowered }
+    return lowered[..<first] + lowered[first].uppercased() + lowered[lowered.index(after: first)...]
   }
 }

@@ -39,12 +39,12 @@ public struct SPLReader: Sendable {
     }
     let text =
       Self.isUTF8(file.bytes) ? SourceText(decoding: file.bytes, log: log) : SourceText(bytes: file.bytes)
-    guard let (label, form) = label(in: text.bytes, log: log) else { return nil }
+    guard let reading = reading(of: text.bytes, log: log) else { return nil }
     CharacterCheck(text: text, log: log).run(longestLine: limits.lineLength)
-    let assembly = SPLAssembly(label: label, file: file, log: log)
+    let assembly = SPLAssembly(label: reading.label, file: file, log: log)
     var document = SourceDocument(
       monograph: assembly.monograph(lineCount: text.lineCount), text: text.bytes)
-    if gathersWording { document.wording = SPLWording.wording(of: text.bytes, as: form) }
+    if gathersWording { document.wording = SPLWording.wording(of: reading.bytes, as: reading.form) }
     return document
   }
 
@@ -71,12 +71,19 @@ public struct SPLReader: Sendable {
     case refused
   }
 
-  private func label(in bytes: [UInt8], log: DiagnosticLog) -> (SPLLabel, XMLCursor.Form)? {
+  /// A label, and the text and the form it was read as.
+  private struct Reading {
+    var label: SPLLabel
+    var bytes: [UInt8]
+    var form: XMLCursor.Form
+  }
+
+  private func reading(of bytes: [UInt8], log: DiagnosticLog) -> Reading? {
     let trial = DiagnosticLog(file: "", limitPerRule: limits.diagnosticsPerRule)
     switch outcome(bytes, as: .strict, log: trial) {
     case .label(let label):
       log.add(trial)
-      return (label, .strict)
+      return Reading(label: label, bytes: bytes, form: .strict)
     case .refused:
       log.add(trial)
       return nil
@@ -85,9 +92,35 @@ public struct SPLReader: Sendable {
         .markup, line: line, severity: .error,
         "The XML is not well formed (\(message)); what can be read of it is kept.",
         fix: "compare it with its source")
-      if case .label(let label) = outcome(bytes, as: .mended, log: log) { return (label, .mended) }
+      return mendedReading(of: bytes, log: log)
+    }
+  }
+
+  /// Reads what is not well formed: its entities are mended first, then its tags. A text that declares anything, or
+  /// that is no ASCII text, is left alone.
+  private func mendedReading(of bytes: [UInt8], log: DiagnosticLog) -> Reading? {
+    if let line = SPLEntities.declarationLine(in: bytes) {
+      refuseDeclaration(line: line, log: log)
       return nil
     }
+    guard !bytes.contains(0) else { return nil }
+    let mended = SPLEntities.mended(bytes, log: log)
+    if mended != bytes {
+      let trial = DiagnosticLog(file: "", limitPerRule: limits.diagnosticsPerRule)
+      if case .label(let label) = outcome(mended, as: .strict, log: trial) {
+        log.add(trial)
+        return Reading(label: label, bytes: mended, form: .strict)
+      }
+    }
+    guard case .label(let label) = outcome(mended, as: .mended, log: log) else { return nil }
+    return Reading(label: label, bytes: mended, form: .mended)
+  }
+
+  private func refuseDeclaration(line: Int, log: DiagnosticLog) {
+    log.report(
+      .entity, line: line,
+      "The file declares a document type, which could define entities; it is not read.",
+      fix: "remove the declaration")
   }
 
   private func outcome(_ bytes: [UInt8], as form: XMLCursor.Form, log: DiagnosticLog) -> Outcome {
@@ -95,10 +128,7 @@ public struct SPLReader: Sendable {
       switch cursor.next() {
       case .start: break
       case .documentType:
-        log.report(
-          .entity, line: max(1, cursor.parserLine),
-          "The file declares a document type, which could define entities; it is not read.",
-          fix: "remove the declaration")
+        refuseDeclaration(line: max(1, cursor.parserLine), log: log)
         return .refused
       default: return Self.broken(cursor)
       }

@@ -82,8 +82,9 @@ struct SPLWording {
   }
 
   private mutating func end() {
-    guard let element = open.popLast() else { return }
+    guard let element = open.last else { return }
     if !Self.isWithinWords(element) { flush() }
+    open.removeLast()
     switch element {
     case .subject, .author: productDepth -= 1
     case .section: endSection()
@@ -118,8 +119,14 @@ struct SPLWording {
   }
 
   private mutating func endSection() {
-    guard let (own, highlights) = sections.popLast(), !highlights.isEmpty, own == highlights else { return }
+    guard let (own, highlights) = sections.popLast(), !highlights.isEmpty,
+      Self.words(own) == Self.words(highlights)
+    else { return }
     for text in highlights { setAside(text, because: "highlights that say what their section says") }
+  }
+
+  private static func words(_ texts: [String]) -> [Substring] {
+    texts.flatMap { $0.split(whereSeparator: \.isWhitespace) }
   }
 
   private mutating func endIngredient() {

@@ -46,8 +46,8 @@ final class XMLCursor {
   private let document: OpaquePointer?
   private var endIsDue = false
   private var isAtTag = false
-  private var elements = NameTable<SPLElement>(otherwise: .unknown)
-  private var attributes = NameTable<SPLAttribute>(otherwise: .unknown)
+  private var elements = NameTable<SPLElement>()
+  private var attributes = NameTable<SPLAttribute>()
 
   /// libxml2 is loaded and sets itself up once in a process.
   private static let isReady: Bool = {
@@ -207,24 +207,38 @@ final class XMLCursor {
   }
 }
 
-/// Tells names apart by the addresses that libxml2 keeps them at, which are the same for equal names.
-private struct NameTable<Name: RawRepresentable & CaseIterable> where Name.RawValue == String {
-  private var slots: [(address: UnsafePointer<UInt8>, name: Name)?] = Array(repeating: nil, count: 128)
-  private let otherwise: Name
+/// Names that are told by the text they are written as.
+protocol XMLName {
+  /// The name for any other text.
+  static var unknown: Self { get }
+  /// The names by their texts, those also by which HTML has them: in lower case.
+  static var byText: [String: Self] { get }
+}
 
-  init(otherwise: Name) { self.otherwise = otherwise }
+/// Tells names apart by the addresses that libxml2 keeps them at, which are the same for equal names.
+private struct NameTable<Name: XMLName> {
+  private var slots: [(address: UnsafePointer<UInt8>, name: Name)?] = Array(repeating: nil, count: 64)
 
   subscript(address: UnsafePointer<UInt8>?) -> Name {
     mutating get {
-      guard let address else { return otherwise }
-      let slot = (Int(bitPattern: address) >> 3) & 127
+      guard let address else { return .unknown }
+      let slot = (Int(bitPattern: address) >> 3) & 63
       if let known = slots[slot], known.address == address { return known.name }
-      let text = String(cString: address)
-      // HTML's names are in lower case.
-      let name =
-        Name(rawValue: text) ?? Name.allCases.first { $0.rawValue.lowercased() == text } ?? otherwise
+      let name = Name.byText[String(cString: address)] ?? .unknown
       slots[slot] = (address, name)
       return name
     }
+  }
+}
+
+extension XMLName where Self: RawRepresentable<String> & CaseIterable {
+  /// Makes the table of the names.
+  static func namesByText() -> [String: Self] {
+    var names: [String: Self] = [:]
+    for name in allCases {
+      names[name.rawValue] = name
+      names[name.rawValue.lowercased()] = name
+    }
+    return names
   }
 }
