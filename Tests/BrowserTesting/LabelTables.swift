@@ -1,10 +1,9 @@
 import MonographModel
-import MonographSources
 
 /// Tables in the forms that drug labels have, of things that do not exist.
-enum LabelTables {
+public enum LabelTables {
   /// A schedule of weeks: 26 columns, the weeks in cells of the body since the source marks no header.
-  static func schedule(isHeaderMarked: Bool) -> Table {
+  public static func schedule(isHeaderMarked: Bool) -> Table {
     let weeks = [
       [
         Table.Cell(blocks: [], rowSpan: 2),
@@ -32,7 +31,7 @@ enum LabelTables {
   }
 
   /// Spans over rows and columns, groups over the whole width, footnotes, and a footer that claims 20 columns.
-  static let reactions = Table(
+  public static let reactions = Table(
     caption: [.text("Table 4. Adverse reactions in at least 2% of patients")],
     header: [
       [
@@ -83,8 +82,8 @@ enum LabelTables {
     ])
 
   /// The page that these make.
-  static let page = Monograph(
-    entity: EntityID(folder: "drugs", slug: "alphadol")!, title: "Alphadol",
+  public static let page = Monograph(
+    entity: LabelFixture.entity, title: "Alphadol",
     source: Source(document: "set-1", publisher: "DailyMed"),
     sections: [
       boxedWarning,
