@@ -73,12 +73,13 @@ enum FactsPage {
     guard page.page.monograph != nil else { return [section("Here", here)] }
     let notStated = "not stated"
     var facts: [(String, String)] = [
-      ("Source", source.publisher ?? notStated), ("Labeler", source.labeler ?? notStated),
-      ("Document", source.document),
+      ("Source", source.publisher ?? notStated), ("Document", source.document),
       ("Address", source.url ?? notStated), ("Version", source.version ?? notStated),
       ("Date", source.effective ?? notStated), ("Reviewed", source.reviewed ?? "not reviewed"),
       ("Licence", source.licence ?? notStated), ("Lines", String(source.lineCount)),
     ]
+    // Labels alone have one.
+    if let labeler = source.labeler { facts.insert(("Labeler", labeler), at: 1) }
     if let position = page.sourcePosition {
       facts.append(
         ("Sources", "this is \(position.number) of \(position.count); w goes to the next, W lists them"))

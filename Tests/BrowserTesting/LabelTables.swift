@@ -101,13 +101,18 @@ public enum LabelTables {
         heading: [.text("12 CLINICAL PHARMACOLOGY")], level: 1, anchor: "12", sourceKey: "34090-1",
         blocks: [
           Block(
+            .callout(
+              Callout(
+                severity: .note, title: [.text("Recent change")],
+                blocks: [words("The half-life is 3.5 hours; in renal impairment it is 9 hours.")]))),
+          Block(
             .paragraph([
               .text("The dose is 15 mg/m"), .superscript([.text("2")]), .text(" (0.5 × 10"),
               .superscript([.text("9")]), .text(" cells/L, C"), .subscript([.text("max")]),
               .text(" of H"), .subscript([.text("2")]), .text("O, CO"), .subscript([.text("2")]),
               .text("; see "), .image(alternative: "Figure 1. Levels after 10 mg", source: "fig1.jpg"),
               .text(")."),
-            ]))
+            ])),
         ]),
     ])
 

@@ -65,4 +65,39 @@ struct LabelScreenTests {
     }
     #expect(parts.count > 1)
   }
+
+  @Test("whatever is pressed while sources change and a file is read again, the frame is whole")
+  func anything() {
+    let keys =
+      (0x21..<0x7F).map { $0 == 0x3C ? "<lt>" : String(UnicodeScalar($0)) }
+      + [
+        "w", "w", "W", "S", "D", "D", "t", "r", "<Enter>", "<Enter>", "<Esc>", "<Esc>", "<BS>", "<Down>",
+        "<Tab>",
+      ]
+    var random = SystemRandomNumberGenerator.seeded(7)
+    var browser = ScriptedBrowser(.labels, opening: "/drugs/alphadol")
+    let readings = [LabelFixture.page, LabelFixture.structured, LabelTables.page]
+    for step in 0..<500 {
+      browser.press(keys[Int(random.next() % UInt64(keys.count))])
+      if step % 7 == 0 {
+        browser.resize(columns: 1 + Int(random.next() % 200), rows: 1 + Int(random.next() % 60))
+      }
+      if step % 11 == 0 {
+        let monograph = readings[Int(random.next() % 3)]
+        let page = Page(
+          entity: monograph.entity, title: monograph.title, kind: monograph.kind, monograph: monograph,
+          documents: [DocumentEntry(of: monograph)])
+        let diagnostics = (0..<Int(random.next() % 4)).map {
+          Diagnostic(
+            file: "a.md", line: $0 * 3, column: $0, rule: "rule", severity: .warning, message: "Words.")
+        }
+        browser.send(.fileRead(page, file: "a.md", diagnostics))
+      }
+      if step % 31 == 0 { browser.send(.fileLost("a.md: gone")) }
+      let frame = browser.frame
+      #expect(frame.cursor.row >= 0 && frame.cursor.row < browser.state.size.rows)
+      #expect(frame.cursor.column >= 0 && frame.cursor.column < browser.state.size.columns)
+      #expect(browser.screen.count == browser.state.size.rows)
+    }
+  }
 }
