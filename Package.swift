@@ -90,7 +90,8 @@ let package = Package(
       name: "BrowserUITests",
       dependencies: [
         "BrowserTesting", "BrowserUI", "BrowserCore", "TextLayout", "MonographModel", "MonographSources",
-      ]),
+      ],
+      exclude: ["Screens"]),
     .testTarget(
       name: "EndToEndTests",
       dependencies: ["BrowserTesting", "TerminalTesting", "monograph", "terminal-probe"],

@@ -78,6 +78,7 @@ enum FactsPage {
       ("Date", source.effective ?? notStated), ("Reviewed", source.reviewed ?? "not reviewed"),
       ("Licence", source.licence ?? notStated), ("Lines", String(source.lineCount)),
     ]
+    // Labels alone have one.
     if let labeler = source.labeler { facts.insert(("Labeler", labeler), at: 1) }
     if let position = page.sourcePosition {
       facts.append(

@@ -23,7 +23,8 @@ extension MemoryLibrary {
 
 /// Small labels of a drug that does not exist, in the forms that readers of real labels give.
 public enum LabelFixture {
-  static let entity: EntityID = {
+  /// The drug.
+  public static let entity: EntityID = {
     guard let id = EntityID(path: "/drugs/alphadol") else { preconditionFailure("a valid id") }
     return id
   }()

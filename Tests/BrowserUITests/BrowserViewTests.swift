@@ -98,9 +98,9 @@ struct BrowserViewTests {
 
 extension SystemRandomNumberGenerator {
   /// Numbers that are the same in every run (Steele, Lea and Flood's SplitMix64).
-  fileprivate static func seeded(_ seed: UInt64) -> Seeded { Seeded(state: seed) }
+  static func seeded(_ seed: UInt64) -> Seeded { Seeded(state: seed) }
 
-  fileprivate struct Seeded {
+  struct Seeded {
     var state: UInt64
 
     mutating func next() -> UInt64 {

@@ -95,9 +95,20 @@ extension TextCollector {
     var notes: [Passage] = []
     for note in table.notes {
       separate()
-      notes.append(passage { $0.add(note, Style(.secondary)) })
+      notes.append(passage { $0.addNote(note) })
     }
     return LayoutTable(table: table, caption: caption, cells: cells, notes: notes)
+  }
+
+  /// Adds a note of a table. Its mark, where it begins with one, is set off from its words: `† 15 mg`.
+  private mutating func addNote(_ note: [Inline]) {
+    let style = Style(.secondary)
+    guard case .superscript? = note.first, let next = note.dropFirst().first.map({ [$0].plainText }),
+      next.first?.isWhitespace == false
+    else { return add(note, style) }
+    add([note[0]], style)
+    decorate(" ", style)
+    add(Array(note.dropFirst()), style)
   }
 
   private mutating func collect(_ callout: Callout, depth: Int) -> LayoutCallout {

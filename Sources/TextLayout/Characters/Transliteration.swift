@@ -2,7 +2,7 @@
 ///
 /// A spelling must not be mistaken for another number or unit: `μg` becomes `mcg` (ISMP, List of
 /// Error-Prone Abbreviations, 2021: never `μg`, and so never `ug` or `g`), `1½` becomes `1 1/2`, not `11/2`,
-/// and `10⁹` becomes `10^9`, not `109`. What has no spelling is shown by its code.
+/// `10⁹` becomes `10^9`, not `109`, and `¹15 mg` becomes `^1 15 mg`, not `^115 mg`. What has no spelling is shown by its code.
 enum Transliteration {
   /// The spelling of a scalar between two neighbours (0 at an edge); nil where there is none.
   static func spelling(of scalar: UInt32, before: UInt32, after: UInt32) -> String? {
@@ -18,10 +18,10 @@ enum Transliteration {
     guard let character = Unicode.Scalar(scalar) else { return nil }
     if let fraction = fractions[character] { return isDigit(before) ? " " + fraction : fraction }
     if let digit = ScriptCharacters.baseOfSuperscript(character) {
-      return isSuperscript(before) ? String(digit) : "^" + String(digit)
+      return (isSuperscript(before) ? "" : "^") + String(digit) + (isDigit(after) ? " " : "")
     }
     if let digit = ScriptCharacters.baseOfSubscript(character) {
-      return isSubscript(before) ? String(digit) : "_" + String(digit)
+      return (isSubscript(before) ? "" : "_") + String(digit) + (isDigit(after) ? " " : "")
     }
     return greek[character] ?? symbols[character]
   }

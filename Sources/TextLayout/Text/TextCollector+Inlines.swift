@@ -13,7 +13,7 @@ extension TextCollector {
     _ inlines: [Inline], _ style: Style, link: Int?, script: ScriptCharacters.Position?, depth: Int
   ) {
     guard depth < Self.deepest else { return add(inlines.plainText, style, link: link) }
-    for inline in inlines {
+    for (position, inline) in inlines.enumerated() {
       switch inline {
       case .text(let words):
         guard let script, let sign = ScriptCharacters.mapped(words, script) else {
@@ -31,9 +31,11 @@ extension TextCollector {
       case .link(let target): add(target, style, depth: depth)
       case .citation(let keys): addCitation(keys, style)
       case .superscript(let children):
-        add(children, at: .raised, sign: "^", style, link: link, depth: depth)
+        let isClosed = Self.needsClosing(children, before: inlines[(position + 1)...])
+        add(children, at: .raised, sign: "^", isClosed: isClosed, style, link: link, depth: depth)
       case .subscript(let children):
-        add(children, at: .lowered, sign: "_", style, link: link, depth: depth)
+        let isClosed = Self.needsClosing(children, before: inlines[(position + 1)...])
+        add(children, at: .lowered, sign: "_", isClosed: isClosed, style, link: link, depth: depth)
       case .image(let alternative, let source):
         decorate("[image: ", style, link: link)
         add(alternative.isEmpty ? source : alternative, style, link: link)
@@ -43,9 +45,21 @@ extension TextCollector {
     }
   }
 
+  /// Whether a digit follows that would be read as a part of raised or lowered digits: the dose after the number of
+  /// its note.
+  private static func needsClosing(_ children: [Inline], before following: ArraySlice<Inline>) -> Bool {
+    guard children.plainText.utf8.last.map({ $0 >= 0x30 && $0 <= 0x39 }) ?? false else { return false }
+    for inline in following {
+      if case .lineBreak = inline { return false }
+      if let next = [inline].plainText.utf8.first { return next >= 0x30 && next <= 0x39 }
+    }
+    return false
+  }
+
   /// Raised or lowered text: by Unicode's own characters where all have one, else `^2` or `^(text)`.
   private mutating func add(
-    _ children: [Inline], at position: ScriptCharacters.Position, sign: String, _ style: Style,
+    _ children: [Inline], at position: ScriptCharacters.Position, sign: String, isClosed: Bool,
+    _ style: Style,
     link: Int?, depth: Int
   ) {
     let words = children.plainText
@@ -58,7 +72,8 @@ extension TextCollector {
       let script = hasCharacters ? position : nil
       return add(children, style, link: link, script: script, depth: depth + 1)
     }
-    let isShort = words.utf8.count == 1 || words.utf8.allSatisfy { $0 >= 0x2B && $0 <= 0x39 }
+    let isPlain = words.utf8.count == 1 || words.utf8.allSatisfy { $0 >= 0x2B && $0 <= 0x39 }
+    let isShort = isPlain && !isClosed
     decorate(isShort ? sign : sign + "(", style, link: link)
     add(children, style, link: link, script: nil, depth: depth + 1)
     if !isShort { decorate(")", style, link: link) }

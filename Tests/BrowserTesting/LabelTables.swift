@@ -1,10 +1,9 @@
 import MonographModel
-import MonographSources
 
 /// Tables in the forms that drug labels have, of things that do not exist.
-enum LabelTables {
+public enum LabelTables {
   /// A schedule of weeks: 26 columns, the weeks in cells of the body since the source marks no header.
-  static func schedule(isHeaderMarked: Bool) -> Table {
+  public static func schedule(isHeaderMarked: Bool) -> Table {
     let weeks = [
       [
         Table.Cell(blocks: [], rowSpan: 2),
@@ -32,7 +31,7 @@ enum LabelTables {
   }
 
   /// Spans over rows and columns, groups over the whole width, footnotes, and a footer that claims 20 columns.
-  static let reactions = Table(
+  public static let reactions = Table(
     caption: [.text("Table 4. Adverse reactions in at least 2% of patients")],
     header: [
       [
@@ -83,8 +82,8 @@ enum LabelTables {
     ])
 
   /// The page that these make.
-  static let page = Monograph(
-    entity: EntityID(folder: "drugs", slug: "alphadol")!, title: "Alphadol",
+  public static let page = Monograph(
+    entity: LabelFixture.entity, title: "Alphadol",
     source: Source(document: "set-1", publisher: "DailyMed"),
     sections: [
       boxedWarning,
@@ -102,13 +101,18 @@ enum LabelTables {
         heading: [.text("12 CLINICAL PHARMACOLOGY")], level: 1, anchor: "12", sourceKey: "34090-1",
         blocks: [
           Block(
+            .callout(
+              Callout(
+                severity: .note, title: [.text("Recent change")],
+                blocks: [words("The half-life is 3.5 hours; in renal impairment it is 9 hours.")]))),
+          Block(
             .paragraph([
               .text("The dose is 15 mg/m"), .superscript([.text("2")]), .text(" (0.5 × 10"),
               .superscript([.text("9")]), .text(" cells/L, C"), .subscript([.text("max")]),
               .text(" of H"), .subscript([.text("2")]), .text("O, CO"), .subscript([.text("2")]),
               .text("; see "), .image(alternative: "Figure 1. Levels after 10 mg", source: "fig1.jpg"),
               .text(")."),
-            ]))
+            ])),
         ]),
     ])
 
