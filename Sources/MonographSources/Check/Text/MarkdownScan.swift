@@ -23,6 +23,12 @@ struct MarkdownScan {
   private var waiting: [Allowance] = []
   /// Whether the line that is looked at stands in a quote.
   private var isQuoted = false
+  /// Whether a comment was found that never ends; no later one ends either.
+  private var holdsUnendedComment = false
+  /// How many HTML tables were found that never end; looking for an end costs a pass over the rest.
+  private var unendedTableCount = 0
+  /// The last line of the block whose end was looked for last.
+  private var knownEndOfBlock = 0
   /// Whether a comment stands on the line that is looked at.
   private var holdsComment = false
 
@@ -218,7 +224,7 @@ extension MarkdownScan {
   /// Takes the comments out of a line, also one that ends on a later line.
   private mutating func takeComments(_ line: [PlacedScalar]) -> [PlacedScalar] {
     holdsComment = false
-    guard line.contains(where: { $0.value == "<" }) else { return line }
+    guard !holdsUnendedComment, line.contains(where: { $0.value == "<" }) else { return line }
     var left: [PlacedScalar] = []
     var rest = line[...]
     while let open = rest.firstIndex(where: { $0.value == "<" }) {
@@ -251,7 +257,10 @@ extension MarkdownScan {
         number = line
         return (words + rest[..<end].text, rest[(end + 3)...])
       }
-      guard line < text.lineCount else { return nil }
+      guard line < text.lineCount else {
+        holdsUnendedComment = true
+        return nil
+      }
       words += rest.text + " "
       line += 1
       rest = text.placedScalars(ofLine: line)[...]
@@ -270,7 +279,8 @@ extension MarkdownScan {
   /// Gives the comments that wait the lines of the block that begins on this line.
   private mutating func settleWaiting() {
     guard !waiting.isEmpty else { return }
-    let end = endOfBlock(at: number)
+    let end = number <= knownEndOfBlock ? knownEndOfBlock : endOfBlock(at: number)
+    knownEndOfBlock = end
     for var allowance in waiting {
       allowance.lines = number...end
       builder.add(allowance)
@@ -280,7 +290,7 @@ extension MarkdownScan {
 
   /// The last line of the block that begins on a line: before the next blank line, a heading's own, the end of
   /// an HTML table or of a fence.
-  private func endOfBlock(at line: Int) -> Int {
+  private mutating func endOfBlock(at line: Int) -> Int {
     let words = words(ofLine: line)
     if words.startsIgnoringCase(with: "<table") { return max(line, lastLine(ofTableAt: line)) }
     if let mark = words.first?.value, mark == "`" || mark == "~", isFence(words) {
@@ -363,9 +373,12 @@ extension MarkdownScan {
     number = last
   }
 
-  private func lastLine(ofTableAt line: Int) -> Int {
+  private mutating func lastLine(ofTableAt line: Int) -> Int {
     let start = text.offset(ofLine: line) + text.line(line).prefix { $0 == .space || $0 == .tab }.count
-    guard let end = TableScanner.end(of: text.bytes, at: start) else { return line }
+    guard unendedTableCount < 16, let end = TableScanner.end(of: text.bytes, at: start) else {
+      unendedTableCount += 1
+      return line
+    }
     return text.line(at: max(end - 1, start))
   }
 }
