@@ -64,7 +64,7 @@ import Testing
     #expect(list.status == 0)
     #expect(
       list.text.contains(
-        "trailing-zero           error    a dose that ends in a zero after its point: 5.0 mg\n"))
+        "trailing-zero             error    a dose that ends in a zero after its point: 5.0 mg\n"))
     let json = try folder.run("check", "--rules", "--json")
     let rules = try #require(try JSONSerialization.jsonObject(with: Data(json.output)) as? [[String: String]])
     #expect(rules.count == list.text.count { $0 == "\n" })

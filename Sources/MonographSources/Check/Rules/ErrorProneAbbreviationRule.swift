@@ -7,6 +7,9 @@ struct ErrorProneAbbreviationRule: ContentRule {
   /// The table by the first word of each.
   private static let byFirstWord = Dictionary(grouping: ErrorProneAbbreviation.all) { $0.tokens[0] }
 
+  /// What may follow the last word of a dose.
+  private static let joints: Set<String> = ["and", "as", "for", "if", "or", "prn", "then", "with"]
+
   func findings(in text: CheckedText) -> [Finding] {
     text.rows.flatMap { row -> [Finding] in
       let isDosing = text.isDosing(row)
@@ -35,7 +38,13 @@ struct ErrorProneAbbreviationRule: ContentRule {
       guard let dose = cell.quantities(before: index, last: 1).first, dose.isDose,
         dose.range.upperBound == index
       else { return nil }
-    case .afterDose:
+    case .afterDose, .endingDose:
+      let next = index + abbreviation.tokens.count
+      if abbreviation.place == .endingDose, next < tokens.count, tokens[next].kind == .word,
+        !tokens[next].isWord(in: Self.joints)
+      {
+        return nil
+      }
       let sentence = cell.sentence(around: index)
       let before = cell.quantities(before: index, last: 4)
       guard before.contains(where: { $0.isDose && sentence.contains($0.range.lowerBound) }) else {
