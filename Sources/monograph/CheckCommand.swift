@@ -107,7 +107,7 @@ struct CheckCommand: ParsableCommand {
 extension Rule {
   /// One line: name, severity, what it finds.
   fileprivate var listing: String {
-    let name = name + String(repeating: " ", count: max(1, 24 - name.count))
+    let name = name + String(repeating: " ", count: max(1, 26 - name.count))
     let severity = severity.rawValue + String(repeating: " ", count: max(1, 9 - severity.rawValue.count))
     return "\(name)\(severity)\(finds)\n"
   }

@@ -16,7 +16,7 @@ import Testing
   private func folder() throws -> CommandFolder {
     try CommandFolder([
       "Content/drugs/testazole.md": Self.page, "page.txt": "Testazole\nOverview\nTake 1200 mg.\n",
-      "allowed.md": "# T\n\n<!-- check: allow thousands: so written -->\nTake 1200 mg.\n",
+      "drugs/allowed.md": "# T\n\n<!-- check: allow thousands: so written -->\nTake 1200 mg.\n",
     ])
   }
 
@@ -53,7 +53,7 @@ import Testing
 
   @Test("is silent about what a comment allows")
   func allowed() throws {
-    let run = try folder().run("check", "allowed.md")
+    let run = try folder().run("check", "drugs/allowed.md")
     #expect(run.text == "" && run.status == 0)
   }
 
@@ -64,7 +64,7 @@ import Testing
     #expect(list.status == 0)
     #expect(
       list.text.contains(
-        "trailing-zero           error    a dose that ends in a zero after its point: 5.0 mg\n"))
+        "trailing-zero             error    a dose that ends in a zero after its point: 5.0 mg\n"))
     let json = try folder.run("check", "--rules", "--json")
     let rules = try #require(try JSONSerialization.jsonObject(with: Data(json.output)) as? [[String: String]])
     #expect(rules.count == list.text.count { $0 == "\n" })

@@ -89,6 +89,22 @@ import Testing
       }
     }
   }
+
+  @Test(
+    "take time in proportion to the file", .timeLimit(.minutes(2)),
+    arguments: [
+      "<!-- ", "<table ", "< ", "`` ` ``` ", "[@a ", "5 mg QD ", "# check: allow x: y\n",
+      "<!-- check: allow x: y -->\ntext\n", "<table>\n", "| a ", "- [ ", "(2011) ",
+      "reduce the dose renal failure ",
+      "> ", "&lt; 5 mg ", "1200 mg/day/", "a.b.c.", ",000", "[@k2001] ", "flowchart TD\n", "T : v\n",
+    ])
+  func hostileText(piece: String) {
+    let body = String(repeating: piece, count: 100_000 / piece.utf8.count)
+    for text in ["# T\n\n" + body, "---\n" + body + "\n---\nx\n"] {
+      #expect(checked(text, named: "t.md").count < 5_000)
+    }
+    #expect(checked("T\nReferences\n" + body, named: "t.txt").count < 5_000)
+  }
 }
 
 /// Checks a text as the file of a name.

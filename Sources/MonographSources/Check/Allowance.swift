@@ -49,6 +49,8 @@ struct Allowance: Hashable {
 struct Allowances {
   let file: String
   let allowances: [Allowance]
+  /// How many comments that are wrong are listed; further ones are counted.
+  let limit: Int
 
   /// What is left, and a diagnostic for each comment that gives no reason, names no rule or allows nothing.
   func applied(to diagnostics: [Diagnostic]) -> [Diagnostic] {
@@ -61,13 +63,12 @@ struct Allowances {
       }
       if !isAllowed { left.append(diagnostic) }
     }
-    for (index, allowance) in allowances.enumerated() {
-      if let fault = fault(of: allowance, isUsed: used[index]) { left.append(fault) }
-    }
-    return left
+    let log = DiagnosticLog(file: file, limitPerRule: limit)
+    for (index, allowance) in allowances.enumerated() { report(allowance, isUsed: used[index], to: log) }
+    return left + log.finish()
   }
 
-  private func fault(of allowance: Allowance, isUsed: Bool) -> Diagnostic? {
+  private func report(_ allowance: Allowance, isUsed: Bool, to log: DiagnosticLog) {
     let message: String
     var fix: String?
     if Rule(rawValue: allowance.rule) == nil {
@@ -82,10 +83,9 @@ struct Allowances {
       message = "The comment allows \(allowance.rule), which finds nothing here."
       fix = "remove the comment"
     } else {
-      return nil
+      return
     }
-    return Diagnostic(
-      file: file, line: allowance.place.line, column: allowance.place.column, rule: Rule.allowance.name,
-      severity: Rule.allowance.severity, message: message, fix: fix)
+    log.report(
+      .allowance, line: allowance.place.line, column: allowance.place.column, message, fix: fix)
   }
 }

@@ -7,10 +7,10 @@ struct DumpCheck {
   /// What is wrong in a file. Costs time in proportion to its size.
   func check(_ file: SourceFile) -> [Diagnostic] {
     let log = DiagnosticLog(file: file.name, limitPerRule: limits.diagnosticsPerRule)
-    guard file.bytes.count <= limits.fileSize else {
+    guard file.bytes.count <= limits.fileSize / 4 else {
       log.report(
         .tooLarge, line: 0,
-        "The file is \(file.bytes.count) bytes long; files up to \(limits.fileSize) are read.",
+        "The file is \(file.bytes.count) bytes long; files up to \(limits.fileSize / 4) are read.",
         fix: "split it")
       return log.finish()
     }
@@ -94,23 +94,34 @@ struct DumpCheck {
   private func tie(
     _ citations: [(key: String, place: SourcePlace)], to references: [DumpScan.Reference], log: DiagnosticLog
   ) {
-    var left = references
+    var left = Set(references.indices)
+    var byYear: [String: [Int]] = [:]
+    for (index, reference) in references.enumerated().reversed() {
+      for year in Set(Self.years(in: reference.words)) { byYear[year, default: []].append(index) }
+    }
     var known: Set<String> = []
     for citation in citations where known.insert(citation.key).inserted {
       let year = String(citation.key.reversed().prefix { $0.isNumber }.reversed())
-      if let match = left.firstIndex(where: { year.count == 4 && $0.words.contains("(\(year))") }) {
-        left.remove(at: match)
-      } else {
-        log.report(
-          .unresolvedCitation, line: citation.place.line, column: citation.place.column,
-          "No reference is of the year of the key “\(citation.key)”.",
-          fix: "add the reference, or mend the key")
-      }
+      var match = byYear[year]?.popLast()
+      while let index = match, left.remove(index) == nil { match = byYear[year]?.popLast() }
+      guard match == nil else { continue }
+      log.report(
+        .unresolvedCitation, line: citation.place.line, column: citation.place.column,
+        "No reference is of the year of the key “\(citation.key)”.",
+        fix: "add the reference, or mend the key")
     }
-    for reference in left {
+    for reference in left.sorted().map({ references[$0] }) {
       log.report(
         .unusedReference, line: reference.place.line, column: reference.place.column,
         "Nothing cites this reference.")
+    }
+  }
+
+  /// The years in brackets that an entry gives: `(2011)`.
+  private static func years(in words: String) -> [String] {
+    words.split(separator: "(").dropFirst().compactMap { part in
+      let year = part.prefix { $0.isNumber }
+      return year.count == 4 && part.dropFirst(4).first == ")" ? String(year) : nil
     }
   }
 }

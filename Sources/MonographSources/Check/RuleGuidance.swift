@@ -73,7 +73,7 @@ extension RuleGuidance {
       RuleGuidance(
         source:
           "FDA, Frequently Asked Questions about Labeling for Prescription Medicines: under a contraindication "
-          + "the medicine must not be used, whatever its dose (21 CFR 201.57(c)(5))",
+          + "the medicine must not be used (21 CFR 201.57(c)(5))",
         fix: "say which of the two holds, and from which degree")
     case .buriedWarning:
       RuleGuidance(

@@ -34,6 +34,14 @@ public struct SourceCheck: Sendable {
     diagnostics += result.diagnostics
     pages.add(result, file: file.name)
     guard let page = result.monograph else { return }
+    guard file.bytes.count <= limits.fileSize / 4 else {
+      diagnostics.append(
+        Diagnostic(
+          file: file.name, line: 0, rule: Rule.tooLarge.name, severity: .warning,
+          message: "The file is \(file.bytes.count) bytes long; the rules about content look at files up to "
+            + "\(limits.fileSize / 4).", fix: "split it"))
+      return
+    }
     // What is not UTF-8 was reported by the reader.
     let log = DiagnosticLog(file: file.name, limitPerRule: limits.diagnosticsPerRule)
     let unheard = DiagnosticLog(file: file.name, limitPerRule: 0)
@@ -51,7 +59,9 @@ public struct SourceCheck: Sendable {
     guard !allowances.isEmpty else { return found.sorted() }
     var byFile = Dictionary(grouping: found, by: \.file)
     for (file, allowances) in allowances {
-      byFile[file] = Allowances(file: file, allowances: allowances).applied(to: byFile[file] ?? [])
+      byFile[file] = Allowances(
+        file: file, allowances: allowances, limit: limits.diagnosticsPerRule
+      ).applied(to: byFile[file] ?? [])
     }
     return byFile.values.flatMap { $0 }.sorted()
   }

@@ -5,6 +5,9 @@ import MonographModel
 struct ContradictionRule: ContentRule {
   let rule = Rule.contradiction
 
+  /// How many pieces of advice are held against each contraindication.
+  private static let limit = 200
+
   func findings(in text: CheckedText) -> [Finding] {
     let adjustments = text.rows.flatMap { row -> [(condition: ClinicalCondition, place: SourcePlace)] in
       guard let cell = row.cells.first(where: { DoseAdjustment.place(in: $0) != nil }),
@@ -15,10 +18,11 @@ struct ContradictionRule: ContentRule {
       return conditions.map { ($0, cell.tokens[index].place) }
     }
     guard !adjustments.isEmpty else { return [] }
+    let considered = adjustments.prefix(Self.limit)
     return text.rows.filter { isContraindication($0, in: text) }.flatMap { row in
       row.cells.flatMap { cell in
         ClinicalCondition.all(in: cell.tokens).compactMap { condition in
-          let lines = adjustments.filter { $0.condition.overlaps(condition) }.map(\.place.line)
+          let lines = considered.filter { $0.condition.overlaps(condition) }.map(\.place.line)
           return lines.isEmpty ? nil : finding(of: condition, in: cell, adjustedOn: Set(lines).sorted())
         }
       }
@@ -35,7 +39,7 @@ struct ContradictionRule: ContentRule {
   {
     let degrees = ClinicalCondition.Degree.allCases.filter(condition.degrees.contains).map(\.rawValue)
     let name = (degrees.joined(separator: " and ") + " \(condition.organ.rawValue) impairment").trimmed
-    let places = lines.map(String.init).joined(separator: " and ")
+    let places = lines.prefix(3).map(String.init).joined(separator: " and ")
     return Finding(
       place: cell.tokens[condition.start].place,
       message: "A contraindication here, \(name) is a reason to adjust the dose on "

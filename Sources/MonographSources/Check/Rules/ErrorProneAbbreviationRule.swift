@@ -7,6 +7,9 @@ struct ErrorProneAbbreviationRule: ContentRule {
   /// The table by the first word of each.
   private static let byFirstWord = Dictionary(grouping: ErrorProneAbbreviation.all) { $0.tokens[0] }
 
+  /// What may follow the last word of a dose.
+  private static let joints: Set<String> = ["and", "as", "for", "if", "or", "prn", "then", "with"]
+
   func findings(in text: CheckedText) -> [Finding] {
     text.rows.flatMap { row -> [Finding] in
       let isDosing = text.isDosing(row)
@@ -29,21 +32,28 @@ struct ErrorProneAbbreviationRule: ContentRule {
     switch abbreviation.place {
     case .unit:
       guard index > 0, tokens[index - 1].kind == .number,
-        !cell.quantities.contains(where: { $0.isLaboratory && $0.range.contains(index) })
+        cell.quantities(before: index, last: 1).allSatisfy({ !$0.isLaboratory || !$0.range.contains(index) })
       else { return nil }
     case .atDose:
-      guard cell.quantities.contains(where: { $0.isDose && $0.range.upperBound == index }) else { return nil }
-    case .afterDose:
-      let sentence = cell.sentence(around: index)
-      guard
-        cell.quantities.contains(where: {
-          $0.isDose && $0.range.upperBound <= index && sentence.contains($0.range.lowerBound)
-        })
+      guard let dose = cell.quantities(before: index, last: 1).first, dose.isDose,
+        dose.range.upperBound == index
       else { return nil }
+    case .afterDose, .endingDose:
+      let next = index + abbreviation.tokens.count
+      if abbreviation.place == .endingDose, next < tokens.count, tokens[next].kind == .word,
+        !tokens[next].isWord(in: Self.joints)
+      {
+        return nil
+      }
+      let sentence = cell.sentence(around: index)
+      let before = cell.quantities(before: index, last: 4)
+      guard before.contains(where: { $0.isDose && sentence.contains($0.range.lowerBound) }) else {
+        return nil
+      }
     case .beforeNumber:
       let next = index + abbreviation.tokens.count
-      guard next < tokens.count, tokens[next].kind == .number,
-        cell.quantities.contains(where: { $0.isDose && $0.range.lowerBound == next })
+      guard next < tokens.count, let dose = cell.quantities(before: next + 1, last: 1).first, dose.isDose,
+        dose.range.lowerBound == next
       else { return nil }
     case .dosing:
       guard isDosing else { return nil }

@@ -10,6 +10,8 @@ struct ErrorProneAbbreviation {
     case unit
     /// After a dose, in the same sentence: `5 mg at night QD`.
     case afterDose
+    /// After a dose, where no name of its own follows: `5 mg HS`, not `5 mg in HS trials`.
+    case endingDose
     /// Just after a dose: `5 mg IN`.
     case atDose
     /// In a row that holds a dose, before the number: `MS 10 mg`.
@@ -40,10 +42,12 @@ struct ErrorProneAbbreviation {
     + each(.unit, ["cc"], "mL")
     + each(.unit, ["ug"], "mcg or microgram")
     + each(.unit, ["mgs"], "mg")
-    + each(.afterDose, ["QD", "qd", "q.d.", "Q.D.", "q.d", "Q.D", "OD", "o.d.", "q1d"], "daily")
+    + each(.afterDose, ["QD", "qd", "q.d.", "Q.D.", "q.d", "Q.D", "o.d.", "q1d"], "daily")
+    + each(.endingDose, ["OD"], "daily")
     + each(.afterDose, ["QOD", "qod", "q.o.d.", "Q.O.D.", "q.o.d", "Q.O.D"], "every other day")
-    + each(.afterDose, ["HS", "hs"], "at bedtime, or half-strength")
-    + each(.afterDose, ["qhs", "qHS", "BT"], "at bedtime")
+    + each(.endingDose, ["HS", "hs"], "at bedtime, or half-strength")
+    + each(.afterDose, ["qhs", "qHS"], "at bedtime")
+    + each(.endingDose, ["BT"], "at bedtime")
     + each(.afterDose, ["qn"], "nightly")
     + each(.afterDose, ["TIW", "tiw"], "3 times weekly")
     + each(.afterDose, ["BIW", "biw"], "2 times weekly")

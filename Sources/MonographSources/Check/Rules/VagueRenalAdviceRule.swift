@@ -6,18 +6,14 @@ struct VagueRenalAdviceRule: ContentRule {
 
   func findings(in text: CheckedText) -> [Finding] {
     text.rows.compactMap { row in
-      guard text.isAbout(.renal, row),
+      guard let cell = row.cells.first(where: { DoseAdjustment.place(in: $0) != nil }),
+        let index = DoseAdjustment.place(in: cell), text.isAbout(.renal, row),
         !row.cells.contains(where: { $0.tokens.contains { $0.kind == .number } })
       else { return nil }
-      return row.cells.lazy.compactMap { cell in
-        DoseAdjustment.place(in: cell).map { index in
-          Finding(
-            place: cell.tokens[index].place,
-            message:
-              "The dose is to be changed in renal impairment, and no number says how far or from when.",
-            fix: "give the dose or its fraction, and the clearance from which it holds")
-        }
-      }.first
+      return Finding(
+        place: cell.tokens[index].place,
+        message: "The dose is to be changed in renal impairment, and no number says how far or from when.",
+        fix: "give the dose or its fraction, and the clearance from which it holds")
     }
   }
 }

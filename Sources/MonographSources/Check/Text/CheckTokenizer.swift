@@ -147,7 +147,7 @@ struct CheckTokenizer {
     let length = scalars[index...].prefix { $0.value == "`" }.count
     index += length
     var end = index
-    while end < scalars.count {
+    while end < min(scalars.count, index + 4_000) {
       let run = scalars[end...].prefix { $0.value == "`" }.count
       if run == length { return index = end + run }
       end += max(run, 1)

@@ -128,8 +128,22 @@ struct CheckedCell {
 
   /// The tokens of the sentence around a token.
   func sentence(around index: Int) -> Range<Int> {
-    let start = tokens[..<index].lastIndex(where: \.endsSentence).map { $0 + 1 } ?? 0
-    let end = tokens[index...].firstIndex(where: \.endsSentence) ?? tokens.count
-    return start..<max(end, index)
+    let before = tokens[max(0, index - Self.longestSentence)..<index]
+    let after = tokens[index..<min(tokens.count, index + Self.longestSentence)]
+    let start = before.lastIndex(where: \.endsSentence).map { $0 + 1 } ?? before.startIndex
+    return start..<(after.firstIndex(where: \.endsSentence) ?? after.endIndex)
+  }
+
+  /// The tokens on either side beyond which a text without full stops is no longer one sentence.
+  private static let longestSentence = 200
+
+  /// The quantities that begin before a token, the last of them, in order. Costs the logarithm of their count.
+  func quantities(before index: Int, last count: Int) -> ArraySlice<Quantity> {
+    var (low, high) = (0, quantities.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if quantities[middle].range.lowerBound < index { low = middle + 1 } else { high = middle }
+    }
+    return quantities[max(0, low - count)..<low]
   }
 }

@@ -3,9 +3,12 @@ struct FrontMatterComments {
   /// What they allow, in order.
   private(set) var allowances: [Allowance] = []
 
+  /// How many comments are looked at: looking for the end of an entry costs a pass over it.
+  private static let limit = 1_000
+
   /// Looks through the lines of YAML. Costs one pass, and one over each entry that a comment covers.
   init(text: SourceText, lines: Range<Int>) {
-    for number in lines {
+    for number in lines where allowances.count < Self.limit {
       let line = text.placedScalars(ofLine: number)
       guard let mark = line.firstIndex(where: { $0.value == "#" }) else { continue }
       let rest = line[(mark + 1)...]

@@ -14,6 +14,9 @@ struct HTMLTableScan {
   /// The rows.
   private(set) var rows: [[Cell]] = []
 
+  /// Tags that are longer are text, so that signs that no tag ends cost no more than this each.
+  private static let longestTag = 4_000
+
   private enum Place { case outside, caption, cell }
   private var place = Place.outside
 
@@ -21,7 +24,8 @@ struct HTMLTableScan {
   init(_ scalars: [PlacedScalar]) {
     var index = 0
     while index < scalars.count {
-      if scalars[index].value == "<", let end = scalars[index...].firstIndex(where: { $0.value == ">" }),
+      if scalars[index].value == "<",
+        let end = scalars[index...].prefix(Self.longestTag).firstIndex(where: { $0.value == ">" }),
         take(tag: scalars[(index + 1)..<end])
       {
         index = end + 1

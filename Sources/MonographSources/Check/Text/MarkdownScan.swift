@@ -4,9 +4,9 @@
 /// cmark does not keep. So the source is scanned once more, more lightly: what cmark reads as text is text here,
 /// and code, comments and front matter are passed over.
 struct MarkdownScan {
-  private let text: SourceText
-  private var builder = CheckedTextBuilder()
-  private var number: Int
+  let text: SourceText
+  var builder = CheckedTextBuilder()
+  var number: Int
 
   /// A row that further lines may continue.
   private struct OpenRow {
@@ -18,13 +18,19 @@ struct MarkdownScan {
   /// The last term, or the last line that may turn out to be one.
   private var term: [PlacedScalar] = []
   /// The headers of the pipe table that is open; nil outside one.
-  private var headers: [String]?
+  var headers: [String]?
   /// The comments that wait for the block that they cover.
-  private var waiting: [Allowance] = []
+  var waiting: [Allowance] = []
   /// Whether the line that is looked at stands in a quote.
-  private var isQuoted = false
+  var isQuoted = false
+  /// Whether a comment was found that never ends; no later one ends either.
+  var holdsUnendedComment = false
+  /// How many HTML tables were found that never end; looking for an end costs a pass over the rest.
+  var unendedTableCount = 0
+  /// The last line of the block whose end was looked for last.
+  var knownEndOfBlock = 0
   /// Whether a comment stands on the line that is looked at.
-  private var holdsComment = false
+  var holdsComment = false
 
   private init(_ text: SourceText) {
     self.text = text
@@ -103,7 +109,7 @@ struct MarkdownScan {
     line = words[(end + 1)...]
   }
 
-  private mutating func closeBlock() {
+  mutating func closeBlock() {
     closeRow()
     headers = nil
     if !isRunOfDefinitions { builder.beginGroup() }
@@ -140,7 +146,7 @@ struct MarkdownScan {
 
   // MARK: - Headings, items, definitions
 
-  private func heading(_ words: ArraySlice<PlacedScalar>) -> (words: ArraySlice<PlacedScalar>, level: Int)? {
+  func heading(_ words: ArraySlice<PlacedScalar>) -> (words: ArraySlice<PlacedScalar>, level: Int)? {
     let level = words.prefix { $0.value == "#" }.count
     let rest = words.dropFirst(level)
     guard level <= 6, rest.first.map(\.value.isBlank) ?? true else { return nil }
@@ -184,188 +190,5 @@ struct MarkdownScan {
       closeRow()
     }
     open = OpenRow(kind: .definition, lines: [Array(words.trimmingBlanks)])
-  }
-}
-
-// MARK: - Code and comments
-
-extension MarkdownScan {
-  private func isFence(_ words: ArraySlice<PlacedScalar>) -> Bool {
-    guard let mark = words.first?.value else { return false }
-    return words.prefix { $0.value == mark }.count >= 3
-  }
-
-  /// Passes over the lines of a fence, its end included.
-  private mutating func passOverFence(mark: Unicode.Scalar, length: Int) {
-    closeBlock()
-    number = endOfFence(at: number, mark: mark, length: length)
-  }
-
-  private func endOfFence(at line: Int, mark: Unicode.Scalar, length: Int) -> Int {
-    var end = line + 1
-    while end <= text.lineCount {
-      let words = text.placedScalars(ofLine: end).drop { $0.value.isBlank || $0.value == ">" }
-      if words.prefix(while: { $0.value == mark }).count >= length,
-        words.drop(while: { $0.value == mark }).allSatisfy(\.value.isBlank)
-      {
-        return end
-      }
-      end += 1
-    }
-    return text.lineCount
-  }
-
-  /// Takes the comments out of a line, also one that ends on a later line.
-  private mutating func takeComments(_ line: [PlacedScalar]) -> [PlacedScalar] {
-    holdsComment = false
-    guard line.contains(where: { $0.value == "<" }) else { return line }
-    var left: [PlacedScalar] = []
-    var rest = line[...]
-    while let open = rest.firstIndex(where: { $0.value == "<" }) {
-      left += rest[..<open]
-      guard rest[open...].startsIgnoringCase(with: "<!--") else {
-        left.append(rest[open])
-        rest = rest[(open + 1)...]
-        continue
-      }
-      let place = rest[open].place
-      guard let (words, after) = comment(from: rest[open...].dropFirst(4)) else {
-        return left + rest[open...]
-      }
-      holdsComment = true
-      note(words, at: place, isAfterText: !left.trimmingBlanks.isEmpty)
-      rest = after
-    }
-    return left + rest
-  }
-
-  /// The words of a comment, and what stands on the line after it; nil where it never ends.
-  private mutating func comment(
-    from start: ArraySlice<PlacedScalar>
-  ) -> (words: String, after: ArraySlice<PlacedScalar>)? {
-    var words = ""
-    var rest = start
-    var line = number
-    while true {
-      if let end = rest.indices.first(where: { rest[$0...].startsIgnoringCase(with: "-->") }) {
-        number = line
-        return (words + rest[..<end].text, rest[(end + 3)...])
-      }
-      guard line < text.lineCount else { return nil }
-      words += rest.text + " "
-      line += 1
-      rest = text.placedScalars(ofLine: line)[...]
-    }
-  }
-
-  private mutating func note(_ words: String, at place: SourcePlace, isAfterText: Bool) {
-    guard let allowance = Allowance(comment: words, at: place) else { return }
-    if isAfterText || allowance.lines == nil {
-      builder.add(allowance)
-    } else {
-      waiting.append(allowance)
-    }
-  }
-
-  /// Gives the comments that wait the lines of the block that begins on this line.
-  private mutating func settleWaiting() {
-    guard !waiting.isEmpty else { return }
-    let end = endOfBlock(at: number)
-    for var allowance in waiting {
-      allowance.lines = number...end
-      builder.add(allowance)
-    }
-    waiting = []
-  }
-
-  /// The last line of the block that begins on a line: before the next blank line, a heading's own, the end of
-  /// an HTML table or of a fence.
-  private func endOfBlock(at line: Int) -> Int {
-    let words = words(ofLine: line)
-    if words.startsIgnoringCase(with: "<table") { return max(line, lastLine(ofTableAt: line)) }
-    if let mark = words.first?.value, mark == "`" || mark == "~", isFence(words) {
-      return endOfFence(at: line, mark: mark, length: words.prefix { $0.value == mark }.count)
-    }
-    if heading(words) != nil, words.first?.value == "#" { return line }
-    var end = line
-    while end < text.lineCount, !self.words(ofLine: end + 1).isEmpty { end += 1 }
-    return end
-  }
-
-  /// A line's words; within a quote the mark of the quote is none of them.
-  private func words(ofLine line: Int) -> ArraySlice<PlacedScalar> {
-    let words = text.placedScalars(ofLine: line)[...].trimmingBlanks
-    return isQuoted ? words.drop { $0.value == ">" || $0.value.isBlank } : words
-  }
-}
-
-// MARK: - Tables
-
-extension MarkdownScan {
-  /// Takes a row of a pipe table; false where the line is none.
-  private mutating func takePipeRow(_ words: ArraySlice<PlacedScalar>) -> Bool {
-    guard words.contains(where: { $0.value == "|" }) else {
-      headers = nil
-      return false
-    }
-    if headers == nil {
-      guard Self.isDelimiter(text.placedScalars(ofLine: number + 1).trimmingBlanks) else { return false }
-      closeBlock()
-      let cells = Self.cells(of: words)
-      headers = cells.map { CheckedCell($0).text }
-      builder.add(.tableRow, cells.map { CheckedCell($0) })
-      number += 1
-      return true
-    }
-    let names = headers ?? []
-    builder.add(
-      .tableRow,
-      Self.cells(of: words).enumerated().map { column, cell in
-        CheckedCell(cell, header: column < names.count ? names[column] : "")
-      })
-    return true
-  }
-
-  private static func isDelimiter(_ words: ArraySlice<PlacedScalar>) -> Bool {
-    words.contains { $0.value == "-" }
-      && words.allSatisfy { $0.value == "|" || $0.value == "-" || $0.value == ":" || $0.value.isBlank }
-  }
-
-  /// The cells of a row: what stands between bars that no backslash guards.
-  private static func cells(of words: ArraySlice<PlacedScalar>) -> [ArraySlice<PlacedScalar>] {
-    var cells: [ArraySlice<PlacedScalar>] = []
-    var start = words.startIndex
-    var isEscaped = false
-    for index in words.indices {
-      let value = words[index].value
-      if value == "|", !isEscaped {
-        cells.append(words[start..<index].trimmingBlanks)
-        start = index + 1
-      }
-      isEscaped = value == "\\" && !isEscaped
-    }
-    cells.append(words[start...].trimmingBlanks)
-    if words.first?.value == "|" { cells.removeFirst() }
-    if words.last?.value == "|", cells.count > 1 { cells.removeLast() }
-    return cells
-  }
-
-  /// Takes an HTML table with all its lines.
-  private mutating func takeTable() {
-    closeBlock()
-    let last = lastLine(ofTableAt: number)
-    var scalars: [PlacedScalar] = []
-    for line in number...last {
-      scalars += text.placedScalars(ofLine: line)
-      scalars.append(PlacedScalar(value: "\n", line: Int32(clamping: line), column: 0))
-    }
-    HTMLTableScan(scalars).add(to: &builder)
-    number = last
-  }
-
-  private func lastLine(ofTableAt line: Int) -> Int {
-    let start = text.offset(ofLine: line) + text.line(line).prefix { $0 == .space || $0 == .tab }.count
-    guard let end = TableScanner.end(of: text.bytes, at: start) else { return line }
-    return text.line(at: max(end - 1, start))
   }
 }
