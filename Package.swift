@@ -24,17 +24,25 @@ let package = Package(
     .systemLibrary(
       name: "CCMark", providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
 
-    // libxml2, loaded when it is first needed.
+    .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
+
+    // libxml2, loaded when it is first needed; libarchive with zlib likewise.
     .target(name: "CLibXML2", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
+    .target(name: "CArchive", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
 
     // The layers, lowest first.
     .target(name: "MonographModel"),
     .target(
       name: "MonographSources",
-      dependencies: ["MonographModel", "CCMark", "CLibXML2", .product(name: "Yams", package: "Yams")]),
+      dependencies: [
+        "MonographModel", "CCMark", "CLibXML2", "CArchive", .product(name: "Yams", package: "Yams"),
+      ]),
     .target(
       name: "MonographLibrary",
-      dependencies: ["MonographModel", .product(name: "GRDB", package: "GRDB.swift")]),
+      dependencies: [
+        "MonographModel", "CZlib", .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ]),
     .target(name: "TextLayout", dependencies: ["MonographModel"]),
     .target(name: "BrowserCore", dependencies: ["MonographModel", "TextLayout"]),
     .target(

@@ -12,6 +12,8 @@ extension BrowserState {
     switch panels.focus {
     case .contents:
       if page?.contents.type(key) == true { return [] }
+    case .relations where showsDiagnostics:
+      if diagnostics?.list.type(key) == true { return [] }
     case .relations:
       if page?.relations.type(key) == true { return [] }
     case .page: break

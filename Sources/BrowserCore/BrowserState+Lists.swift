@@ -238,6 +238,12 @@ extension BrowserState {
     case .entity(let entity): return [.open(entity, document: nil, .top)]
     case .section(let entity, let document, let anchor, let words):
       return [.open(entity, document: document, .words(anchor: anchor, words))]
+    case .document(let document):
+      if document == page?.page.document {
+        overlays.removeLast()
+        return []
+      }
+      return open(document).map { [$0] } ?? []
     case .passage(let passage):
       history.leave(place)
       overlays = []

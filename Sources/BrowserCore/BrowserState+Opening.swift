@@ -87,6 +87,7 @@ extension BrowserState {
 
   private mutating func open(_ state: PageState, _ arrival: Arrival) {
     page = state
+    page?.contentsOrder = contentsOrder
     overlays = []
     prompt = nil
     pending = Pending()
@@ -98,6 +99,7 @@ extension BrowserState {
     switch arrival {
     case .top: page?.view.scrollToStart()
     case .anchor(let anchor): arrive(atAnchor: anchor)
+    case .counterpart(let mark): arrive(atCounterpartOf: mark)
     case .words(let anchor, let words): arrive(atAnchor: anchor, words: words)
     case .place(let place): restore(place)
     }
@@ -187,7 +189,7 @@ extension BrowserState {
   /// Keeps the page being left for going back to.
   private mutating func remember() {
     guard let page else { return }
-    recent.removeAll { $0.page.entity == page.page.entity && $0.page.documents == page.page.documents }
+    recent.removeAll { $0.page.entity == page.page.entity && $0.page.document == page.page.document }
     recent.append(page)
     if recent.count > Self.recentLimit { recent.removeFirst() }
   }
@@ -207,7 +209,7 @@ extension BrowserState {
       } else {
         wanted = nil
       }
-    case .relations: wanted = page?.selectedRelation?.entity
+    case .relations: wanted = showsDiagnostics ? nil : page?.selectedRelation?.entity
     case .contents: wanted = nil
     }
     guard wanted != previewWanted else { return nil }

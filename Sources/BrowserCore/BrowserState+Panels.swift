@@ -17,6 +17,10 @@ extension BrowserState {
     case .landmark(let landmark, let direction): go(to: landmark, direction)
     case .clinical(let topic): go(to: topic)
     case .listLinks: showLinks()
+    case .otherSource: return openOtherSource()
+    case .listSources: showSources()
+    case .contentsOrder: changeContentsOrder()
+    case .diagnostics: toggleDiagnostics()
     default:
       switch panels.focus {
       case .page: return performInPage(command, count: count)
@@ -42,14 +46,17 @@ extension BrowserState {
     }
   }
 
+  private mutating func changeContentsOrder() {
+    contentsOrder = contentsOrder == .source ? .clinical : .source
+    page?.contentsOrder = contentsOrder
+    if let current = page?.currentContentsEntry { page?.contents.list.selection = current }
+    say(
+      contentsOrder == .clinical
+        ? "contents in clinical order; the page keeps the source's" : "contents in the source's order")
+  }
+
   private mutating func toggleRelations() {
-    if panels.focus == .relations {
-      panels.focus = .page
-      if !arrangement.isSinglePanel { panels.showsRelations = size.columns < 120 ? nil : false }
-    } else {
-      panels.showsRelations = true
-      panels.focus = .relations
-    }
+    if panels.focus == .relations, !showsDiagnostics { closeSide() } else { openSide(.relations) }
   }
 
   private mutating func focusNextPanel() {
@@ -169,6 +176,10 @@ extension BrowserState {
   // MARK: Relations
 
   private mutating func performInRelations(_ command: Command, count: Int?) -> [Effect] {
+    if showsDiagnostics {
+      performInDiagnostics(command, count: count)
+      return []
+    }
     guard var page else { return [] }
     switch command {
     case .follow:
@@ -271,13 +282,7 @@ extension BrowserState {
   private mutating func go(to topic: ClinicalTopic) {
     guard let view = page?.view else { return }
     let sections = view.layout.sections
-    let ranked = sections.indices.map { (index: $0, score: topic.score(heading: sections[$0].title)) }
-      .filter { $0.score > 0 }
-      .sorted {
-        ($1.score, sections[$0.index].depth, $0.index) < ($0.score, sections[$1.index].depth, $1.index)
-      }
-      .map { sections[$0.index].firstItem }
-    var items = ranked
+    var items = topic.sections(in: sections).map { sections[$0].firstItem }
     if topic == .boxedWarning {
       items += view.layout.items.indices.filter { view.layout.items[$0].kind == .callout(.boxedWarning) }
     }

@@ -26,6 +26,9 @@ extension BrowserState {
     case .named(let names, let generation): return show(names, generation: generation)
     case .indexed(let entries): showIndex(entries)
     case .previewed(let page): showPreview(page)
+    case .fileRead(let page, let file, let diagnostics): takeFile(page, file: file, diagnostics)
+    case .fileUnchanged: diagnostics?.problem = nil
+    case .fileLost(let sentence): loseFile(sentence)
     case .sourceText(let text, let lines): showSourceText(text, lines: lines)
     }
     return []
@@ -36,7 +39,9 @@ extension BrowserState {
     let arrangement = self.arrangement
     fitPage()
     if let contents = arrangement.contents { settleContents(rows: contents.rows) }
-    if let relations = arrangement.relations { settleRelations(in: relations) }
+    if let relations = arrangement.relations {
+      if showsDiagnostics { settleDiagnostics(in: relations) } else { settleRelations(in: relations) }
+    }
     for index in overlays.indices {
       switch overlays[index] {
       case .list(var overlay):

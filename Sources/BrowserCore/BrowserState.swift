@@ -27,6 +27,10 @@ public struct BrowserState: Sendable {
   public internal(set) var pending = Pending()
   /// What the status line says in place of the page's source.
   public internal(set) var message: Message?
+  /// What is wrong in the file that a page was opened from; nil where none was.
+  public internal(set) var diagnostics: DiagnosticList?
+  /// The order of the sections in the contents panel.
+  public internal(set) var contentsOrder = ContentsOrder.source
   /// The page shown beside the one being read, in a wide window.
   public internal(set) var preview: PageState?
 
@@ -128,7 +132,8 @@ public struct BrowserState: Sendable {
     }
     switch panels.focus {
     case .contents: return page?.contents.isTyping ?? false
-    case .relations: return page?.relations.isTyping ?? false
+    case .relations:
+      return showsDiagnostics ? diagnostics?.list.isTyping ?? false : page?.relations.isTyping ?? false
     case .page: return false
     }
   }

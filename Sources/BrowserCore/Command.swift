@@ -15,8 +15,11 @@ public enum Command: Hashable, Sendable {
   case landmark(Landmark, Direction)
   case clinical(ClinicalTopic)
   case fold, unfold
+  case contentsOrder
   // About the page.
-  case whereAmI, sourceText
+  case whereAmI, sourceText, otherSource, listSources
+  // The file that the page is read from, for its editor.
+  case diagnostics
   // The program.
   case help, cancel, close, quit, redraw, suspend
 

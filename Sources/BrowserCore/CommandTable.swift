@@ -78,12 +78,21 @@ public enum CommandTable {
     row(.unfold, ["<Right>"], [.contents], "unfold the section", .panel),
     row(.fold, ["<Left>"], [.contents], "fold the section", .panel),
 
+    row(
+      .contentsOrder, ["S"], readable,
+      "contents in clinical order, or the source's again; the page keeps the source's", .panel),
+
     row(.nextSection, ["J"], readable, "next section", .section),
     row(.previousSection, ["K"], readable, "previous section", .section),
 
     row(
       .whereAmI, ["="], everywhere, "where am I: source, dates, licence", .about),
     row(.sourceText, ["\\"], [.page], "the source text of the block at the top or in focus", .about),
+    row(.otherSource, ["w"], readable, "the next source about the same thing, at the same section", .about),
+    row(.listSources, ["W"], readable, "list of the sources about it, the newest first", .about),
+    row(
+      .diagnostics, ["D"], readable,
+      "what is wrong in a page opened from its file: open and focus; again closes", .about),
 
     row(.help, ["h", "<F1>"], everywhere, "this help", .program),
     row(.cancel, ["<Esc>", "<C-c>"], everywhere, "cancel, close what is on top; never quits", .program),

@@ -92,10 +92,10 @@ public struct DocumentView: Sendable {
     guard top.line > 0, layout.items.indices.contains(top.item), case .table = layout.items[top.item].kind,
       let lines = layout.cachedLines(of: top.item)
     else { return [] }
-    let header = headerLines(ofTable: top.item)
-    let kept = min(header.count, lines.count - 1 - top.line)
-    guard top.line > header.lowerBound, kept > 0 else { return [] }
-    return header.suffix(kept).map {
+    guard let header = layout.header(ofTable: top.item, over: top.line) else { return [] }
+    let kept = min(header.lines.count, header.end - 1 - top.line)
+    guard top.line > header.lines.lowerBound, kept > 0 else { return [] }
+    return header.lines.suffix(kept).map {
       VisibleLine(position: Position(item: top.item, line: $0), line: lines[$0])
     }
   }
@@ -106,13 +106,7 @@ public struct DocumentView: Sendable {
     guard let last = visibleLines.last?.position, case .table = layout.items[last.item].kind else {
       return max(1, rows - 1)
     }
-    return max(1, rows - 1 - headerLines(ofTable: last.item).count)
-  }
-
-  /// The header rows of a table that has been laid out.
-  private func headerLines(ofTable item: Int) -> Range<Int> {
-    var layout = self.layout
-    return layout.headerLines(ofTable: item)
+    return max(1, rows - 1 - (layout.header(ofTable: last.item, over: last.line)?.lines.count ?? 0))
   }
 
   /// The text at the top of the window.

@@ -28,6 +28,8 @@ public enum Arrival: Hashable, Sendable {
   case top
   /// To a section, as a new place.
   case anchor(String)
+  /// To the section that says what this one of another source says, as a new place.
+  case counterpart(of: SectionMark)
   /// To words within a section, as a new place.
   case words(anchor: String, [String])
   /// To a place in the history.
@@ -54,6 +56,13 @@ public enum BrowserEvent: Sendable {
   case indexed([NameMatch])
   /// A page to show beside the one being read was read.
   case previewed(Page)
+  /// The file that a page is opened from was read, the first time or again because it changed: the page, the file
+  /// as the person named it, what is wrong in it.
+  case fileRead(Page, file: String, [Diagnostic])
+  /// That file was looked at again and holds what it held.
+  case fileUnchanged
+  /// That file cannot be read; the sentence says why.
+  case fileLost(String)
   /// The source text was read.
   case sourceText(String, LineRange?)
 }

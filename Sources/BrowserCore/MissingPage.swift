@@ -14,6 +14,10 @@ enum MissingPage {
             ]))
         ])
     ]
+    if let summary = page.summary {
+      let source = summary.source.map { " (\($0))" } ?? ""
+      sections[0].blocks.append(Block(.paragraph([.text(summary.text + source)])))
+    }
     let backlinks = page.neighbours.backlinks
     if !backlinks.isEmpty {
       sections.append(

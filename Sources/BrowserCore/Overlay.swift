@@ -13,7 +13,7 @@ public enum Overlay: Sendable {
 public struct ListOverlay: Hashable, Sendable {
   /// What the list is of.
   public enum Purpose: Hashable, Sendable {
-    case search, names, index, links, citations
+    case search, names, index, links, citations, sources
   }
 
   /// What the list is of.
@@ -54,7 +54,7 @@ public struct ListOverlay: Hashable, Sendable {
   /// The entries that the filter lets through.
   public var shownEntries: [ListEntry] {
     guard list.filter != nil else { return entries }
-    return entries.filter { $0.isSelectable && list.shows($0.title + " " + $0.detail) }
+    return entries.filter { $0.isSelectable && list.shows($0.words) }
   }
 
   /// The selected entry.
@@ -77,6 +77,8 @@ public struct ListEntry: Hashable, Sendable {
     case entity(EntityID)
     /// Opens a section of an entity, at the words that matched.
     case section(EntityID, document: String, anchor: String, words: [String])
+    /// Opens another document about the same entity.
+    case document(String)
     /// Goes to a place on the page.
     case passage(Passage)
   }
@@ -109,6 +111,10 @@ public struct ListEntry: Hashable, Sendable {
 
   /// Whether it can be chosen.
   public var isSelectable: Bool { target != .heading }
+  /// All that is said of it, which a filter looks through.
+  var words: String {
+    ([title, detail] + (snippet?.runs.map(\.text) ?? [])).joined(separator: " ")
+  }
   /// How many rows it takes.
   public var rows: Int { snippet?.runs.isEmpty ?? true ? 1 : 2 }
 }

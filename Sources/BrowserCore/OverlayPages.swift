@@ -54,7 +54,14 @@ enum FactsPage {
     let source = page.monograph.source
     var here: [(String, String)] = [("Page", page.page.title), ("Kind", page.page.kind)]
     if let current = page.view.currentSection {
-      here.append(("Section", page.view.layout.sections[current].sectionPath.joined(separator: " > ")))
+      let section = page.view.layout.sections[current]
+      here.append(("Section", section.sectionPath.joined(separator: " > ")))
+      if let date = section.effective { here.append(("Date of the section", date)) }
+      if section.sourceKey != section.title, !section.sourceKey.isEmpty {
+        let name = LabelSection(sourceKey: section.sourceKey)?.name
+        let known = name.map { $0 == section.sourceKey ? "" : " (\($0))" } ?? ""
+        here.append(("Named in the source", section.sourceKey + known))
+      }
     }
     here.append(("Entity", page.page.entity.path))
     if !page.monograph.aliases.isEmpty {
@@ -65,13 +72,17 @@ enum FactsPage {
     }
     guard page.page.monograph != nil else { return [section("Here", here)] }
     let notStated = "not stated"
-    let facts: [(String, String)] = [
-      ("Source", source.publisher ?? notStated), ("Labeler", source.labeler ?? notStated),
-      ("Document", source.document),
+    var facts: [(String, String)] = [
+      ("Source", source.publisher ?? notStated), ("Document", source.document),
       ("Address", source.url ?? notStated), ("Version", source.version ?? notStated),
       ("Date", source.effective ?? notStated), ("Reviewed", source.reviewed ?? "not reviewed"),
       ("Licence", source.licence ?? notStated), ("Lines", String(source.lineCount)),
     ]
+    if let labeler = source.labeler { facts.insert(("Labeler", labeler), at: 1) }
+    if let position = page.sourcePosition {
+      facts.append(
+        ("Sources", "this is \(position.number) of \(position.count); w goes to the next, W lists them"))
+    }
     var sections = [section("Here", here), section("Source", facts)]
     if let note = source.note {
       sections[1].blocks.append(

@@ -11,6 +11,12 @@ public struct PageState: Sendable {
   public var search: PageSearch?
   /// The contents list.
   public var contents = FilteredList()
+  /// The order of the contents list.
+  public var contentsOrder = ContentsOrder.source {
+    didSet { if contentsOrder != oldValue { sequence = contentsOrder.sequence(of: view.layout.sections) } }
+  }
+  /// The indices of the sections in that order.
+  private var sequence: [Int]
   /// The sections whose subsections are folded away, by index.
   public var folded: Set<Int> = []
   /// The neighbours.
@@ -26,6 +32,7 @@ public struct PageState: Sendable {
     monograph = page.monograph ?? MissingPage.monograph(for: page)
     let layout = DocumentLayout(monograph, missing: page.missing, options: options)
     view = DocumentView(layout: layout, rows: rows)
+    sequence = Array(layout.sections.indices)
     neighbours = NeighbourList(page: page, links: layout.links)
     let rows = neighbours.rows
     relations.list.select(0, count: rows.count) { rows[$0].isSelectable }
@@ -36,7 +43,7 @@ public struct PageState: Sendable {
   /// The indices of the sections that the contents list shows.
   public var shownSections: [Int] {
     let sections = view.layout.sections
-    return sections.indices.filter { index in
+    return sequence.filter { index in
       guard !sections[index].title.isEmpty else { return false }
       guard contents.filter?.isEmpty ?? true else { return contents.shows(sections[index].title) }
       var parent = sections[index].parent

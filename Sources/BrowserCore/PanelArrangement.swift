@@ -3,6 +3,13 @@ public enum Panel: String, Hashable, Sendable, CaseIterable {
   case contents, page, relations
 }
 
+/// What the panel beside the page, or the drawer below it, shows.
+public enum SidePanel: String, Hashable, Sendable, CaseIterable {
+  case relations
+  /// What is wrong in the file that the page is read from.
+  case diagnostics
+}
+
 /// Which panels the person has open, which one listens to keys, and whether it has the screen to itself.
 public struct PanelState: Hashable, Sendable {
   /// The panel that listens to keys. It is always one that is shown.
@@ -14,6 +21,8 @@ public struct PanelState: Hashable, Sendable {
   public var showsRelations: Bool?
   /// Whether the focused panel has the whole screen.
   public var isZoomed: Bool
+  /// What stands in the place of relations.
+  public var side = SidePanel.relations
 
   /// The state at the start: the page in focus, other panels as the width suggests.
   public init(

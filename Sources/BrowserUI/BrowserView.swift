@@ -12,8 +12,15 @@ public enum BrowserView {
     if let page = state.page {
       if let rectangle = arrangement.contents { ContentsView.draw(page, state, in: rectangle, &painter) }
       if let rectangle = arrangement.page { PageView.draw(page, state, in: rectangle, &painter) }
-      if let rectangle = arrangement.relations { RelationsView.draw(page, state, in: rectangle, &painter) }
-      if let rectangle = arrangement.strip { StripView.draw(page, state, in: rectangle, &painter) }
+      if let list = state.diagnostics, state.showsDiagnostics {
+        if let rectangle = arrangement.relations {
+          DiagnosticsView.draw(list, state, in: rectangle, &painter)
+        }
+        if let rectangle = arrangement.strip { DiagnosticsStripView.draw(list, in: rectangle, &painter) }
+      } else {
+        if let rectangle = arrangement.relations { RelationsView.draw(page, state, in: rectangle, &painter) }
+        if let rectangle = arrangement.strip { StripView.draw(page, state, in: rectangle, &painter) }
+      }
       if let rectangle = arrangement.preview { PreviewView.draw(state, in: rectangle, &painter) }
     } else {
       StartView.draw(state, in: OverlayArrangement(size: state.size).frame, &painter)

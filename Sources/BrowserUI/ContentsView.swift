@@ -7,7 +7,8 @@ enum ContentsView {
     _ page: PageState, _ state: BrowserState, in rectangle: Rectangle, _ painter: inout Painter
   ) {
     let isFocused = state.panels.focus == .contents
-    PanelTitle.draw("Contents", page.contents, isFocused: isFocused, in: rectangle, &painter)
+    let title = page.contentsOrder == .clinical ? "Contents, clinical" : "Contents"
+    PanelTitle.draw(title, page.contents, isFocused: isFocused, in: rectangle, &painter)
     let sections = page.view.layout.sections
     let shown = page.shownSections
     let current = page.currentContentsEntry

@@ -21,7 +21,11 @@ enum HintsView {
 
   private static func hints(for state: BrowserState) -> [(String, String)] {
     if state.isTyping { return typingHints(for: state) }
-    return hints[state.context] ?? []
+    if state.context == .relations, state.showsDiagnostics { return diagnosticsHints }
+    let hints = hints[state.context] ?? []
+    guard state.context == .page, (state.page?.page.documents.count ?? 0) > 1 else { return hints }
+    // First of all where there is something to go to: a reader who never knows of it reads one label as the drug.
+    return otherSource + hints
   }
 
   /// The hints of each context, worked out once.
@@ -45,6 +49,13 @@ enum HintsView {
     .list: named([(.follow, "choose"), (.findForward, "filter"), (.cancel, "close"), (.help, "help")]),
     .document: named([(.close, "close"), (.nextLink, "link"), (.pageDown, "page down")]),
   ]
+
+  private static let diagnosticsHints = named([
+    (.follow, "go to the line"), (.diagnostics, "close"), (.findForward, "filter"), (.cancel, "page"),
+    (.zoom, "zoom"), (.help, "help"),
+  ])
+
+  private static let otherSource = named([(.otherSource, "other source")])
 
   private static func typingHints(for state: BrowserState) -> [(String, String)] {
     switch state.prompt {

@@ -18,8 +18,15 @@ enum StatusView {
       draw(message.text, Style(message.isError ? .error : .message), in: rectangle, &painter)
       return
     }
+    if state.isShowingFile, let problem = state.diagnostics?.problem {
+      draw(problem, Style(.error), in: rectangle, &painter)
+      return
+    }
     let sources = self.sources(state)
-    let left = sources.first { DisplayText.width(of: $0) <= rectangle.columns } ?? sources[sources.count - 1]
+    // How much is wrong in a file stays beside the source, which has shorter forms.
+    let reserved = diagnostics(state).map { DisplayText.width(of: $0) + 2 } ?? 0
+    let available = rectangle.columns - reserved
+    let left = sources.first { DisplayText.width(of: $0) <= available } ?? sources[sources.count - 1]
     let used = painter.draw(
       left, row: rectangle.row, column: rectangle.column, columns: rectangle.columns, style: Style(.status))
     guard let right = focused(state) else { return }
@@ -50,22 +57,34 @@ enum StatusView {
   private static func sources(_ state: BrowserState) -> [String] {
     guard let page = state.page else { return ["reference text, not advice"] }
     if page.page.monograph == nil { return ["no page in this library"] }
-    return page.monograph.source.summaries
+    let summaries = page.monograph.source.summaries
+    guard let position = page.sourcePosition else { return summaries }
+    let place = "\(position.number) of \(position.count)"
+    return summaries.flatMap { ["source \(place): \($0)", "\(place): \($0)"] } + [place]
   }
 
   /// What the focused thing is or leads to.
   private static func focused(_ state: BrowserState) -> String? {
     guard state.overlays.isEmpty, let page = state.page else { return nil }
     switch state.panels.focus {
+    case .relations where state.showsDiagnostics: return nil
     case .relations:
       return page.selectedRelation.map { $0.detail.isEmpty ? $0.name : "\($0.name): \($0.detail)" }
     case .contents: return nil
     case .page:
       guard case .link(let link) = page.view.focus, page.view.layout.links.indices.contains(link) else {
-        return nil
+        return diagnostics(state)
       }
       return "\(link + 1) \(page.view.layout.links[link].address)"
     }
+  }
+
+  /// How much is wrong in the page's file, where nothing else on the screen says so.
+  private static func diagnostics(_ state: BrowserState) -> String? {
+    guard let list = state.diagnostics, state.isShowingFile else { return nil }
+    let arrangement = state.arrangement
+    if state.showsDiagnostics, arrangement.relations != nil || arrangement.strip != nil { return nil }
+    return "D \(list.summary)"
   }
 
   private static func pendingText(_ state: BrowserState) -> String? {

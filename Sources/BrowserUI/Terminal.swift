@@ -8,6 +8,8 @@ public protocol Terminal: AnyObject {
   var capabilities: TerminalCapabilities { get }
   /// Shows a frame and rests the cursor where it says. Sends only what changed since the last one.
   func present(_ frame: Frame)
+  /// A descriptor that is waited for beside the terminal; nil: none. It is the owner's to read and to close.
+  var watchedDescriptor: Int32? { get set }
   /// Waits for something to happen: for ever, or for so many milliseconds.
   func readEvent(timeout milliseconds: Int?) -> TerminalEvent
   /// Forgets what the screen shows, so that the next frame is sent whole.
@@ -43,6 +45,8 @@ public enum TerminalEvent: Hashable, Sendable {
   case timeout
   /// Another thread asked for attention (work finished).
   case wake
+  /// The watched descriptor has something to read; told again until it is read.
+  case watched
   /// The terminal is gone, or the process was asked to end by this signal (0: end of input).
   case terminate(signal: Int32)
 }

@@ -50,3 +50,20 @@ FORWARD(const unsigned char *, xmlTextReaderConstName, (xmlTextReader * reader),
 FORWARD(const unsigned char *, xmlTextReaderConstValue, (xmlTextReader * reader), (reader), NULL)
 FORWARD(xmlNode *, xmlTextReaderCurrentNode, (xmlTextReader * reader), (reader), NULL)
 FORWARD(long, xmlGetLineNo, (const xmlNode *node), (node), 0)
+FORWARD(
+    xmlDoc *, xmlReadMemory, (const char *buffer, int size, const char *url, const char *encoding, int options),
+    (buffer, size, url, encoding, options), NULL)
+FORWARD(
+    xmlTextReader *, xmlReaderForMemory,
+    (const char *buffer, int size, const char *url, const char *encoding, int options),
+    (buffer, size, url, encoding, options), NULL)
+FORWARD(
+    int, xmlReaderNewMemory,
+    (xmlTextReader * reader, const char *buffer, int size, const char *url, const char *encoding, int options),
+    (reader, buffer, size, url, encoding, options), -1)
+FORWARD(const unsigned char *, xmlTextReaderConstLocalName, (xmlTextReader * reader), (reader), NULL)
+FORWARD(const unsigned char *, xmlTextReaderConstNamespaceUri, (xmlTextReader * reader), (reader), NULL)
+FORWARD(int, xmlTextReaderHasAttributes, (xmlTextReader * reader), (reader), 0)
+FORWARD(int, xmlTextReaderGetParserLineNumber, (xmlTextReader * reader), (reader), 0)
+FORWARD(void, xmlResetLastError, (void), (), )
+FORWARD(const xmlError *, xmlGetLastError, (void), (), NULL)

@@ -5,7 +5,7 @@ import Glibc
 
 extension CursesTerminal {
   /// Waits for something to happen: for ever, or for so many milliseconds. Signals come before keys that
-  /// wait; a key of several bytes is waited for no longer than the escape delay.
+  /// wait, and keys before the watched descriptor; a key of several bytes is waited for no longer than the escape delay.
   public func readEvent(timeout milliseconds: Int?) -> TerminalEvent {
     guard !isClosed else { return .terminate(signal: 0) }
     let start = Self.millisecondsNow()
@@ -27,6 +27,7 @@ extension CursesTerminal {
       case .terminal:
         readKeys()
         pendingSince = Self.millisecondsNow()
+      case .watched: return .watched
       case .hangup:
         isGone = true
       case .signal:
@@ -45,20 +46,22 @@ extension CursesTerminal {
   }
 
   private enum Readiness {
-    case terminal, hangup, signal, nothing
+    case terminal, hangup, signal, watched, nothing
   }
 
   private func wait(milliseconds: Int?) -> Readiness {
     var descriptors = [
       pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0),
       pollfd(fd: signalPipe, events: Int16(POLLIN), revents: 0),
+      // poll(2) passes over a negative descriptor.
+      pollfd(fd: watchedDescriptor ?? -1, events: Int16(POLLIN), revents: 0),
     ]
     let ready = poll(&descriptors, nfds_t(descriptors.count), milliseconds.map { Int32(clamping: $0) } ?? -1)
     // A signal that interrupts has written to the pipe.
     guard ready > 0 else { return .nothing }
     if descriptors[1].revents != 0 { return .signal }
     if descriptors[0].revents & Int16(POLLIN) != 0 { return .terminal }
-    return .hangup
+    return descriptors[0].revents != 0 ? .hangup : .watched
   }
 
   /// Reads what has come. Reading never blocks, since poll(2) said that there is something.

@@ -16,6 +16,9 @@ public final class CursesTerminal: Terminal {
   /// What the terminal can show.
   public let capabilities: TerminalCapabilities
 
+  /// A descriptor that is waited for beside the terminal; nil: none.
+  public var watchedDescriptor: Int32?
+
   var decoder: KeyDecoder
   /// Keys decoded and not yet asked for.
   var keys: ArraySlice<Key> = []

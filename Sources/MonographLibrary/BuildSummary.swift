@@ -12,11 +12,17 @@ public struct BuildSummary: Hashable, Sendable {
   public var relations: Int
   /// The size of the file.
   public var bytes: Int
+  /// How many entities there are, with a page or without.
+  public var entities: Int
+  /// The entities that several documents or nodes were joined to, in the order they were first added.
+  public var joins: [EntityJoin]
+  /// What shares a name or an identifier and stays apart.
+  public var refusedJoins: [RefusedJoin]
 
   /// Makes a summary.
   public init(
     pages: Int = 0, sections: Int = 0, links: Int = 0, missingTargets: Int = 0, relations: Int = 0,
-    bytes: Int = 0
+    bytes: Int = 0, entities: Int = 0, joins: [EntityJoin] = [], refusedJoins: [RefusedJoin] = []
   ) {
     self.pages = pages
     self.sections = sections
@@ -24,5 +30,8 @@ public struct BuildSummary: Hashable, Sendable {
     self.missingTargets = missingTargets
     self.relations = relations
     self.bytes = bytes
+    self.entities = entities
+    self.joins = joins
+    self.refusedJoins = refusedJoins
   }
 }

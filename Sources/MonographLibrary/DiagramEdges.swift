@@ -33,20 +33,19 @@ struct PageNames {
   private var titles: [String: Int?] = [:]
   private var aliases: [String: Int?] = [:]
 
-  /// Adds the title of a page, or another name.
-  mutating func add(_ name: String, of entity: Int, isTitle: Bool) {
-    let folded = name.lowercased()
-    if isTitle {
-      Self.note(entity, under: folded, in: &titles)
-    } else {
-      Self.note(entity, under: folded, in: &aliases)
+  /// Gathers the titles and aliases of documents, by the keys of their entities.
+  init(_ claims: [EntityClaim], in resolution: EntityResolution) {
+    for (index, claim) in claims.enumerated() where claim.isDocument {
+      let entity = resolution.key(of: .claim(index))
+      Self.note(entity, under: claim.title.lowercased(), in: &titles)
+      for alias in claim.aliases { Self.note(entity, under: alias.lowercased(), in: &aliases) }
     }
   }
 
   /// The entity that a node stands for: the one it is tied to, else the one page whose title is its label
   /// but for case, else the one page with such an alias. A name that two share names neither.
-  func entity(of node: Diagram.Node, in entities: EntityTable) -> Int? {
-    if let id = node.entity { return entities.existingKey(of: id) }
+  func entity(of node: Diagram.Node, paths: PathTable, in resolution: EntityResolution) -> Int? {
+    if let id = node.entity { return paths.existingKey(of: id).map { resolution.key(of: .path($0)) } }
     let folded = node.label.lowercased()
     if let entity = titles[folded] { return entity }
     if let entity = aliases[folded] { return entity }

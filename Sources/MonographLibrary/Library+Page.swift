@@ -15,11 +15,14 @@ extension Library {
     try read { database in
       guard let entity = try Self.entity(id, in: database) else { return nil }
       let documents = try Self.documents(of: entity.key, in: database)
+      let backlinks = try Self.backlinks(of: entity.key, in: database)
+      let relations = try Self.edges(of: entity.key, in: database)
       var page = Page(
         entity: entity.id, title: entity.title, kind: entity.kind, monograph: nil,
         neighbours: Neighbours(
-          backlinks: try Self.backlinks(of: entity.key, in: database),
-          edges: try Self.edges(of: entity.key, in: database)))
+          backlinks: backlinks.mentions, edges: relations.edges, backlinkCount: backlinks.count,
+          edgeCount: relations.count),
+        summary: try Self.summary(of: entity.key, in: database))
       guard let first = documents.first else { return document == nil ? page : nil }
       guard let shown = document == nil ? first : documents.first(where: { $0.entry.document == document })
       else {
@@ -27,7 +30,7 @@ extension Library {
       }
       let index = documents.firstIndex { $0.key == shown.key } ?? 0
       page.documents = (documents[index...] + documents[..<index]).map(\.entry)
-      page.monograph = try Self.monograph(shown.key, in: database)
+      page.monograph = try Self.monograph(shown.key, in: database).about(entity.id)
       let links = try Self.links(of: shown.key, about: entity.key, in: database)
       page.neighbours.links = links.mentions
       page.missing = links.missing
@@ -45,13 +48,34 @@ extension Library {
       guard let shown = documents.first(where: { document == nil || $0.entry.document == document }) else {
         return nil
       }
-      return try database.firstRow("SELECT bytes FROM source_text WHERE document = ?", [shown.key]) { row in
-        try row.bytes { Array($0) }
+      return try Self.sourceText(of: shown.key, in: database)
+    }
+  }
+
+  /// The bytes that a document was read from.
+  static func sourceText(of document: Int, in database: Database) throws -> [UInt8]? {
+    try database.firstRow("SELECT size, bytes FROM source_text WHERE document = ?", [document]) { row in
+      let size = try row.integer()
+      return try row.bytes { bytes in
+        guard let text = PackedText.unpack(bytes, size: size) else {
+          throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "a source text has changed")
+        }
+        return text
       }
     }
   }
 
-  private static func monograph(_ document: Int, in database: Database) throws -> Monograph {
+  /// What a graph says the entity is.
+  private static func summary(of entity: Int, in database: Database) throws -> Page.Summary? {
+    try database.firstRow(
+      """
+      SELECT summary.text, phrase.text FROM summary LEFT JOIN phrase ON phrase.id = summary.source
+      WHERE summary.entity = ?
+      """, [entity]
+    ) { row in Page.Summary(text: try row.text(), source: try row.optionalText()) }
+  }
+
+  static func monograph(_ document: Int, in database: Database) throws -> Monograph {
     let frame = try database.firstRow(
       """
       SELECT page.bytes, document.first_section, document.section_count

@@ -3,81 +3,137 @@ import GRDB
 import MonographModel
 
 extension LibraryContents {
-  /// Writes what can be known only at the end: resolved diagrams and redirects, entities, names, counts,
-  /// indexes.
+  /// Writes what can be known only at the end: entities, relations, names, counts, indexes.
   mutating func complete(_ database: Database) throws -> BuildSummary {
     // First, so that the tables that follow fill the space it leaves free.
     try database.execute(sql: "INSERT INTO section_search(section_search) VALUES ('optimize')")
     try database.execute(sql: Schema.wordForms)
-    let redirects = resolvedRedirects()
-    try insertDiagramRelations(redirects: redirects, into: database)
-    try insertEntities(redirects: redirects, into: database)
-    try insertNames(redirects: redirects, into: database)
-    try insertSummary(into: database)
+    let resolution = EntityResolution(
+      claims: claims, identifiers: identifiers, ends: ends, paths: paths, redirects: redirects)
+    try resolveRows(resolution, in: database)
+    try insertRelations(resolution, into: database)
+    try insertEntities(resolution, into: database)
+    try insertNames(resolution, into: database)
+    try insertSummaries(resolution, into: database)
+    try insertMeta(into: database)
     try insertPhrases(into: database)
     try database.execute(sql: Schema.indexes)
-    try redirectRows(redirects, in: database)
     return BuildSummary(
       pages: documentCount, sections: sectionCount, links: linkCount,
-      missingTargets: try missingTargetCount(database), relations: relationCount)
+      missingTargets: try missingTargetCount(database), relations: relationCount,
+      entities: resolution.entities.count, joins: resolution.joins, refusedJoins: resolution.refusals)
   }
 
-  /// Earlier ids with what they stand for. An id that has a page of its own is none; where two pages claim
-  /// one, the first has it.
-  private func resolvedRedirects() -> [Int: Int] {
-    var resolved: [Int: Int] = [:]
-    for (old, target) in redirects where entities[old].page == nil && resolved[old] == nil {
-      resolved[old] = target
-    }
-    return resolved
+  /// Gives the rows that name an entity by reference its key.
+  private func resolveRows(_ resolution: EntityResolution, in database: Database) throws {
+    database.add(
+      function: DatabaseFunction("entity_key", argumentCount: 1, pure: true) { values in
+        guard case .int64(let code) = values[0].storage else { return nil }
+        return resolution.key(of: EntityReference(code: Int(code)))
+      })
+    try database.execute(
+      sql: """
+        UPDATE document SET entity = entity_key(entity);
+        UPDATE link SET target = entity_key(target);
+        """)
+    // One label may come from two publishers: each of an entity's documents is asked for by a name of its own.
+    try database.execute(
+      sql: """
+        UPDATE document SET source_document = source_document || ' (' || twins.place || ')'
+        FROM (SELECT id, row_number() OVER (PARTITION BY entity, layer, source_document ORDER BY id) AS place
+          FROM document) AS twins
+        WHERE twins.id = document.id AND twins.place > 1
+        """)
   }
 
-  private mutating func insertEntities(redirects: [Int: Int], into database: Database) throws {
-    let statement = try database.makeStatement(sql: "INSERT INTO entity VALUES (?, ?, ?, ?, ?, ?)")
-    for (index, entry) in entities.entries.enumerated() {
-      try statement.execute(arguments: [
-        index + 1, entry.id.path, entry.title, phrases.key(of: entry.kind) as Int, entry.page?.entityClass,
-        entry.page != nil,
-      ])
+  private mutating func insertEntities(_ resolution: EntityResolution, into database: Database) throws {
+    let statement = try RowStatement("INSERT INTO entity VALUES (?, ?, ?, ?, ?, ?)", in: database)
+    func insert(_ key: Int, _ entity: EntityResolution.Entity) throws {
+      try statement.run(
+        .integer(key), .text(entity.id.path), .text(entity.title), .integer(phrases.key(of: entity.kind)),
+        .optional(entity.entityClass), .integer(entity.hasPage ? 1 : 0))
     }
-    let redirect = try database.makeStatement(sql: "INSERT INTO redirect VALUES (?, ?)")
-    for (old, target) in redirects.sorted(by: { $0.key < $1.key }) {
-      try redirect.execute(arguments: [old, target])
+    for (index, entity) in resolution.entities.enumerated() { try insert(index + 1, entity) }
+    let redirect = try RowStatement("INSERT INTO redirect VALUES (?, ?)", in: database)
+    for (index, (id, target)) in resolution.redirects.enumerated() {
+      let key = resolution.entities.count + index + 1
+      try insert(
+        key, EntityResolution.Entity(id: id, title: id.nameFromSlug, kind: id.kind, hasPage: false))
+      try redirect.run(.integer(key), .integer(target))
     }
-    let identifier = try database.makeStatement(sql: "INSERT OR IGNORE INTO identifier VALUES (?, ?, ?)")
-    for (value, entity) in identifiers {
-      try identifier.execute(arguments: [phrases.key(of: value.prefix) as Int, value.local, entity])
+    let identifier = try RowStatement("INSERT OR IGNORE INTO identifier VALUES (?, ?, ?)", in: database)
+    for (index, claim) in claims.enumerated() {
+      for key in claim.identifiers {
+        let value = identifiers.identifiers[key]
+        try identifier.run(
+          .integer(phrases.key(of: value.prefix)), .text(value.local),
+          .integer(resolution.key(of: .claim(index))))
+      }
     }
   }
 
-  private mutating func insertNames(redirects: [Int: Int], into database: Database) throws {
-    for (index, entry) in entities.entries.enumerated() where redirects[index + 1] == nil {
-      names.add(entry.title, role: .title, of: index + 1)
-      names.add(entry.id.nameFromSlug, role: .slug, of: index + 1)
+  private mutating func insertNames(_ resolution: EntityResolution, into database: Database) throws {
+    let staged = try RowStatement("INSERT INTO temp.staged_name VALUES (?, ?, ?, ?)", in: database)
+    func add(_ name: String, _ role: NameRole, of entity: Int) throws {
+      guard !name.isEmpty else { return }
+      try staged.run(
+        .integer(EntityReference.entity(entity).code), .integer(role.rawValue), .text(name),
+        .text(FoldedName.fold(name)))
     }
-    for (old, target) in redirects.sorted(by: { $0.key < $1.key }) {
-      names.add(entities[old].id.nameFromSlug, role: .alias, of: target)
+    for (index, entity) in resolution.entities.enumerated() {
+      try add(entity.title, .title, of: index + 1)
+      try add(entity.id.nameFromSlug, .slug, of: index + 1)
     }
-    let statement = try database.makeStatement(sql: "INSERT INTO name VALUES (?, ?, ?, ?, ?)")
-    let chunkStatement = try database.makeStatement(sql: "INSERT INTO name_index VALUES (?, ?)")
+    for (id, target) in resolution.redirects { try add(id.nameFromSlug, .alias, of: target) }
+    try writeNames(resolution, into: database)
+    try database.execute(sql: "DROP TABLE temp.staged_name")
+  }
+
+  /// Writes every name once for each entity, in its best role: sorted by folded form (as UTF-8), then role,
+  /// then entity. SQLite sorts them, in files where they are many.
+  private func writeNames(_ resolution: EntityResolution, into database: Database) throws {
+    let statement = try RowStatement("INSERT INTO name VALUES (?, ?, ?, ?, ?)", in: database)
+    let chunkStatement = try RowStatement("INSERT INTO name_index VALUES (?, ?)", in: database)
     var index = NameIndex()
-    var chunk = 0
+    var (count, chunk) = (0, 0)
     func writeChunk() throws {
       chunk += 1
-      try chunkStatement.execute(arguments: [chunk, Data(index.takeBytes())])
+      try chunkStatement.run(.integer(chunk), .bytes(index.takeBytes()))
     }
-    for (offset, entry) in names.sorted().enumerated() {
-      let described = entities[entry.entity]
-      try statement.execute(arguments: [
-        offset + 1, entry.entity, entry.role.rawValue, entry.text, entry.folded,
-      ])
-      index.append(entry.folded, entity: entry.entity, hasPage: described.page != nil)
+    var seen: Set<Int> = []
+    var last: String?
+    try database.forEachRow(
+      """
+      SELECT entity_key(entity) AS key, role, text, folded FROM temp.staged_name
+      ORDER BY folded, role, key, rowid
+      """
+    ) { row in
+      let entity = try row.integer()
+      let role = try row.integer()
+      let text = try row.text()
+      let folded = try row.text()
+      if folded != last { seen.removeAll(keepingCapacity: true) }
+      last = folded
+      guard seen.insert(entity).inserted else { return }
+      count += 1
+      try statement.run(.integer(count), .integer(entity), .integer(role), .text(text), .text(folded))
+      index.append(folded, entity: entity, hasPage: resolution.entities[entity - 1].hasPage)
       if index.bytes.count >= NameIndex.chunkSize { try writeChunk() }
     }
     if !index.bytes.isEmpty { try writeChunk() }
   }
 
-  private mutating func insertSummary(into database: Database) throws {
+  private func insertSummaries(_ resolution: EntityResolution, into database: Database) throws {
+    let statement = try RowStatement("INSERT OR IGNORE INTO summary VALUES (?, ?, ?)", in: database)
+    try summaries.forEach { decoder in
+      let entity = resolution.key(of: EntityReference(code: try decoder.number()))
+      let source = try decoder.number()
+      try statement.run(
+        .integer(entity), .text(try decoder.text()), source == 0 ? .null : .integer(source))
+    }
+  }
+
+  private mutating func insertMeta(into database: Database) throws {
     let values: [(MetaKey, (any DatabaseValueConvertible)?)] = [
       (.title, title), (.fingerprint, fingerprint), (.pages, documentCount), (.sections, sectionCount),
       (.relations, relationCount), (.oldest, dates?.oldest), (.newest, dates?.newest),
@@ -97,19 +153,9 @@ extension LibraryContents {
   }
 
   private func insertPhrases(into database: Database) throws {
-    let statement = try database.makeStatement(sql: "INSERT INTO phrase VALUES (?, ?)")
+    let statement = try RowStatement("INSERT INTO phrase VALUES (?, ?)", in: database)
     for (index, phrase) in phrases.phrases.enumerated() {
-      try statement.execute(arguments: [index + 1, phrase])
-    }
-  }
-
-  /// Lets links and relations that name an earlier id lead to what it stands for now.
-  private func redirectRows(_ redirects: [Int: Int], in database: Database) throws {
-    for (old, target) in redirects.sorted(by: { $0.key < $1.key }) {
-      for column in ["link SET target", "relation SET subject", "relation SET object"] {
-        let name = column.suffix(from: column.lastIndex(of: " ") ?? column.startIndex)
-        try database.execute(sql: "UPDATE \(column) = ? WHERE \(name) = ?", arguments: [target, old])
-      }
+      try statement.run(.integer(index + 1), .text(phrase))
     }
   }
 
@@ -117,8 +163,8 @@ extension LibraryContents {
     try Int.fetchOne(
       database,
       sql: """
-        SELECT count(DISTINCT link.target) FROM link JOIN entity ON entity.id = link.target
-        WHERE entity.has_page = 0
+        SELECT count(*) FROM entity
+        WHERE has_page = 0 AND EXISTS (SELECT 1 FROM link WHERE link.target = entity.id)
         """) ?? 0
   }
 }

@@ -2,51 +2,59 @@ import GRDB
 import MonographModel
 
 extension LibraryContents {
-  /// Writes a relation that the front matter states.
-  mutating func insert(_ relation: Relation, document: Int, into database: Database) throws {
-    let subject = entities.key(of: relation.subject)
-    let object = entities.key(of: relation.object)
-    entities.note(name: relation.subjectName, of: subject)
-    entities.note(name: relation.objectName, of: object)
+  /// Notes a relation that the front matter states.
+  mutating func stage(_ relation: Relation, document: Int) throws(LibraryError) {
+    let subject = paths.key(of: relation.subject)
+    let object = paths.key(of: relation.object)
+    paths.note(name: relation.subjectName, of: subject)
+    paths.note(name: relation.objectName, of: object)
     let origin: OriginTag =
       switch relation.origin {
       case .frontMatter: .frontMatter
       case .diagram: .diagram
       case .graph: .graph
       }
-    try insertRelation(
-      [
-        subject, phrases.key(of: relation.predicate) as Int, object, relation.isNegated,
-        phrases.key(of: relation.source), phrases.key(of: relation.evidence),
-        RelationPublications.joined(relation.publications), document, origin.rawValue, nil,
-      ], into: database)
+    try stage(
+      StagedRelation(
+        subject: .path(subject), object: .path(object), predicate: phrases.key(of: relation.predicate),
+        source: phrases.key(of: relation.source), evidence: phrases.key(of: relation.evidence),
+        isNegated: relation.isNegated, publications: RelationPublications.joined(relation.publications),
+        document: document, section: nil, origin: origin))
   }
 
-  /// Writes the edges of diagrams whose two ends are known, with the subject as it is drawn.
-  mutating func insertDiagramRelations(
-    redirects: [Int: Int], into database: Database
-  ) throws {
-    for edge in edges.edges {
-      guard let from = pageNames.entity(of: edge.from, in: entities),
-        let to = pageNames.entity(of: edge.to, in: entities)
-      else { continue }
-      let subject = redirects[from] ?? from
-      let object = redirects[to] ?? to
-      try insertRelation(
-        [
-          subject, phrases.key(of: edge.label) as Int, object, false, phrases.key(of: edge.source) as Int,
-          nil,
-          nil, edge.document, OriginTag.diagram.rawValue, edge.section,
-        ], into: database)
+  func stage(_ relation: StagedRelation) throws(LibraryError) {
+    try relations.append { $0.write(relation) }
+  }
+
+  /// Writes all relations: those that were noted, then the edges of diagrams whose two ends are known, with the
+  /// subject as it is drawn.
+  mutating func insertRelations(_ resolution: EntityResolution, into database: Database) throws {
+    let statement = try RowStatement(
+      "INSERT INTO relation VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", in: database)
+    var count = 0
+    func insert(_ relation: StagedRelation) throws {
+      count += 1
+      try statement.run(
+        .integer(count), .integer(resolution.key(of: relation.subject)), .integer(relation.predicate),
+        .integer(resolution.key(of: relation.object)), .integer(relation.isNegated ? 1 : 0),
+        .optional(relation.source), .optional(relation.evidence), .optional(relation.publications),
+        .optional(relation.document), .integer(Int(relation.origin.rawValue)), .optional(relation.section))
     }
-  }
-
-  private mutating func insertRelation(
-    _ columns: [(any DatabaseValueConvertible)?], into database: Database
-  ) throws {
-    relationCount += 1
-    try database.cachedStatement(sql: "INSERT INTO relation VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
-      .execute(arguments: StatementArguments([relationCount] + columns))
+    try relations.forEach { decoder in try insert(try decoder.stagedRelation()) }
+    if !edges.edges.isEmpty {
+      let names = PageNames(claims, in: resolution)
+      for edge in edges.edges {
+        guard let from = names.entity(of: edge.from, paths: paths, in: resolution),
+          let to = names.entity(of: edge.to, paths: paths, in: resolution)
+        else { continue }
+        try insert(
+          StagedRelation(
+            subject: .entity(from), object: .entity(to), predicate: phrases.key(of: edge.label),
+            source: phrases.key(of: edge.source) as Int, evidence: nil, isNegated: false, publications: nil,
+            document: edge.document, section: edge.section, origin: .diagram))
+      }
+    }
+    relationCount = count
   }
 }
 

@@ -1,32 +1,42 @@
-import Foundation
 import GRDB
 import MonographModel
 
 /// What a compile knows so far besides the rows it has written, and the writing of a document's rows.
+///
+/// Rows name entities by ``EntityReference`` until all sources are read; then they are given keys.
 struct LibraryContents {
   private struct DocumentKey: Hashable {
     var entity: EntityID
     var layer: Int
     var document: String
+    /// Of documents whose ids are proposed, since one label may come from two publishers.
+    var publisher: String?
   }
 
   /// What the library calls itself.
   let title: String
   /// What tells whether its input has changed.
   let fingerprint: String
-  var entities = EntityTable()
+  var paths = PathTable()
+  var identifiers = IdentifierTable()
+  var claims: [EntityClaim] = []
   var phrases = PhraseTable()
-  var names = NameTable()
-  var pageNames = PageNames()
   var edges = DiagramEdges()
-  /// Earlier ids and the entities that claim them, in order.
-  var redirects: [(old: Int, target: Int)] = []
-  /// Outside identifiers with their entities, in order.
-  var identifiers: [(identifier: Identifier, entity: Int)] = []
+  /// Relations, until their ends are known.
+  let relations: StagingFile
+  /// Summaries of nodes, until their entities are known.
+  let summaries: StagingFile
+  /// Which identifiers edges name.
+  var ends: Set<Int> = []
+  /// Earlier ids, as keys of paths, with the claims that state them, in order.
+  var redirects: [(path: Int, claim: Int)] = []
   /// The licences of its pages, by the keys of their phrases.
   var licences: Set<Int> = []
   /// The later of the two dates of each page; the earliest and the latest of these.
   var dates: (oldest: String, newest: String)?
+  /// The source file that is being added, and the names of all so far.
+  var file: OpenFile?
+  var fileNames: Set<String> = []
   var documentCount = 0
   var sectionCount = 0
   var linkCount = 0
@@ -34,168 +44,135 @@ struct LibraryContents {
   var notReviewedCount = 0
   private var documents: Set<DocumentKey> = []
 
-  init(title: String, fingerprint: String) {
+  /// Begins a library; `path` is where it will stand.
+  init(title: String, fingerprint: String, path: String) {
     self.title = title
     self.fingerprint = fingerprint
+    relations = StagingFile(beside: path)
+    summaries = StagingFile(beside: path)
   }
 
-  /// A page as it is stored.
-  struct EncodedPage {
-    /// The page without the blocks of its sections.
-    var frame: [UInt8]
-    /// The blocks of each section, in the order of the page.
-    var bodies: [[UInt8]]
-  }
-
-  /// The bytes of a page, where it may be added at all. Changes nothing.
-  func encode(_ monograph: Monograph, layer: Int) throws(LibraryError) -> EncodedPage {
-    let key = DocumentKey(entity: monograph.entity, layer: layer, document: monograph.source.document)
-    guard !documents.contains(key) else {
-      throw .duplicateDocument(entity: monograph.entity, document: monograph.source.document)
-    }
-    do throws(PageCodecError) {
-      // First, since it refuses sections too deep to be walked.
-      let frame = try PageCodec.encode(monograph, withoutBlocks: true)
-      var bodies: [[UInt8]] = []
-      for section in monograph.allSections { bodies.append(try PageCodec.encode(blocks: section.blocks)) }
-      return EncodedPage(frame: frame, bodies: bodies)
-    } catch {
-      throw .unstorable(
-        entity: monograph.entity, document: monograph.source.document, reason: error.description)
+  /// Whether a document may be added.
+  mutating func admit(
+    _ document: PreparedDocument, layer: Int, identity: EntityIdentity
+  ) throws(LibraryError) {
+    let source = document.head.source
+    let key = DocumentKey(
+      entity: document.entity, layer: layer, document: source.document,
+      publisher: identity == .given ? nil : source.publisher)
+    guard documents.insert(key).inserted else {
+      throw .duplicateDocument(entity: document.entity, document: source.document)
     }
   }
 
-  /// Writes the rows of a document that ``encode(_:layer:)`` gave its page for.
+  /// Writes the rows of a document that was admitted.
   mutating func insert(
-    _ monograph: Monograph, as page: EncodedPage, source: [UInt8], layer: Int, into database: Database
+    _ document: PreparedDocument, layer: Int, identity: EntityIdentity, with rows: RowStatements
   ) throws {
-    documents.insert(
-      DocumentKey(entity: monograph.entity, layer: layer, document: monograph.source.document))
+    let head = document.head
     documentCount += 1
-    let document = documentCount
-    let entity = entities.key(of: monograph.entity)
-    entities.note(
-      page: EntityTable.Description(
-        title: monograph.title, kind: monograph.kind, entityClass: monograph.entityClass, layer: layer),
-      of: entity)
-    note(monograph, of: entity)
-
-    let sections = monograph.allSectionsWithHeadings
+    let claim = EntityReference.claim(claims.count)
+    note(head, layer: layer, identity: identity)
     let searchNames =
-      [monograph.title] + monograph.aliases + [monograph.entityClass].compactMap { $0 }
-      + monograph.identifiers.map(\.curie)
-    try database.cachedStatement(
-      sql: "INSERT INTO document VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-    )
-    .execute(arguments: [
-      document, entity, layer, monograph.source.document, monograph.title,
-      phrases.key(of: monograph.source.publisher), phrases.key(of: monograph.source.labeler),
-      phrases.key(of: monograph.source.licence), monograph.source.version, monograph.source.effective,
-      monograph.source.reviewed, sectionCount + 1, sections.count, searchNames.joined(separator: "\n"),
-    ])
-    try database.cachedStatement(sql: "INSERT INTO page VALUES (?, ?)")
-      .execute(arguments: [document, Data(page.frame)])
-    try database.cachedStatement(sql: "INSERT INTO source_text VALUES (?, ?)")
-      .execute(arguments: [document, Data(source)])
-
-    var linkOrdinal = 0
-    for (ordinal, (section, headings)) in sections.enumerated() {
-      sectionCount += 1
-      try insert(
-        section, body: page.bodies[ordinal], headings: headings, ordinal: ordinal, names: searchNames,
-        document: document, into: database)
-      try insert(
-        SectionLinks(section), ordinal: &linkOrdinal, monograph: monograph, document: document, into: database
-      )
+      ([head.title] + head.aliases + [head.entityClass].compactMap { $0 } + head.identifiers.map(\.curie))
+      .joined(separator: "\n")
+    try rows.document.run(
+      .integer(documentCount), .integer(claim.code), .integer(layer), .text(head.source.document),
+      .text(head.title), .optional(phrases.key(of: head.source.publisher)),
+      .optional(phrases.key(of: head.source.labeler)), .optional(phrases.key(of: head.source.licence)),
+      .optional(head.source.version), .optional(head.source.effective), .optional(head.source.reviewed),
+      .integer(sectionCount + 1), .integer(document.sections.count), .text(searchNames),
+      .integer(identity.rawValue))
+    try rows.page.run(.integer(documentCount), .bytes(document.frame))
+    try rows.sourceText.run(
+      .integer(documentCount), .integer(document.source.size), .bytes(document.source.bytes))
+    if !document.attachment.isEmpty {
+      try rows.attachment.run(.integer(documentCount), .bytes(document.attachment))
     }
-    for relation in monograph.relations { try insert(relation, document: document, into: database) }
-    try insert(monograph.references, document: document, into: database)
+    for name in [head.title] + head.aliases { try insert(name: name, role: .alias, of: claim, with: rows) }
+    for identifier in head.identifiers {
+      try insert(name: identifier.curie, role: .identifier, of: claim, with: rows)
+    }
+    var linkOrdinal = 0
+    for (ordinal, section) in document.sections.enumerated() {
+      sectionCount += 1
+      try rows.section.run(
+        .integer(sectionCount), .integer(documentCount), .integer(ordinal), .integer(section.level),
+        .text(section.anchor), .text(section.headingPath),
+        .optional(phrases.key(of: section.sourceKey)), .bytes(section.body))
+      try rows.sectionSearch.run(
+        .integer(sectionCount), .text(searchNames), .text(section.headingPath), .text(section.text))
+      try insert(section, ordinal: &linkOrdinal, head: head, with: rows)
+    }
+    for relation in head.relations { try stage(relation, document: documentCount) }
+    try insert(head.references, with: rows)
   }
 
   /// Notes what the front matter tells.
-  private mutating func note(_ monograph: Monograph, of entity: Int) {
-    // The title that is shown is known at the end; any other is one more name.
-    names.add(monograph.title, role: .alias, of: entity)
-    pageNames.add(monograph.title, of: entity, isTitle: true)
-    for alias in monograph.aliases {
-      names.add(alias, role: .alias, of: entity)
-      pageNames.add(alias, of: entity, isTitle: false)
-    }
-    for identifier in monograph.identifiers {
-      names.add(identifier.curie, role: .identifier, of: entity)
-      identifiers.append((identifier, entity))
-    }
-    for redirect in monograph.redirects { redirects.append((entities.key(of: redirect), entity)) }
-    if let licence = phrases.key(of: monograph.source.licence) { licences.insert(licence) }
-    if monograph.source.reviewed == nil { notReviewedCount += 1 }
-    let stated = [monograph.source.effective, monograph.source.reviewed].compactMap { $0 }
+  private mutating func note(_ head: Monograph, layer: Int, identity: EntityIdentity) {
+    for redirect in head.redirects { redirects.append((paths.key(of: redirect), claims.count)) }
+    claims.append(
+      EntityClaim(
+        origin: .document(head.source.document, layer: layer), id: head.entity, identity: identity,
+        title: head.title, kind: head.kind, entityClass: head.entityClass, aliases: head.aliases,
+        identifiers: head.identifiers.map { identifiers.key(of: $0) }))
+    if let licence = phrases.key(of: head.source.licence) { licences.insert(licence) }
+    if head.source.reviewed == nil { notReviewedCount += 1 }
+    let stated = [head.source.effective, head.source.reviewed].compactMap { $0 }
     if let date = stated.filter({ $0.prefix(4).allSatisfy(\.isNumber) && $0.count >= 4 }).max() {
       dates = (min(dates?.oldest ?? date, date), max(dates?.newest ?? date, date))
     }
   }
 
-  private mutating func insert(
-    _ section: Section, body: [UInt8], headings: [String], ordinal: Int, names: [String], document: Int,
-    into database: Database
-  ) throws {
-    let path = headings.joined(separator: String(Schema.headingSeparator))
-    let sourceKey = section.sourceKey == headings.last ?? "" ? nil : phrases.key(of: section.sourceKey) as Int
-    try database.cachedStatement(sql: "INSERT INTO section VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
-      .execute(arguments: [
-        sectionCount, document, ordinal, section.level, section.anchor, path, sourceKey, Data(body),
-      ])
-    try database.cachedStatement(
-      sql: "INSERT INTO section_search(rowid, names, heading, text) VALUES (?, ?, ?, ?)"
-    ).execute(arguments: [
-      sectionCount, names.joined(separator: "\n"), path, SectionText.text(of: section.blocks),
-    ])
+  /// Writes a name until its entity is known; one without text is left out.
+  func insert(name: String, role: NameRole, of entity: EntityReference, with rows: RowStatements) throws {
+    guard !name.isEmpty else { return }
+    try rows.stagedName.run(
+      .integer(entity.code), .integer(role.rawValue), .text(name), .text(FoldedName.fold(name)))
   }
 
   private mutating func insert(
-    _ found: SectionLinks, ordinal: inout Int, monograph: Monograph, document: Int, into database: Database
+    _ section: PreparedDocument.PreparedSection, ordinal: inout Int, head: Monograph, with rows: RowStatements
   ) throws {
-    for link in found.links {
-      let target = entities.key(of: link.target)
-      entities.note(name: link.name, of: target)
+    for link in section.links {
+      let target = paths.key(of: link.target)
+      paths.note(name: link.name, of: target)
       linkCount += 1
       try insertLink(
-        to: target, anchor: link.anchor, sentence: link.sentence, origin: .text, ordinal: &ordinal,
-        document: document, into: database)
+        to: target, anchor: link.anchor, sentence: link.sentence, origin: .text, ordinal: &ordinal, with: rows
+      )
     }
-    for diagram in found.diagrams {
+    for diagram in section.diagrams {
       edges.add(
-        diagram, source: monograph.source.publisher ?? monograph.source.document, document: document,
+        diagram, source: head.source.publisher ?? head.source.document, document: documentCount,
         section: sectionCount)
       for node in diagram.nodes {
         guard let id = node.entity else { continue }
-        let target = entities.key(of: id)
-        entities.note(name: node.label, of: target)
+        let target = paths.key(of: id)
+        paths.note(name: node.label, of: target)
         try insertLink(
-          to: target, anchor: nil, sentence: "", origin: .diagram, ordinal: &ordinal, document: document,
-          into: database)
+          to: target, anchor: nil, sentence: "", origin: .diagram, ordinal: &ordinal, with: rows)
       }
     }
   }
 
   private func insertLink(
     to target: Int, anchor: String?, sentence: String, origin: LinkOrigin, ordinal: inout Int,
-    document: Int, into database: Database
+    with rows: RowStatements
   ) throws {
     ordinal += 1
-    try database.cachedStatement(sql: "INSERT INTO link VALUES (?, ?, ?, ?, ?, ?, ?)")
-      .execute(arguments: [document, ordinal, sectionCount, target, anchor, origin.rawValue, sentence])
+    try rows.link.run(
+      .integer(documentCount), .integer(ordinal), .integer(sectionCount),
+      .integer(EntityReference.path(target).code), .optional(anchor), .integer(origin.rawValue),
+      .text(sentence))
   }
 
-  private mutating func insert(
-    _ references: [Reference], document: Int, into database: Database
-  ) throws {
+  private func insert(_ references: [Reference], with rows: RowStatements) throws {
     for (ordinal, reference) in references.enumerated() {
       let identifiers = reference.identifiers.map(\.curie).joined(separator: " ")
-      try database.cachedStatement(sql: "INSERT INTO reference VALUES (?, ?, ?, ?, ?, ?, ?)")
-        .execute(arguments: [
-          document, ordinal, reference.key, reference.title, reference.year, reference.url,
-          identifiers.isEmpty ? nil : identifiers,
-        ])
+      try rows.reference.run(
+        .integer(documentCount), .integer(ordinal), .text(reference.key), .text(reference.title),
+        .optional(reference.year), .optional(reference.url), identifiers.isEmpty ? .null : .text(identifiers))
     }
   }
 }
@@ -204,20 +181,4 @@ struct LibraryContents {
 enum LinkOrigin: Int {
   case text = 0
   case diagram = 1
-}
-
-extension Monograph {
-  /// Every section in the order of the page, with the headings down to it.
-  fileprivate var allSectionsWithHeadings: [(section: Section, headings: [String])] {
-    var result: [(Section, [String])] = []
-    func visit(_ sections: [Section], under headings: [String]) {
-      for section in sections {
-        let path = section.title.isEmpty ? headings : headings + [section.title]
-        result.append((section, path))
-        visit(section.subsections, under: path)
-      }
-    }
-    visit(sections, under: [])
-    return result
-  }
 }

@@ -25,6 +25,8 @@ public enum LibraryError: Error, Hashable, Sendable {
   case diskFull(path: String)
   /// A library holds a document of an entity once for each layer.
   case duplicateDocument(entity: EntityID, document: String)
+  /// A library holds a source file once.
+  case duplicateFile(name: String)
   /// A document that cannot be stored: nested too deeply, or a diagram edge without its node.
   case unstorable(entity: EntityID, document: String, reason: String)
   /// The compile was finished or cancelled before.
@@ -65,6 +67,8 @@ extension LibraryError: CustomStringConvertible {
     case .duplicateDocument(let entity, let document):
       "The document \(document) of \(entity) was added before. Remove one of the two files, or give one of "
         + "them another source document."
+    case .duplicateFile(let name):
+      "The file \(name) was added before. Name each file once."
     case .unstorable(let entity, let document, let reason):
       "The document \(document) of \(entity) cannot be stored: \(reason). Mend the source file."
     case .closed(let path):

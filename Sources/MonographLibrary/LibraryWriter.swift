@@ -4,15 +4,21 @@ import MonographModel
 
 /// One compile of a library file.
 ///
-/// Documents are added one by one and written at once; memory grows with names and entities alone. The file
-/// is built beside its place and takes it in ``finish()``: until then, and after any failure, a library
+/// Documents are added one by one and written at once; memory grows with the number of entities alone. The
+/// file is built beside its place and takes it in ``finish()``: until then, and after any failure, a library
 /// that stood there before is unchanged. The same documents in the same order give the same bytes.
+///
+/// Documents and nodes from many sources may be about one entity; which, is decided in ``finish()``, from all of
+/// them and whatever their order: see ``EntityJoining`` for the rules, and ``BuildSummary/joins`` for what was
+/// joined.
 ///
 /// ```swift
 /// let writer = try LibraryWriter(path: "ward.monograph", title: "Ward", fingerprint: "1")
 /// try writer.add(monograph, source: bytes)
 /// let summary = try writer.finish()
 /// ```
+///
+/// A writer is used by one thread. Another may ``prepare(_:source:attachment:)`` what it adds.
 public final class LibraryWriter {
   private enum State {
     case open(DatabaseQueue)
@@ -22,6 +28,7 @@ public final class LibraryWriter {
   private let file: PartialFile
   private var state: State
   private var contents: LibraryContents
+  private var rows: RowStatements?
 
   /// Begins a library.
   ///
@@ -40,7 +47,7 @@ public final class LibraryWriter {
   init(path: String, title: String, fingerprint: String, databasePageLimit: Int?) throws(LibraryError) {
     let file = try PartialFile(destination: path)
     self.file = file
-    contents = LibraryContents(title: title, fingerprint: fingerprint)
+    contents = LibraryContents(title: title, fingerprint: fingerprint, path: file.destination)
     do {
       let queue = try DatabaseQueue(path: file.path, configuration: Self.configuration)
       try queue.writeWithoutTransaction { database in
@@ -50,6 +57,7 @@ public final class LibraryWriter {
         try database.execute(sql: "BEGIN IMMEDIATE")
         try database.execute(sql: Schema.tables)
       }
+      rows = try queue.writeWithoutTransaction { try RowStatements(in: $0) }
       state = .open(queue)
     } catch {
       file.remove()
@@ -59,19 +67,85 @@ public final class LibraryWriter {
 
   deinit { cancel() }
 
-  /// Adds a document with the bytes it was read from. A document of a higher layer is shown before those
-  /// of lower ones.
+  /// Makes a document ready to be added: what takes time and needs no library, so that another thread can do it.
   ///
-  /// ``LibraryError/duplicateDocument(entity:document:)`` and
-  /// ``LibraryError/unstorable(entity:document:reason:)`` leave the compile as it was before the call; any
-  /// other error ends it.
-  public func add(_ monograph: Monograph, source: [UInt8], layer: Int = 0) throws(LibraryError) {
-    guard case .open(let queue) = state else { throw .closed(path: file.destination) }
-    let encoded = try contents.encode(monograph, layer: layer)
+  /// Throws ``LibraryError/unstorable(entity:document:reason:)`` for a document that is nested too deeply.
+  public static func prepare(
+    _ monograph: Monograph, source: [UInt8], attachment: [UInt8] = []
+  ) throws(LibraryError) -> PreparedDocument {
+    do throws(PageCodecError) {
+      return try PreparedDocument(monograph, source: source, attachment: attachment)
+    } catch {
+      throw .unstorable(
+        entity: monograph.entity, document: monograph.source.document, reason: error.description)
+    }
+  }
+
+  /// Prepares a document, with the bytes it was read from, and adds it.
+  public func add(
+    _ monograph: Monograph, source: [UInt8], layer: Int = 0, identity: EntityIdentity = .given
+  ) throws(LibraryError) {
+    guard case .open = state else { throw .closed(path: file.destination) }
+    try add(try Self.prepare(monograph, source: source), layer: layer, identity: identity)
+  }
+
+  /// Adds a document. A document of a higher layer is shown before those of lower ones.
+  ///
+  /// ``LibraryError/duplicateDocument(entity:document:)`` leaves the compile as it was before the call; any other
+  /// error ends it.
+  public func add(
+    _ document: PreparedDocument, layer: Int = 0, identity: EntityIdentity = .given
+  ) throws(LibraryError) {
+    guard case .open = state else { throw .closed(path: file.destination) }
+    try contents.admit(document, layer: layer, identity: identity)
+    try write { contents, rows in
+      try contents.insert(document, layer: layer, identity: identity, with: rows)
+    }
+  }
+
+  /// Begins a source file: documents that are added from now on came from it, until ``endFile(attachment:)`` or the
+  /// beginning of the next. Documents added outside of any file cannot be taken from this library again.
+  ///
+  /// ``LibraryError/duplicateFile(name:)`` leaves the compile as it was; any other error ends it.
+  ///
+  /// - Parameters:
+  ///   - name: What the file is asked for by; see ``Library/sourceFile(_:)``.
+  ///   - hash: Any text that tells whether the file, or the way it is read, has changed.
+  public func begin(file name: String, hash: String) throws(LibraryError) {
+    try endFile()
+    guard contents.begin(file: name, hash: hash) else { throw .duplicateFile(name: name) }
+  }
+
+  /// Ends the source file that was begun last, if any.
+  ///
+  /// - Parameter attachment: Bytes of the caller's own that come back with the file.
+  public func endFile(attachment: [UInt8] = []) throws(LibraryError) {
+    try write { contents, rows in try contents.endFile(attachment: attachment, with: rows) }
+  }
+
+  /// Adds what a graph says of an entity. Any error ends the compile.
+  public func add(_ node: GraphNode) throws(LibraryError) {
+    try write { contents, rows in try contents.insert(node, with: rows) }
+  }
+
+  /// Adds a relation of a graph. Its ends may be described later, or never: then they become entities that are
+  /// called by their identifiers. Any error ends the compile.
+  public func add(_ edge: GraphEdge) throws(LibraryError) {
+    guard case .open = state else { throw .closed(path: file.destination) }
+    do throws(LibraryError) {
+      try contents.stage(edge)
+    } catch {
+      cancel()
+      throw error
+    }
+  }
+
+  private func write(
+    _ body: (inout LibraryContents, RowStatements) throws -> Void
+  ) throws(LibraryError) {
+    guard case .open(let queue) = state, let rows else { throw .closed(path: file.destination) }
     do {
-      try queue.writeWithoutTransaction { database in
-        try contents.insert(monograph, as: encoded, source: source, layer: layer, into: database)
-      }
+      try queue.writeWithoutTransaction { _ in try body(&contents, rows) }
     } catch {
       cancel()
       throw LibraryError(writing: file.destination, error)
@@ -82,7 +156,10 @@ public final class LibraryWriter {
   /// Any error ends the compile.
   public func finish() throws(LibraryError) -> BuildSummary {
     guard case .open(let queue) = state else { throw .closed(path: file.destination) }
+    try endFile()
     var summary: BuildSummary
+    // A connection with statements does not close.
+    rows = nil
     do {
       summary = try queue.writeWithoutTransaction { database in
         let summary = try contents.complete(database)
@@ -109,6 +186,7 @@ public final class LibraryWriter {
   public func cancel() {
     guard case .open(let queue) = state else { return }
     state = .ended
+    rows = nil
     // The file is removed whether or not the connection closes cleanly.
     try? queue.close()
     file.remove()

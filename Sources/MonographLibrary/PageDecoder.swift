@@ -36,6 +36,12 @@ struct PageDecoder {
     return Int(number)
   }
 
+  /// A number that is at least 0 and counts nothing.
+  mutating func number() throws(PageCodecError) -> Int {
+    guard let number = Int(exactly: try unsigned()) else { throw invalid }
+    return number
+  }
+
   mutating func integer() throws(PageCodecError) -> Int {
     let number = try unsigned()
     let wide = Int64(bitPattern: number >> 1) ^ -Int64(bitPattern: number & 1)

@@ -103,7 +103,8 @@ final class PartialFile {
     path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
   }
 
-  private static func error(_ code: Int32, path: String) -> LibraryError {
+  /// The error for a failed call.
+  static func error(_ code: Int32, path: String) -> LibraryError {
     if code == ENOSPC || code == EDQUOT { return .diskFull(path: path) }
     return .cannotWrite(path: path, reason: String(cString: strerror(code)))
   }

@@ -2,7 +2,8 @@
 ///
 /// A library is one SQLite file, written once and then only read. Keys are integers everywhere; a text
 /// that many rows share stands once in `phrase`. Rows are numbered in the order in which documents were
-/// added, so the same input gives the same bytes; nothing in the file tells when it was made.
+/// added, entities in that of their names, so the same input gives the same bytes; nothing in the file tells
+/// when it was made.
 ///
 /// - `meta`: title, fingerprint and the counts of the start page, by key (see ``MetaKey``). `kind` and `licence`:
 ///   the kinds of pages with how many there are of each, and the licences.
@@ -10,7 +11,10 @@
 ///   publishers, licences, registries.
 /// - `entity`: everything with a page or a place in the graph; `has_page` is 0 for what is only linked or
 ///   related to. Title, kind and class are those of the document shown first.
-/// - `redirect`: an earlier id and the entity it stands for now. Links and relations already point there.
+///   Keys are in the order of titles (see ``EntityResolution``).
+/// - `redirect`: an earlier id, or one that was proposed and not taken, and the entity it stands for now. Links
+///   and relations already point there.
+/// - `summary`: what a graph says an entity is, in a sentence, and the data set that says it.
 /// - `identifier`: outside identifiers (CURIEs in two parts) of entities.
 /// - `name`: what a person may type for an entity: titles, aliases, identifiers, slugs (see ``NameRole``),
 ///   folded. Numbered in the order of the folded form. `name_index` holds the same, packed, for the
@@ -18,9 +22,13 @@
 /// - `document`: one row for each monograph. An entity has one per source and layer; a higher layer (a
 ///   hospital's own) is shown before a lower one (a national library), within a layer the first added.
 ///   Its sections are `first_section ..< first_section + section_count`. `names` is what full text finds
-///   it by.
+///   it by. `identity` tells what its reader's entity id is worth (see ``EntityIdentity``); that id stands in
+///   the page. `attachment`: bytes of the caller's own.
+/// - `source_file`: the files the documents came from, `first_document ..< first_document + document_count`,
+///   with what tells whether they have changed: so that the next compile reads the changed ones alone.
 /// - `page`: the encoded monograph without what stands in its sections (see ``PageCodec``). `source_text`:
-///   the bytes it was read from; a table of its own, so that reading a page never passes over them.
+///   the bytes it was read from, packed (see ``PackedText``); a table of its own, so that reading a page never
+///   passes over them.
 /// - `section`: one row for each section, in the order of the page; `heading_path` is the headings down to
 ///   it, parted by U+001F; `source_key` is null where it is the heading; `body` is the encoded blocks that
 ///   stand directly in it.
@@ -38,7 +46,7 @@ enum Schema {
   static let applicationID: UInt32 = 0x4D6F_6E6F
 
   /// The version of the tables and of the page encoding. A file of any other version is refused.
-  static let formatVersion = 3
+  static let formatVersion = 4
 
   /// The bytes of a database page. SQLite's own default; given so that files do not differ by machine.
   static let databasePageSize = 4096
@@ -52,7 +60,8 @@ enum Schema {
   /// Parts the headings of a path.
   static let headingSeparator: Character = "\u{1F}"
 
-  /// What the tables hold while documents are added.
+  /// The tables, and the names until their entities are known. While documents are added, the columns
+  /// `document.entity` and `link.target` hold an ``EntityReference``.
   static let tables = """
     CREATE TABLE meta(key TEXT PRIMARY KEY, value NOT NULL) WITHOUT ROWID;
     CREATE TABLE kind(phrase INTEGER PRIMARY KEY, pages INTEGER NOT NULL);
@@ -62,6 +71,7 @@ enum Schema {
       id INTEGER PRIMARY KEY, path TEXT NOT NULL, title TEXT NOT NULL, kind INTEGER NOT NULL,
       class TEXT, has_page INTEGER NOT NULL);
     CREATE TABLE redirect(entity INTEGER PRIMARY KEY, target INTEGER NOT NULL);
+    CREATE TABLE summary(entity INTEGER PRIMARY KEY, text TEXT NOT NULL, source INTEGER);
     CREATE TABLE identifier(
       registry INTEGER NOT NULL, local TEXT NOT NULL, entity INTEGER NOT NULL,
       PRIMARY KEY(registry, local, entity)) WITHOUT ROWID;
@@ -71,10 +81,15 @@ enum Schema {
     CREATE TABLE name_index(chunk INTEGER PRIMARY KEY, bytes BLOB NOT NULL);
     CREATE TABLE document(
       id INTEGER PRIMARY KEY, entity INTEGER NOT NULL, layer INTEGER NOT NULL, source_document TEXT NOT NULL,
-      title TEXT NOT NULL, publisher INTEGER, labeler INTEGER, licence INTEGER, version TEXT, effective TEXT, reviewed TEXT,
-      first_section INTEGER NOT NULL, section_count INTEGER NOT NULL, names TEXT NOT NULL);
+      title TEXT NOT NULL, publisher INTEGER, labeler INTEGER, licence INTEGER, version TEXT,
+      effective TEXT, reviewed TEXT, first_section INTEGER NOT NULL, section_count INTEGER NOT NULL, names TEXT NOT NULL,
+      identity INTEGER NOT NULL);
+    CREATE TABLE attachment(document INTEGER PRIMARY KEY, bytes BLOB NOT NULL);
+    CREATE TABLE source_file(
+      name TEXT PRIMARY KEY, hash TEXT NOT NULL, first_document INTEGER NOT NULL,
+      document_count INTEGER NOT NULL, attachment BLOB NOT NULL) WITHOUT ROWID;
     CREATE TABLE page(document INTEGER PRIMARY KEY, bytes BLOB NOT NULL);
-    CREATE TABLE source_text(document INTEGER PRIMARY KEY, bytes BLOB NOT NULL);
+    CREATE TABLE source_text(document INTEGER PRIMARY KEY, size INTEGER NOT NULL, bytes BLOB NOT NULL);
     CREATE TABLE section(
       id INTEGER PRIMARY KEY, document INTEGER NOT NULL, ordinal INTEGER NOT NULL, level INTEGER NOT NULL,
       anchor TEXT NOT NULL, heading_path TEXT NOT NULL, source_key INTEGER, body BLOB NOT NULL);
@@ -98,6 +113,8 @@ enum Schema {
       document INTEGER NOT NULL, ordinal INTEGER NOT NULL, key TEXT NOT NULL, title TEXT NOT NULL,
       year TEXT, url TEXT, identifiers TEXT,
       PRIMARY KEY(document, ordinal)) WITHOUT ROWID;
+    CREATE TEMP TABLE staged_name(
+      entity INTEGER NOT NULL, role INTEGER NOT NULL, text TEXT NOT NULL, folded TEXT NOT NULL);
     """
 
   /// The forms of words, gathered when all text is indexed. What has a digit in it has no other form.
@@ -114,9 +131,10 @@ enum Schema {
     CREATE INDEX name_folded ON name(folded);
     CREATE INDEX identifier_entity ON identifier(entity);
     CREATE INDEX document_entity ON document(entity, layer DESC, id);
-    CREATE INDEX link_target ON link(target);
-    CREATE INDEX relation_subject ON relation(subject);
-    CREATE INDEX relation_object ON relation(object);
+    CREATE INDEX redirect_target ON redirect(target);
+    CREATE INDEX link_target ON link(target, origin);
+    CREATE INDEX relation_subject ON relation(subject, predicate, object);
+    CREATE INDEX relation_object ON relation(object, predicate, subject);
     """
 }
 

@@ -3,7 +3,7 @@ import MonographModel
 /// What the text directly under one heading points to, in reading order.
 struct SectionLinks {
   /// A link to an entity.
-  struct Link: Equatable {
+  struct Link: Equatable, Sendable {
     /// Where it leads.
     var target: EntityID
     /// The section there, where one is named.

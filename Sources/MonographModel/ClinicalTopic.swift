@@ -83,14 +83,37 @@ public enum ClinicalTopic: String, Hashable, Sendable, CaseIterable {
     }
   }
 
-  /// How well a heading answers: 0 for not at all, higher for surer words at the heading's beginning.
+  /// Words that a heading of something else holds, though a word of ``headingWords`` stands in it: a cancer
+  /// of the kidney is no advice for a kidney that fails.
+  private var otherWords: [String] {
+    switch self {
+    case .dose: ["dosage form", "dosage forms"]
+    case .renal:
+      ["renal cell", "renal and urinary", "renal transplant-", "kidney transplant-", "kidney stone"]
+    case .hepatic: ["liver transplant-", "liver abscess", "hepatic encephalopathy"]
+    default: []
+    }
+  }
+
+  /// How well a heading answers: 0 for not at all, higher for surer words at the heading's beginning. The
+  /// number that labels put before a heading (`8.6 Renal Impairment`) counts for nothing.
   public func score(heading: String) -> Int {
-    let heading = Array(heading.lowercased().unicodeScalars)
+    let heading = Array(SectionNumber.removed(from: heading).lowercased().unicodeScalars)
+    if otherWords.contains(where: { Self.wordStart(of: $0, in: heading) != nil }) { return 0 }
     for (index, word) in headingWords.enumerated() {
       guard let place = Self.wordStart(of: word, in: heading) else { continue }
       return 100 - 4 * index - (place == 0 ? 0 : 2)
     }
     return 0
+  }
+
+  /// How well a section answers, by its heading and by the name that its source gives it. That name, where it is
+  /// one of a label's (``LabelSection``), is surer than any heading; where it is the name of another section, the
+  /// heading counts half: a boxed warning about withdrawal is found after the section that tells how to stop.
+  public func score(heading: String, sourceKey: String) -> Int {
+    let words = score(heading: heading)
+    guard let section = LabelSection(sourceKey: sourceKey) else { return words }
+    return labelSections.firstIndex(of: section).map { 120 - 2 * $0 } ?? words / 2
   }
 
   /// The first place where `word` stands as a word of a text, or begins one where it ends with a hyphen; nil

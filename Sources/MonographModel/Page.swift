@@ -15,11 +15,27 @@ public struct Page: Hashable, Sendable {
   public var neighbours: Neighbours
   /// The entities that the document links to and that have no page, so that links can be shown as such.
   public var missing: Set<EntityID>
+  /// What a graph says the entity is, where one does.
+  public var summary: Summary?
+
+  /// A sentence that says what an entity is.
+  public struct Summary: Hashable, Sendable {
+    /// The sentence.
+    public var text: String
+    /// The data set it stands in, where stated.
+    public var source: String?
+
+    /// Makes a summary.
+    public init(text: String, source: String? = nil) {
+      self.text = text
+      self.source = source
+    }
+  }
 
   /// Makes a page.
   public init(
     entity: EntityID, title: String, kind: String, monograph: Monograph?, documents: [DocumentEntry] = [],
-    neighbours: Neighbours = Neighbours(), missing: Set<EntityID> = []
+    neighbours: Neighbours = Neighbours(), missing: Set<EntityID> = [], summary: Summary? = nil
   ) {
     self.entity = entity
     self.title = title
@@ -28,6 +44,7 @@ public struct Page: Hashable, Sendable {
     self.documents = documents
     self.neighbours = neighbours
     self.missing = missing
+    self.summary = summary
   }
 }
 
@@ -127,13 +144,23 @@ public struct Neighbours: Hashable, Sendable {
   public var links: [Mention]
   /// Links in, one for each page and section, by name.
   public var backlinks: [Mention]
-  /// Relations of which this entity is an end; outgoing ones first, then by predicate and name.
+  /// Relations of which this entity is an end; outgoing ones first, then by predicate and name. Where there
+  /// are very many, those that come first in the order of ``Predicate/order(of:)``.
   public var edges: [Edge]
+  /// How many links in there are; more than ``backlinks`` where not all of them were read.
+  public var backlinkCount: Int
+  /// How many relations there are; more than ``edges`` where not all of them were read.
+  public var edgeCount: Int
 
-  /// Makes a set of neighbours.
-  public init(links: [Mention] = [], backlinks: [Mention] = [], edges: [Edge] = []) {
+  /// Makes a set of neighbours; counts that are not given are those of what is there.
+  public init(
+    links: [Mention] = [], backlinks: [Mention] = [], edges: [Edge] = [], backlinkCount: Int? = nil,
+    edgeCount: Int? = nil
+  ) {
     self.links = links
     self.backlinks = backlinks
     self.edges = edges
+    self.backlinkCount = backlinkCount ?? backlinks.count
+    self.edgeCount = edgeCount ?? edges.count
   }
 }

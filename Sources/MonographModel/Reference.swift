@@ -8,7 +8,7 @@ public struct Reference: Hashable, Sendable {
   public var title: String
   /// The journal, book or site.
   public var container: String?
-  /// The year, in the source's words.
+  /// The year or the date, in the source's words.
   public var year: String?
   /// An address, where there is one.
   public var url: String?

@@ -43,14 +43,20 @@ public struct Source: Hashable, Sendable {
   public var summary: String { summaries[0] }
 
   /// The summary at full length and then ever shorter, for narrow screens. The review stays to the last, then
-  /// the date.
+  /// the date, then who answers for it: the labeler where there is one.
   public var summaries: [String] {
-    let publisher = self.publisher ?? "source not stated"
+    let publisher = self.publisher ?? (labeler == nil ? "source not stated" : nil)
     let version = self.version.map { "version \($0)" } ?? "no version"
     let date = effective.map { "dated \($0)" } ?? "no date"
     let review = reviewed.map { "reviewed \($0)" } ?? "not reviewed"
-    return [[publisher, version, date, review], [publisher, date, review], [date, review], [review]].map {
-      $0.joined(separator: ", ")
+    var summaries: [String] = []
+    for parts in [
+      [publisher, labeler, version, date, review], [publisher, labeler, date, review],
+      [labeler ?? publisher, date, review], [date, review], [review],
+    ] {
+      let summary = parts.compactMap(\.self).joined(separator: ", ")
+      if summaries.last != summary { summaries.append(summary) }
     }
+    return summaries
   }
 }

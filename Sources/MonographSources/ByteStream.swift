@@ -21,4 +21,16 @@ public struct ByteStream {
 
   /// The next piece, which may be empty; nil at the end. Throws ``SourceError`` where the source is damaged.
   public func next() throws -> [UInt8]? { try piece() }
+
+  /// All the bytes that are left. Throws ``SourceError/tooLarge(name:reason:)`` where they are more than a limit.
+  public func bytes(limit: Int) throws -> [UInt8] {
+    var bytes: [UInt8] = []
+    while let piece = try next() {
+      bytes += piece
+      guard bytes.count <= limit else {
+        throw SourceError.tooLarge(name: name, reason: "files up to \(limit) bytes are read")
+      }
+    }
+    return bytes
+  }
 }

@@ -30,6 +30,16 @@ final class DiagnosticLog {
         message: message(), fix: fix()))
   }
 
+  /// Adds what another log of the same file holds.
+  func add(_ other: DiagnosticLog) {
+    for diagnostic in other.diagnostics {
+      guard let rule = Rule(rawValue: diagnostic.rule) else { continue }
+      report(
+        rule, line: diagnostic.line, column: diagnostic.column, severity: diagnostic.severity,
+        diagnostic.message, fix: diagnostic.fix)
+    }
+  }
+
   /// Whether a further diagnostic of the rule would only be counted, so that its place need not be found.
   func isFull(_ rule: Rule) -> Bool { counts[rule, default: 0] >= limitPerRule }
 

@@ -10,17 +10,19 @@ enum ContentCache {
   ///
   /// - Parameter isForReader: Whether a full screen follows, behind which diagnostics would vanish; then a
   ///   person is asked to go on.
-  static func library(ofFolder folder: String, isForReader: Bool) throws -> Library {
-    let path = try cachePath(forFolder: folder)
+  /// - Parameter isQuiet: Whether errors are left for others to tell.
+  static func library(ofFolder folder: String, isForReader: Bool, isQuiet: Bool = false) throws -> Library {
+    let path = try self.path(named: Surroundings.absolute(folder))
     let content = ContentFolder(folder).list()
     let fingerprint = self.fingerprint(of: content)
     if let library = try? Library.open(path: path), (try? library.fingerprint) == fingerprint {
       return library
     }
     do {
-      let outcome = try LibraryCompiler.compile(
-        [content], to: path, title: "Monographs in \(folder)", fingerprint: fingerprint)
-      let errors = outcome.diagnostics.filter { $0.severity == .error }
+      let outcome = try LibraryBuild(
+        pages: folder, of: content, output: path, title: "Monographs in \(folder)", fingerprint: fingerprint
+      ).run()
+      let errors = isQuiet ? [] : outcome.diagnostics.filter { $0.severity == .error }
       for diagnostic in errors { StandardError.write(diagnostic.printedLine) }
       if isForReader, !errors.isEmpty { askToGoOn(errors: errors.count) }
       return try Library.open(path: path)
@@ -36,12 +38,13 @@ enum ContentCache {
     if StandardInput.isTerminal { StandardInput.waitForLine() }
   }
 
-  private static func cachePath(forFolder folder: String) throws -> String {
+  /// Where the compiled form of something is kept; the same name gives the same place.
+  static func path(named name: String) throws -> String {
     let root = "\(Surroundings.cache)/monograph"
     guard Surroundings.makeFolder(root) else {
       throw Failure.input("the cache folder \(root) cannot be made; set $XDG_CACHE_HOME to one that can")
     }
-    return "\(root)/\(Fingerprint.hex(of: Surroundings.absolute(folder))).library"
+    return "\(root)/\(Fingerprint.hex(of: name)).library"
   }
 
   private static func fingerprint(of content: ContentFolder.Listing) -> String {
@@ -51,14 +54,5 @@ enum ContentCache {
       text += "\(file.document) \(file.size) \(file.modified)\n"
     }
     return Fingerprint.hex(of: text)
-  }
-}
-
-/// A short name for a text, the same in every run: FNV-1a, 64 bits. Not for security.
-enum Fingerprint {
-  static func hex(of text: String) -> String {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-    return String(hash, radix: 16)
   }
 }

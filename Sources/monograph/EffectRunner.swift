@@ -2,12 +2,14 @@ import BrowserCore
 import Dispatch
 import MonographLibrary
 import MonographModel
+import MonographSources
 import Synchronization
 
 /// Does what the browser asks of the library. Reading a page is answered at once; a search runs on a thread
 /// of its own, is stopped by the next one, and wakes the loop when it is done.
 final class EffectRunner: Sendable {
-  private let library: Library
+  private let opened: Library
+  private let file: PageFileLibrary?
   private let wake: @Sendable () -> Void
   private let queue = DispatchQueue(label: "search", qos: .userInitiated)
   private let answers = Mutex<[BrowserEvent]>([])
@@ -16,26 +18,33 @@ final class EffectRunner: Sendable {
   /// How many hits and names a list shows.
   private static let limit = 50
 
-  init(library: Library, wake: @escaping @Sendable () -> Void) {
-    self.library = library
+  /// A runner over a library.
+  ///
+  /// - Parameter file: The page that is read straight from its file, where there is one.
+  init(library: Library, file: PageFileLibrary? = nil, wake: @escaping @Sendable () -> Void) {
+    opened = library
+    self.file = file
     self.wake = wake
   }
+
+  private var library: Library { file?.library ?? opened }
 
   /// Starts an effect; gives the events that answer it at once.
   func run(_ effect: Effect) -> [BrowserEvent] {
     switch effect {
     case .open(let entity, let document, let arrival):
       return answer {
-        guard let page = try library.page(entity, document: document) else {
+        guard let page = try page(entity, document: document) else {
           return .failed("this library knows nothing about \(entity.path)")
         }
         return .opened(page, arrival)
       }
     case .index: return answer { .indexed(try library.index(kind: nil)) }
     case .preview(let entity):
-      return answer { try library.page(entity).map { .previewed($0) } }
+      return answer { try page(entity, document: nil).map { .previewed($0) } }
     case .sourceText(let entity, let document, let lines):
       return answer {
+        if let file, file.holds(entity, document: document) { return .sourceText(file.text, lines) }
         guard let bytes = try library.sourceText(entity: entity, document: document) else {
           return .failed("this library keeps no source text of \(document)")
         }
@@ -54,6 +63,33 @@ final class EffectRunner: Sendable {
     case .quit, .suspend, .redraw: break
     }
     return []
+  }
+
+  /// The page from its file, with what is wrong in it, for the first time.
+  func openFile(_ file: PageFileLibrary) -> [BrowserEvent] {
+    answer { .fileRead(try file.page(), file: file.file.path, file.diagnostics) }
+  }
+
+  /// The same again after the file changed; nothing where it holds what it held.
+  func rereadFile(_ file: PageFileLibrary) -> [BrowserEvent] {
+    do {
+      return try file.readAgain() ? openFile(file) : [.fileUnchanged]
+    } catch {
+      return [.fileLost("\(Self.sentence(error)) This is the page as it was.")]
+    }
+  }
+
+  private static func sentence(_ error: any Error) -> String {
+    switch error {
+    case let error as ContentError: "\(error.diagnostic.file): \(error.diagnostic.message)"
+    case let failure as Failure: failure.message
+    default: String(describing: error)
+    }
+  }
+
+  private func page(_ entity: EntityID, document: String?) throws(LibraryError) -> Page? {
+    if let file, file.holds(entity, document: document) { return try file.page() }
+    return try library.page(entity, document: document)
   }
 
   /// The answers that have come since the last call.

@@ -13,6 +13,9 @@ enum MissingPageText {
   /// page that links to it for the headings.
   static func text(of page: Page, in library: Library, columns: Int? = nil) throws(LibraryError) -> String {
     var lines = ["\(page.title)  (\(page.kind))", "No page in this library."]
+    if let summary = page.summary {
+      lines += ["", summary.text + (summary.source.map { " (\($0))" } ?? "")]
+    }
     let backlinks = page.neighbours.backlinks
     if !backlinks.isEmpty { lines += ["", "Linked from"] }
     var headings = SectionHeadings(library: library)

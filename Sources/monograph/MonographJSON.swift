@@ -25,6 +25,25 @@ extension JSONValue {
     ])
   }
 
+  /// A page, or a section of it: then with the headings down to it and the date from which it holds. Names all the
+  /// documents about the entity where there are several, the one shown first.
+  init(_ selection: PageSelection, page: Page) {
+    self = JSONValue(selection.monograph).adding([
+      ("sectionPath", selection.path.isEmpty ? nil : .strings(selection.path)),
+      ("sectionEffective", .optional(selection.effective)),
+      ("documents", page.documents.count < 2 ? nil : .array(page.documents.map(JSONValue.init))),
+    ])
+  }
+
+  private init(_ entry: DocumentEntry) {
+    self = .object([
+      ("document", .string(entry.document)), ("title", .string(entry.title)),
+      ("publisher", .optional(entry.publisher)), ("labeler", .optional(entry.labeler)),
+      ("version", .optional(entry.version)), ("effective", .optional(entry.effective)),
+      ("layer", .integer(entry.layer)),
+    ])
+  }
+
   init(_ source: Source) {
     self = .object([
       ("document", .string(source.document)), ("publisher", .optional(source.publisher)),

@@ -7,7 +7,10 @@ struct ReadCommand: ParsableCommand {
 
   @OptionGroup var options: LibraryOptions
 
-  @Argument(help: "The page to open: its title, another name of it, or its id such as /drugs/baclofen.")
+  @Argument(
+    help:
+      "The page to open: its title, another name of it, its id such as /drugs/baclofen, or a page's file such as Content/drugs/baclofen.md: then what is wrong in it stands beside it, and it is read again when it changes."
+  )
   var entity: String?
 
   @Option(name: .long, help: "The theme: a name, or a base16 scheme file.")
@@ -18,7 +21,7 @@ struct ReadCommand: ParsableCommand {
 
   func validate() throws {
     if let entity {
-      try Usage.requireText(entity, for: "The page", "its title, another name of it, or its id")
+      try Usage.requireText(entity, for: "The page", "its title, another name of it, its id, or its file")
     }
     if let theme { try Usage.requireText(theme, for: "--theme", "a name, or a base16 scheme file") }
     guard (0...5_000).contains(escapeDelay) else {

@@ -10,18 +10,24 @@ final class ReaderSession {
   private let terminal: any Terminal
   private let theme: ResolvedTheme
   private let runner: EffectRunner
+  private let file: PageFileLibrary?
+  private var watch: FileWatch?
   private var state: BrowserState
   private var exitStatus: Int32?
 
   /// How many events that are waiting already are taken in before the screen is drawn again.
   private static let burst = 64
 
-  init(library: Library, terminal: CursesTerminal, theme: Theme) throws {
+  /// A session on a library.
+  ///
+  /// - Parameter file: The page to read straight from its file, and again whenever it changes.
+  init(library: Library, terminal: CursesTerminal, theme: Theme, file: PageFileLibrary? = nil) throws {
     self.terminal = terminal
+    self.file = file
     let capabilities = terminal.capabilities
     self.theme = ResolvedTheme(theme, depth: ThemeLocator.depth(colors: capabilities.colors))
     let waker = CursesTerminal.waker
-    runner = EffectRunner(library: library, wake: { waker.wake() })
+    runner = EffectRunner(library: library, file: file, wake: { waker.wake() })
     state = BrowserState(
       size: terminal.size, glyphs: capabilities.isUTF8 ? .unicode : .ascii, library: try library.summary)
   }
@@ -29,6 +35,7 @@ final class ReaderSession {
   /// Reads until the person quits or the terminal goes away; gives the exit status.
   func run(opening entity: EntityID?) -> Int32 {
     if let entity { handle(.open(entity, document: nil, .top)) }
+    if let file { begin(file) }
     show()
     StartupCode.release()
     while exitStatus == nil {
@@ -37,6 +44,31 @@ final class ReaderSession {
       if exitStatus == nil { show() }
     }
     return exitStatus ?? 0
+  }
+
+  /// Watches the file before the page is shown, so that no change is missed.
+  private func begin(_ file: PageFileLibrary) {
+    watch = FileWatch(folder: file.file.folder, name: file.file.name)
+    terminal.watchedDescriptor = watch?.descriptor
+    for event in runner.openFile(file) { update(event) }
+    if watch == nil {
+      update(.failed("\(file.file.path) cannot be watched: it is not read again when it changes"))
+    } else {
+      takeChanges()
+    }
+  }
+
+  /// Reads the file again where something happened to it.
+  private func takeChanges() {
+    guard let file, let watch else { return }
+    switch watch.take() {
+    case .none: break
+    case .file: for event in runner.rereadFile(file) { update(event) }
+    case .folder:
+      self.watch = nil
+      terminal.watchedDescriptor = nil
+      update(.fileLost("\(file.file.path): its folder is gone. This is the page as it was."))
+    }
   }
 
   private func show() { terminal.present(BrowserView.frame(state, theme: theme)) }
@@ -56,6 +88,7 @@ final class ReaderSession {
     case .resize(let size): update(.resize(size))
     case .timeout: update(.timeout)
     case .wake: for event in runner.finished() { update(event) }
+    case .watched: takeChanges()
     case .terminate(let signal): exitStatus = signal == 0 ? 0 : 128 + signal
     }
   }

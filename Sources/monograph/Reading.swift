@@ -3,6 +3,7 @@ import BrowserUI
 import CursesTerminal
 import MonographLibrary
 import MonographModel
+import MonographSources
 import TextLayout
 
 /// What is asked of the reader: which library, which page, how it looks.
@@ -22,22 +23,52 @@ struct Reading {
   /// Opens the reader and reads until the person leaves. Without a terminal prints the page, or the list of
   /// pages.
   func run() throws {
+    if let entity, PageFile.isFile(entity) { return try run(PageFile(entity)) }
     let library = try LibraryLocator.open(named: library, isForReader: StandardOutput.isTerminal)
     do {
       guard StandardOutput.isTerminal else { return try printPlain(library) }
       let start = try entity.map { try EntityChooser.choose($0, in: library) }
-      let theme = try ThemeLocator.theme(named: theme)
-      let terminal = try CursesTerminal(escapeDelayMilliseconds: escapeDelay)
-      defer { terminal.close() }
-      let session = try ReaderSession(library: library, terminal: terminal, theme: theme)
-      let status = session.run(opening: start)
-      terminal.closeForExit()
-      if status != 0 { throw ExitCode(status) }
+      try read(library, opening: start)
     } catch let error as LibraryError {
       throw Failure.input(error.description)
     } catch let error as TerminalError {
       throw Failure.input(error.description)
     }
+  }
+
+  /// Opens the reader on a page straight from its file. Without a terminal prints the page, and what is wrong in it
+  /// on standard error.
+  private func run(_ file: PageFile) throws {
+    do {
+      let page = try PageFileLibrary(file, library: library)
+      guard StandardOutput.isTerminal else { return try printPlain(page) }
+      try read(page.library, opening: nil, file: page)
+    } catch let error as ContentError {
+      throw Failure.input("\(error.diagnostic.file): \(error.diagnostic.message)")
+    } catch let error as LibraryError {
+      throw Failure.input(error.description)
+    } catch let error as TerminalError {
+      throw Failure.input(error.description)
+    }
+  }
+
+  private func read(_ library: Library, opening start: EntityID?, file: PageFileLibrary? = nil) throws {
+    let theme = try ThemeLocator.theme(named: theme)
+    let terminal = try CursesTerminal(escapeDelayMilliseconds: escapeDelay)
+    defer { terminal.close() }
+    let session = try ReaderSession(library: library, terminal: terminal, theme: theme, file: file)
+    let status = session.run(opening: start)
+    terminal.closeForExit()
+    if status != 0 { throw ExitCode(status) }
+  }
+
+  private func printPlain(_ file: PageFileLibrary) throws {
+    let page = try file.page()
+    if let monograph = page.monograph {
+      let whole = try PageSelection(nil, of: monograph)
+      StandardOutput.write(PageText.text(of: whole, page: page, columns: nil))
+    }
+    for diagnostic in file.diagnostics { StandardError.write(diagnostic.printedLine) }
   }
 
   private func printPlain(_ library: Library) throws {
@@ -47,7 +78,7 @@ struct Reading {
         StandardOutput.write(try MissingPageText.text(of: page, in: library))
         throw MissingPageText.failure(page)
       }
-      StandardOutput.write(PageText.text(of: monograph, missing: page.missing, columns: nil))
+      StandardOutput.write(PageText.text(of: try PageSelection(nil, of: monograph), page: page, columns: nil))
       return
     }
     for match in try library.index(kind: nil) {

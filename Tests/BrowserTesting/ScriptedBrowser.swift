@@ -71,8 +71,8 @@ public struct ScriptedBrowser {
 
   private mutating func answer(_ effect: Effect) -> [BrowserEvent] {
     switch effect {
-    case .open(let entity, _, let arrival):
-      library.page(entity).map { [.opened($0, arrival)] } ?? [
+    case .open(let entity, let document, let arrival):
+      library.page(entity, document: document).map { [.opened($0, arrival)] } ?? [
         .failed("nothing is known about \(entity.path)")
       ]
     case .search(let query, let generation):
@@ -105,6 +105,8 @@ public struct ScriptedBrowser {
 public struct MemoryLibrary: Sendable {
   /// The pages.
   public var pages: [EntityID: Page]
+  /// The documents of the entities that have several, in the order given.
+  private var monographs: [EntityID: [Monograph]] = [:]
   /// The source text of every page.
   public var sourceText = ""
 
@@ -113,7 +115,7 @@ public struct MemoryLibrary: Sendable {
   public init(_ monographs: [Monograph]) {
     let known = Set(monographs.map(\.entity))
     var pages: [EntityID: Page] = [:]
-    for monograph in monographs {
+    for monograph in monographs where pages[monograph.entity] == nil {
       let links = Self.links(of: monograph)
       pages[monograph.entity] = Page(
         entity: monograph.entity, title: monograph.title, kind: monograph.kind, monograph: monograph,
@@ -141,9 +143,18 @@ public struct MemoryLibrary: Sendable {
       }
     }
     self.pages = pages
+    self.monographs = Dictionary(grouping: monographs, by: \.entity).filter { $0.value.count > 1 }
   }
 
-  func page(_ entity: EntityID) -> Page? { pages[entity] }
+  /// An entity, with the document of that id or its first one, as a library gives it.
+  public func page(_ entity: EntityID, document: String? = nil) -> Page? {
+    guard var page = pages[entity], let all = monographs[entity] else { return pages[entity] }
+    let shown = document.map { id in all.firstIndex { $0.source.document == id } } ?? 0
+    guard let shown else { return nil }
+    page.monograph = all[shown]
+    page.documents = (all[shown...] + all[..<shown]).map { DocumentEntry(of: $0) }
+    return page
+  }
 
   var index: [NameMatch] {
     pages.values.filter { $0.monograph != nil }.map {

@@ -29,6 +29,8 @@ enum Reader {
     let session = try TerminalSession(
       program: program, arguments: arguments, environment: self.environment(environment), columns: columns,
       rows: rows, workingDirectory: root)
+    // On a busy machine it may take a while until the reader takes the terminal; a Ctrl-C before that is the shell's.
+    session.wait { $0.modes?.isRaw == true || $0.hasEnded }
     session.settle(quiet: 150)
     return session
   }

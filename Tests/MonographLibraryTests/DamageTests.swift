@@ -161,7 +161,7 @@ import Testing
     (.diskFull(path: "/p"), "/p"),
     (.duplicateDocument(entity: "/a/b", document: "doc"), "doc of /a/b"),
     (.unstorable(entity: "/a/b", document: "doc", reason: "why"), "why"), (.closed(path: "/p"), "/p"),
-    (.interrupted, "again"),
+    (.interrupted, "again"), (.duplicateFile(name: "f.zip"), "f.zip"),
   ])
   func everyErrorSaysWhatAndWhere(error: LibraryError, fact: String) {
     #expect(error.description.contains(fact))

@@ -73,7 +73,8 @@ import Testing
     let smallest = Monograph(entity: "/d/x", title: "X", kind: "k", source: Source(document: "s"))
     var body = Array(try PageCodec.encode(smallest).dropFirst(PageCodec.headerSize))
     body[body.count - 1] = 1
-    body += [0, 0, 0, 0, 0, 0] + Array(repeating: [1, 0, 0, BlockTag.quote.rawValue], count: 100_000).joined()
+    body +=
+      [0, 0, 0, 0, 0, 0] + Array(repeating: [1, 0, 0, BlockTag.quote.rawValue], count: 100_000).joined()
     #expect(throws: PageCodecError.tooDeep) { try PageCodec.decode(PageCodec.seal(body)) }
   }
 

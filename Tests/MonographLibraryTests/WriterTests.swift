@@ -15,7 +15,8 @@ import Testing
       try FileManager.default.attributesOfItem(atPath: folder.file("test.monograph"))[.size] as? Int)
     #expect(
       summary
-        == BuildSummary(pages: 4, sections: 8, links: 6, missingTargets: 1, relations: 6, bytes: size))
+        == BuildSummary(
+          pages: 4, sections: 8, links: 6, missingTargets: 1, relations: 6, bytes: size, entities: 6))
     #expect(try folder.files == ["test.monograph"])
   }
 
@@ -154,7 +155,9 @@ import Testing
     try folder.compile([Sample.baclofen])
     let path = folder.file("test.monograph")
     let standing = try Data(contentsOf: URL(fileURLWithPath: path))
-    let source = [UInt8](repeating: 0x61, count: 300_000)
+    // What cannot be packed.
+    var random = SeededGenerator(seed: 1)
+    let source = (0..<300_000).map { _ in UInt8.random(in: 0...255, using: &random) }
     #expect(throws: LibraryError.diskFull(path: path)) {
       let writer = try LibraryWriter(path: path, title: "", fingerprint: "", databasePageLimit: databasePages)
       try writer.add(Sample.neurons, source: Array(source.prefix(databasePages * 2_000)))

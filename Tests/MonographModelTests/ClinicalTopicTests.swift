@@ -67,4 +67,66 @@ struct ClinicalTopicTests {
     #expect(Set(ClinicalTopic.allCases.map(\.letter)).count == ClinicalTopic.allCases.count)
     #expect(Set(ClinicalTopic.allCases.map(\.name)).count == ClinicalTopic.allCases.count)
   }
+
+  @Test(
+    "Headings of real labels that hold the word and are about something else",
+    arguments: [
+      ("3 DOSAGE FORMS AND STRENGTHS", ClinicalTopic.dose), ("14.3 Advanced Renal Cell Carcinoma", .renal),
+      ("Renal and urinary disorders", .renal), ("14.2 Liver Transplantation", .hepatic),
+      ("1.3 Hepatic Encephalopathy", .hepatic),
+    ])
+  func otherThings(heading: String, topic: ClinicalTopic) {
+    #expect(topic.score(heading: heading) == 0)
+  }
+
+  @Test("The name that a label's source gives a section is surer than any heading")
+  func sourceKeys() {
+    func topics(_ key: String) -> [ClinicalTopic] {
+      ClinicalTopic.allCases.filter { $0.score(heading: "Words", sourceKey: key) > 0 }
+    }
+    #expect(topics("34068-7") == [.dose, .administration])
+    #expect(topics("dosage_and_administration") == [.dose, .administration])
+    #expect(topics("34066-1") == [.boxedWarning])
+    #expect(topics("34080-2") == [.lactation])
+    #expect(topics("88828-9") == [.renal])
+    #expect(topics("42229-5") == [])
+    #expect(
+      ClinicalTopic.dose.score(heading: "Words", sourceKey: "34068-7")
+        > ClinicalTopic.dose.score(heading: "Dosing", sourceKey: "42229-5"))
+  }
+
+  @Test("A number before a heading counts for nothing")
+  func numbers() {
+    #expect(SectionNumber.removed(from: "8.6 Renal Impairment") == "Renal Impairment")
+    #expect(SectionNumber.removed(from: "2 DOSAGE") == "DOSAGE")
+    #expect(SectionNumber.removed(from: "5.12. Abrupt stop") == "Abrupt stop")
+    for heading in ["2024 figures", "17", "5-HT3 antagonists", "0.9%", "", "3", "Use 2"] {
+      #expect(SectionNumber.removed(from: heading) == heading)
+    }
+  }
+}
+
+@Suite("The clinical order of sections")
+struct ClinicalOrderTests {
+  @Test("ranks the sections of a label as its Highlights do, warnings before reactions")
+  func order() {
+    let keys = [
+      "34066-1", "34067-9", "34068-7", "34070-3", "43685-7", "34073-7", "34084-4", "43684-0", "42227-9",
+      "34088-5", "43679-0", "34092-7", "43678-2",
+    ]
+    let ranks = keys.map { ClinicalOrder.rank(heading: "", sourceKey: $0) }
+    #expect(ranks.allSatisfy { $0 != nil })
+    #expect(ranks.compactMap(\.self) == ranks.compactMap(\.self).sorted())
+    #expect(Set(ranks).count == keys.count)
+  }
+
+  @Test("knows sections without a code by their headings, and leaves the others")
+  func headings() {
+    func rank(_ heading: String) -> Int? { ClinicalOrder.rank(heading: heading, sourceKey: heading) }
+    #expect(rank("Dosing") == ClinicalOrder.rank(heading: "", sourceKey: "34068-7"))
+    #expect(rank("WARNINGS") == ClinicalOrder.rank(heading: "", sourceKey: "43685-7"))
+    #expect(rank("3 DOSAGE FORMS AND STRENGTHS") == ClinicalOrder.rank(heading: "", sourceKey: "43678-2"))
+    #expect(rank("Overview") == nil)
+    #expect(rank("References") == nil)
+  }
 }

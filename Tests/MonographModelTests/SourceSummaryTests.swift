@@ -21,4 +21,17 @@ struct SourceSummaryTests {
       ])
     #expect(source.summary == source.summaries[0])
   }
+
+  @Test("The labeler stands beside the publisher, and alone where there is less room")
+  func labeler() {
+    let source = Source(
+      document: "1", publisher: "openFDA drug label", labeler: "Amber Pharma Inc", version: "8",
+      effective: "2026-07-02")
+    #expect(
+      source.summaries == [
+        "openFDA drug label, Amber Pharma Inc, version 8, dated 2026-07-02, not reviewed",
+        "openFDA drug label, Amber Pharma Inc, dated 2026-07-02, not reviewed",
+        "Amber Pharma Inc, dated 2026-07-02, not reviewed", "dated 2026-07-02, not reviewed", "not reviewed",
+      ])
+  }
 }

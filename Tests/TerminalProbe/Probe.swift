@@ -29,6 +29,8 @@ struct Probe {
         log.append("timeout")
       case .wake:
         log.append("wake")
+      case .watched:
+        log.append("watched")
       case .terminate(let signal):
         return 64 + signal
       }

@@ -27,7 +27,7 @@ struct CSLReader {
       case "author": reference.authors = authors(value)
       case "title": reference.title = values.string(value, of: key) ?? ""
       case "container-title": reference.container = values.string(value, of: key)
-      case "issued": reference.year = year(value)
+      case "issued": reference.year = date(value)
       case "URL", "url": reference.url = values.string(value, of: key)
       case "DOI", "PMID", "PMCID":
         if let local = values.string(value, of: key) {
@@ -73,8 +73,8 @@ struct CSLReader {
     }
   }
 
-  /// The year of `date-parts: [[2010, 5]]`, of a plain year or date, or of text.
-  private func year(_ node: Node) -> String? {
+  /// A date as far as it is given: `2010-05` for `date-parts: [[2010, 5]]`; a plain year, date or text as it is.
+  private func date(_ node: Node) -> String? {
     switch node {
     case .scalar: return values.string(node, of: "issued")
     case .mapping(let mapping):
@@ -82,9 +82,10 @@ struct CSLReader {
         switch key {
         case "date-parts":
           if case .sequence(let dates) = value, case .sequence(let parts)? = dates.first,
-            let year = parts.first
+            !parts.isEmpty
           {
-            return values.string(year, of: "issued")
+            return parts.compactMap { values.string($0, of: "issued") }.map(Self.padded)
+              .joined(separator: "-")
           }
           values.report("“date-parts” is not a list of dates.", at: value, fix: "write [[2010]]")
         case "raw", "literal": return values.string(value, of: key)
@@ -97,4 +98,7 @@ struct CSLReader {
       return nil
     }
   }
+
+  /// A part of a date with two digits at least.
+  static func padded(_ part: String) -> String { part.count == 1 ? "0\(part)" : part }
 }

@@ -31,8 +31,8 @@ struct Flow {
   let columns: Int
   /// The lines written.
   private(set) var lines: [TextLine] = []
-  /// The lines of the header of the first grid written, for a header that stays in sight.
-  var headerLines: Range<Int>?
+  /// The headers of the grids written, for headers that stay in sight.
+  var headers: [TableHeader] = []
   private var margins: [Margin] = []
   private let comfortableMeasure: Int
   private let leastMeasure: Int

@@ -43,7 +43,7 @@ public struct DocumentLayout: Sendable {
 
   private struct LaidOutItem: Sendable {
     var lines: [TextLine]
-    var headerLines: Range<Int>
+    var headers: [TableHeader]
   }
 
   private let contents: [DocumentOutline.Content]
@@ -107,7 +107,17 @@ public struct DocumentLayout: Sendable {
   /// sight; empty for cards, for tables without a header, and for other items.
   public mutating func headerLines(ofTable item: Int) -> Range<Int> {
     layOut(item)
-    return laidOut.indices.contains(item) ? laidOut[item]?.headerLines ?? 0..<0 : 0..<0
+    return headers(ofTable: item).first?.lines ?? 0..<0
+  }
+
+  /// The header whose rows a line of a table belongs to, for a header that stays in sight: that of the table, or
+  /// of the part of it where it is shown in parts. Nil where the table has not been laid out, and for other lines.
+  public func header(ofTable item: Int, over line: Int) -> TableHeader? {
+    headers(ofTable: item).last { $0.lines.lowerBound <= line && line < $0.end }
+  }
+
+  private func headers(ofTable item: Int) -> [TableHeader] {
+    laidOut.indices.contains(item) ? laidOut[item]?.headers ?? [] : []
   }
 
   /// How many lines at the top of a table end with its header: the blank line, the caption, the header.
@@ -149,7 +159,7 @@ public struct DocumentLayout: Sendable {
     case .block, .infobox: flow.indent(Indents.body(width: options.width))
     }
     flow.write(block)
-    laidOut[item] = LaidOutItem(lines: flow.lines, headerLines: flow.headerLines ?? 0..<0)
+    laidOut[item] = LaidOutItem(lines: flow.lines, headers: flow.headers)
   }
 
   /// Whether a blank line stands before an item: not between a heading and what it opens, nor between a

@@ -40,7 +40,9 @@ struct DocumentOutline: Sendable {
     let above = parent.map { sections[$0].sectionPath } ?? []
     sections.append(
       SectionEntry(
-        anchor: section.anchor, title: title, depth: parent.map { sections[$0].depth + 1 } ?? 0,
+        anchor: section.anchor, title: title, sourceKey: section.sourceKey,
+        effective: section.effective ?? parent.flatMap { sections[$0].effective },
+        depth: parent.map { sections[$0].depth + 1 } ?? 0,
         parent: parent,
         sectionPath: title.isEmpty ? above : above + [title], items: contents.count..<contents.count))
     let start = contents.count

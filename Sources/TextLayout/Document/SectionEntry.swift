@@ -4,6 +4,11 @@ public struct SectionEntry: Hashable, Sendable {
   public var anchor: String
   /// Its heading without markup; empty for text before the first heading.
   public var title: String
+  /// The source's own name of the section: an openFDA key, a LOINC code, the heading.
+  public var sourceKey: String
+  /// The date from which it holds: its own, else that of the section it stands within; nil where the source
+  /// dates neither.
+  public var effective: String?
   /// How many sections it stands within.
   public var depth: Int
   /// The index of the section it stands within; nil at the top.
@@ -22,11 +27,14 @@ public struct SectionEntry: Hashable, Sendable {
 
   /// Makes an entry.
   public init(
-    anchor: String, title: String, depth: Int = 0, parent: Int? = nil, sectionPath: [String] = [],
-    items: Range<Int>, hasWarning: Bool = false, hasBoxedWarning: Bool = false, hasTable: Bool = false
+    anchor: String, title: String, sourceKey: String? = nil, effective: String? = nil, depth: Int = 0,
+    parent: Int? = nil, sectionPath: [String] = [], items: Range<Int>, hasWarning: Bool = false,
+    hasBoxedWarning: Bool = false, hasTable: Bool = false
   ) {
     self.anchor = anchor
     self.title = title
+    self.sourceKey = sourceKey ?? title
+    self.effective = effective
     self.depth = depth
     self.parent = parent
     self.sectionPath = sectionPath

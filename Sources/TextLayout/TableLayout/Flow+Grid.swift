@@ -5,6 +5,8 @@ extension Flow {
     let sheet = GridSheet(grid, widths: widths, text: text, glyphs: glyphs)
     let start = lines.count
     for line in sheet.lines { writeLine(line) }
-    if headerLines == nil, sheet.headerHeight > 0 { headerLines = start..<(start + sheet.headerHeight) }
+    if sheet.headerHeight > 0 {
+      headers.append(TableHeader(lines: start..<(start + sheet.headerHeight), end: lines.count))
+    }
   }
 }

@@ -39,6 +39,7 @@ struct GridSheet {
       let width = starts[last] + widths[last] - starts[grid.areas[index].columns.lowerBound]
       var flow = Flow(cell: text, glyphs: glyphs, columns: width)
       flow.write(grid.blocks[index])
+      if grid.repeated.contains(index) { flow.forgetSources(from: 0) }
       return flow.lines
     }
     place()

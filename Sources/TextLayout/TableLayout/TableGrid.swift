@@ -16,6 +16,10 @@ struct TableGrid {
   let footerStart: Int
   /// How each column's text stands.
   let alignments: [Table.Alignment]
+  /// For each cell its index in the whole table, where this is a part of one.
+  let origins: [Int]
+  /// The cells that were shown in an earlier part of the table.
+  let repeated: Set<Int>
 
   /// The rows and columns that a cell covers.
   struct Area: Hashable {
@@ -30,8 +34,10 @@ struct TableGrid {
   /// Works out a table. Costs rows times columns.
   init(_ layout: LayoutTable) {
     let table = layout.table
-    let grid = table.grid
+    let grid = table.grid.withoutHiddenColumns
     blocks = layout.cells
+    origins = Array(layout.cells.indices)
+    repeated = []
     columnCount = grid.columnCount
     var areas: [Area] = []
     var places = Array(repeating: [Int?](repeating: nil, count: grid.columnCount), count: grid.rowCount)
@@ -49,9 +55,44 @@ struct TableGrid {
     self.places = places
     headerRowCount = table.header.count
     footerStart = table.header.count + table.body.count
-    alignments = (0..<grid.columnCount).map { column in
+    alignments = grid.sourceColumns.map { column in
       table.alignments.indices.contains(column) ? table.alignments[column] : .leading
     }
+  }
+
+  private init(_ whole: TableGrid, naming named: Int, _ values: Range<Int>) {
+    let columns = Array(0..<named) + Array(values)
+    var origins: [Int] = []
+    var areas: [Area] = []
+    var repeated: Set<Int> = []
+    var places = Array(repeating: [Int?](repeating: nil, count: columns.count), count: whole.rowCount)
+    for (index, area) in whole.areas.enumerated() {
+      let covered = columns.indices.filter { area.columns.contains(columns[$0]) }
+      guard let first = covered.first, let last = covered.last else { continue }
+      if values.lowerBound > named, area.columns.lowerBound < values.lowerBound {
+        repeated.insert(areas.count)
+      }
+      for row in area.rows {
+        for column in first...last { places[row][column] = areas.count }
+      }
+      areas.append(Area(rows: area.rows, columns: first..<(last + 1), isHeader: area.isHeader))
+      origins.append(index)
+    }
+    blocks = origins.map { whole.blocks[$0] }
+    self.areas = areas
+    self.places = places
+    self.origins = origins
+    self.repeated = repeated
+    columnCount = columns.count
+    headerRowCount = whole.headerRowCount
+    footerStart = whole.footerStart
+    alignments = columns.map { whole.alignments[$0] }
+  }
+
+  /// The columns that name the rows, and some of the others. A cell that reaches over the cut stands on both
+  /// sides of it.
+  func band(naming named: Int, _ values: Range<Int>) -> TableGrid {
+    TableGrid(self, naming: named, values)
   }
 
   /// The rectangle that a cell covers. Spans that run into each other leave it less than it asks for.
@@ -84,5 +125,30 @@ struct TableGrid {
     var cells: [Int] = []
     for case let cell? in places[row] where cells.last != cell { cells.append(cell) }
     return cells
+  }
+}
+
+extension Table.Grid {
+  /// The grid without the columns in which no cell begins, and which columns of the source are left.
+  ///
+  /// Labels have footers that claim to cover 200 columns of a table of four; a column that only such cells reach
+  /// shows nothing, and would make a narrow table too wide to draw.
+  fileprivate var withoutHiddenColumns:
+    (
+      columnCount: Int, rowCount: Int, places: [[Int?]], cells: [(origin: Table.Position, cell: Table.Cell)],
+      sourceColumns: [Int]
+    )
+  {
+    let begun = Set(cells.map(\.origin.column))
+    let kept = (0..<columnCount).filter(begun.contains)
+    guard kept.count < columnCount else {
+      return (columnCount, rowCount, places, cells, Array(0..<columnCount))
+    }
+    var numbers: [Int: Int] = [:]
+    for (number, column) in kept.enumerated() { numbers[column] = number }
+    let moved = cells.map { origin, cell in
+      (origin: Table.Position(row: origin.row, column: numbers[origin.column] ?? 0), cell: cell)
+    }
+    return (kept.count, rowCount, places.map { row in kept.map { row[$0] } }, moved, kept)
   }
 }

@@ -1,0 +1,40 @@
+import MonographModel
+
+extension LibraryContents {
+  /// Notes a node of a graph table.
+  mutating func insert(_ node: GraphNode, with rows: RowStatements) throws {
+    let claim = EntityReference.claim(claims.count)
+    let name = node.name ?? ""
+    let own = [node.identifier] + node.sameAs
+    claims.append(
+      EntityClaim(
+        origin: .node(node.identifier), id: EntityIDTable.proposal(for: node), identity: .proposed,
+        title: name, kind: node.kind.isEmpty ? "entity" : node.kind,
+        identifiers: own.map { identifiers.key(of: $0) }))
+    for name in [name] + node.aliases { try insert(name: name, role: .alias, of: claim, with: rows) }
+    for identifier in own { try insert(name: identifier.curie, role: .identifier, of: claim, with: rows) }
+    if let summary = node.summary, !summary.isEmpty {
+      let source = phrases.key(of: node.source) ?? 0
+      try summaries.append { encoder in
+        encoder.write(count: claim.code)
+        encoder.write(count: source)
+        encoder.write(summary)
+      }
+    }
+  }
+
+  /// Notes an edge of a graph table.
+  mutating func stage(_ edge: GraphEdge) throws(LibraryError) {
+    let subject = identifiers.key(of: edge.subject)
+    let object = identifiers.key(of: edge.object)
+    ends.insert(subject)
+    ends.insert(object)
+    try stage(
+      StagedRelation(
+        subject: .identifier(subject), object: .identifier(object),
+        predicate: phrases.key(of: edge.predicate),
+        source: phrases.key(of: edge.source), evidence: phrases.key(of: edge.evidence),
+        isNegated: edge.isNegated, publications: RelationPublications.joined(edge.publications),
+        document: nil, section: nil, origin: .graph))
+  }
+}

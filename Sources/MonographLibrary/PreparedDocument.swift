@@ -1,0 +1,78 @@
+import MonographModel
+
+/// A document made ready for a library: encoded, its words and links gathered, its source text packed. What takes
+/// time and needs no library, so that any thread can do it; see ``LibraryWriter/prepare(_:source:attachment:)``.
+public struct PreparedDocument: Sendable {
+  /// A section as its rows need it.
+  struct PreparedSection: Sendable {
+    var level: Int
+    var anchor: String
+    /// The headings down to it.
+    var headingPath: String
+    /// The source's own name of it, where that is not its heading.
+    var sourceKey: String?
+    /// The encoded blocks.
+    var body: [UInt8]
+    /// The words for full text.
+    var text: String
+    var links: [SectionLinks.Link]
+    var diagrams: [Diagram]
+  }
+
+  /// The document without its sections and infobox.
+  let head: Monograph
+  /// The encoded page without the blocks of its sections.
+  let frame: [UInt8]
+  /// The sections, in the order of the page.
+  let sections: [PreparedSection]
+  /// The text it was read from.
+  let source: PackedText
+  /// Bytes of the caller's own.
+  let attachment: [UInt8]
+
+  /// The entity it is about, as its reader gives or proposes it.
+  public var entity: EntityID { head.entity }
+  /// Its source's id of it.
+  public var document: String { head.source.document }
+
+  init(_ monograph: Monograph, source: [UInt8], attachment: [UInt8]) throws(PageCodecError) {
+    // First, since it refuses sections too deep to be walked.
+    frame = try PageCodec.encode(monograph, withoutBlocks: true)
+    var sections: [PreparedSection] = []
+    for (section, headings) in monograph.allSectionsWithHeadings {
+      // Before anything walks them, since it refuses blocks too deep for that.
+      let body = try PageCodec.encode(blocks: section.blocks)
+      let links = SectionLinks(section)
+      sections.append(
+        PreparedSection(
+          level: section.level, anchor: section.anchor,
+          headingPath: headings.joined(separator: String(Schema.headingSeparator)),
+          sourceKey: section.sourceKey == headings.last ?? "" ? nil : section.sourceKey,
+          body: body, text: SectionText.text(of: section.blocks),
+          links: links.links, diagrams: links.diagrams))
+    }
+    self.sections = sections
+    var head = monograph
+    head.sections = []
+    head.infobox = []
+    self.head = head
+    self.source = PackedText(source)
+    self.attachment = attachment
+  }
+}
+
+extension Monograph {
+  /// Every section in the order of the page, with the headings down to it.
+  fileprivate var allSectionsWithHeadings: [(section: Section, headings: [String])] {
+    var result: [(Section, [String])] = []
+    func visit(_ sections: [Section], under headings: [String]) {
+      for section in sections {
+        let path = section.title.isEmpty ? headings : headings + [section.title]
+        result.append((section, path))
+        visit(section.subsections, under: path)
+      }
+    }
+    visit(sections, under: [])
+    return result
+  }
+}

@@ -1,0 +1,182 @@
+/// Finds the headings without numbers in a part of a text.
+///
+/// A heading stands where something new can begin, and is one of those known for the section, before a capital letter;
+/// or a run of words in title case that a sentence follows whose first word stands in no heading: `Postherpetic Neuralgia
+/// The most common`. In texts for patients it is a question: `How should I take …?`
+struct Subheadings {
+  /// A heading.
+  struct Found {
+    var heading: Range<Int>
+    /// Whether it belongs under the one before it.
+    var isDeeper: Bool
+  }
+
+  let text: LabelText
+  let part: Range<Int>
+  let references: [SectionReference]
+  let tables: [Range<Int>]
+  let names: NameWords
+  let known: [KnownSubheading]
+  let hasQuestions: Bool
+
+  /// The headings, in order.
+  func find() -> [Found] {
+    var found: [Found] = []
+    // The known heading that deeper ones stand under, and whether it still has no text of its own.
+    var open: String?
+    var place = part.lowerBound
+    for start in starts() where start >= place {
+      guard !isInTable(start) else { continue }
+      let limit = min(part.upperBound, nextTable(start))
+      guard let (end, parent, isKnown) = heading(at: start, limit: limit) else { continue }
+      let isRightAfter = found.last.map { text.trimmed($0.heading.upperBound..<start).isEmpty } ?? false
+      let isDeeper: Bool
+      if let parent {
+        isDeeper = open == parent
+      } else if isKnown {
+        isDeeper = false
+      } else {
+        isDeeper = open.map(Self.containers.contains) ?? false || isRightAfter && found.last?.isDeeper == false
+      }
+      if !isDeeper { open = text.string(start..<end) }
+      found.append(Found(heading: start..<end, isDeeper: isDeeper))
+      place = end
+    }
+    return found
+  }
+
+  /// Headings under which others stand that are not known by their words.
+  private static let containers: Set<String> = [
+    "Specific Populations", "Special Populations", "Drug Interaction Studies", "Clinical Considerations", "Data",
+  ]
+
+  // MARK: - Places
+
+  /// Where a heading can begin, in order: at the beginning, after sentences and references, after tables, after a
+  /// heading, and for patients at a question.
+  private func starts() -> [Int] {
+    var starts = [text.afterSpace(part.lowerBound, limit: part.upperBound)]
+    starts += TextBreaks.all(in: text, part, references: references(in: part)).map(\.start)
+    for table in tables where part.contains(table.upperBound) {
+      starts.append(text.afterSpace(table.upperBound, limit: part.upperBound))
+    }
+    if hasQuestions { starts += questions() }
+    let alone = starts
+    // Right after a known heading another may stand: `Elimination Metabolism Tizanidine is`.
+    if !known.isEmpty {
+      for start in alone {
+        var place = start
+        while let end = knownEnd(at: place, limit: part.upperBound)?.end {
+          place = text.afterSpace(end, limit: part.upperBound)
+          starts.append(place)
+        }
+      }
+    }
+    return Array(Set(starts)).sorted()
+  }
+
+  private func references(in range: Range<Int>) -> ArraySlice<SectionReference> {
+    references.firstIndex { $0.range.lowerBound >= range.lowerBound }.map { references[$0...] } ?? []
+  }
+
+  private func isInTable(_ offset: Int) -> Bool { tables.contains { $0.contains(offset) } }
+
+  private func nextTable(_ offset: Int) -> Int {
+    tables.first { $0.lowerBound >= offset }?.lowerBound ?? text.count
+  }
+
+  private static let questionWords: Set<WordCode> = ["what", "who", "how", "when", "where", "why", "can", "should"]
+
+  /// Where questions begin: from a capital `What`, `Who`, `How` to the question mark, with no sentence between.
+  private func questions() -> [Int] {
+    var starts: [Int] = []
+    for end in part where text.bytes[end] == .questionMark {
+      var place = end
+      var best: Int?
+      while place > part.lowerBound, end - place < 160 {
+        place -= 1
+        let byte = text.bytes[place]
+        if byte == .period || byte == .questionMark || byte == .quotationMark { break }
+        guard text.isWordStart(place), (0x41...0x5A).contains(byte) else { continue }
+        let word = LabelWord(place..<text.wordEnd(place, limit: end), in: text)
+        if let code = word.code, Self.questionWords.contains(code) {
+          best = place
+          break
+        }
+      }
+      if let best { starts.append(best) }
+    }
+    return starts
+  }
+
+  // MARK: - Headings
+
+  private func heading(at start: Int, limit: Int) -> (end: Int, parent: String?, isKnown: Bool)? {
+    if hasQuestions, let end = questionEnd(at: start) { return (end, nil, true) }
+    let words = HeadingEnd(text: text, names: names).words(from: start, limit: limit)
+    guard let first = words.first, first.isCapital else { return nil }
+    let goesOn = (words.last?.range.upperBound ?? limit) < limit
+    let boundary = Run(words: words, goesOn: goesOn, names: names).boundary()
+    let runEnd = boundary.count > 0 ? words[boundary.count - 1].range.upperBound : start
+    if let known = knownEnd(at: start, limit: limit) {
+      // A longer heading that begins with the known words is taken whole where its end is sure.
+      // Unless another known one follows at once: `Specific Populations Age The`.
+      let next = text.afterSpace(known.end, limit: limit)
+      if boundary.reason == .starter, runEnd > known.end, boundary.count <= 8, knownEnd(at: next, limit: limit) == nil,
+        !Self.containers.contains(text.string(start..<known.end))
+      {
+        return (runEnd, nil, false)
+      }
+      return (known.end, known.parent, true)
+    }
+    guard boundary.reason == .starter || boundary.reason == .again, (1...14).contains(boundary.count),
+      isHeading(words[..<boundary.count])
+    else { return nil }
+    return (runEnd, nil, false)
+  }
+
+  private func isHeading(_ words: ArraySlice<LabelWord>) -> Bool {
+    guard let first = words.first, let last = words.last, first.range.count > 2 else { return false }
+    if let code = first.code, HeadingWords.numberedThings.contains(code) || Self.openings.contains(code) { return false }
+    guard last.range.upperBound - first.range.lowerBound <= 120 else { return false }
+    return !words.contains { $0.lastByte == .semicolon || $0.lastByte == .equalsSign || $0.lastByte == .period }
+      && last.lastByte != .comma && last.form != .lower
+  }
+
+  /// Words that open sentences with a word in capitals after them: `Your doctor`, `Call The`.
+  private static let openings: Set<WordCode> = [
+    "see", "revised", "distributed", "manufactured", "rx", "ndc", "note", "repackaged", "marketed", "made", "packaged",
+    "call", "keep", "product", "package",
+  ]
+
+  private func knownEnd(at start: Int, limit: Int) -> (end: Int, parent: String?)? {
+    for heading in known {
+      guard let end = text.end(of: heading.words, at: start), end <= limit else { continue }
+      if end == part.upperBound || end == text.count { return (end, heading.parent.map { "\($0)" }) }
+      let byte = text.bytes[end]
+      guard byte == .space || byte == .colon, (0x41...0x5A).contains(text.bytes[start]) else { continue }
+      let next = text.afterSpace(byte == .colon ? end + 1 : end, limit: text.count)
+      guard next < text.count, !(0x61...0x7A).contains(text.bytes[next]), text.bytes[next] != .leftParenthesis else {
+        continue
+      }
+      return (end, heading.parent.map { "\($0)" })
+    }
+    return nil
+  }
+
+  private func questionEnd(at start: Int) -> Int? {
+    let end = text.wordEnd(start, limit: part.upperBound)
+    guard end > start, (0x41...0x5A).contains(text.bytes[start]),
+      let code = LabelWord(start..<end, in: text).code, Self.questionWords.contains(code)
+    else { return nil }
+    var place = end
+    while place < min(part.upperBound, start + 160) {
+      switch text.bytes[place] {
+      case .questionMark: return place + 1
+      case .period, .colon, .quotationMark: return nil
+      default: place += 1
+      }
+    }
+    return nil
+  }
+}

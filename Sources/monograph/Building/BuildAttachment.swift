@@ -1,0 +1,58 @@
+import MonographModel
+import MonographSources
+
+/// What a library keeps of the reading of a document besides the document: what was found wrong, and where it
+/// leads, so that an unchanged file need not be read again to say so.
+///
+/// Lines of fields between unit separators, which no text that is kept can hold: control characters are taken out.
+struct BuildAttachment {
+  var diagnostics: [Diagnostic]
+  var links: [LinkUse]
+
+  init(diagnostics: [Diagnostic], links: [LinkUse] = []) {
+    self.diagnostics = diagnostics
+    self.links = links
+  }
+
+  /// Reads what ``bytes`` gave; a line that is not understood is passed over.
+  init(bytes: [UInt8]) {
+    self.init(diagnostics: [])
+    for line in String(decoding: bytes, as: UTF8.self).split(separator: "\n") {
+      let fields = line.split(separator: Self.separator, omittingEmptySubsequences: false).map(String.init)
+      if fields.count == 8, fields[0] == "diagnostic", let severity = Diagnostic.Severity(rawValue: fields[5])
+      {
+        diagnostics.append(
+          Diagnostic(
+            file: fields[1], line: Int(fields[2]) ?? 0, column: Int(fields[3]) ?? 0, rule: fields[4],
+            severity: severity, message: fields[6], fix: fields[7].isEmpty ? nil : fields[7]))
+      } else if fields.count == 5, fields[0] == "link", let target = EntityID(path: fields[1]) {
+        links.append(
+          LinkUse(
+            target: target, anchor: fields[2].isEmpty ? nil : fields[2], line: Int(fields[3]) ?? 0,
+            column: Int(fields[4]) ?? 0))
+      }
+    }
+  }
+
+  /// The bytes; none where there is nothing to keep.
+  var bytes: [UInt8] {
+    var text = ""
+    for found in diagnostics {
+      text += Self.line([
+        "diagnostic", found.file, "\(found.line)", "\(found.column)", found.rule, found.severity.rawValue,
+        found.message, found.fix ?? "",
+      ])
+    }
+    for link in links {
+      text += Self.line(["link", link.target.path, link.anchor ?? "", "\(link.line)", "\(link.column)"])
+    }
+    return Array(text.utf8)
+  }
+
+  private static let separator: Character = "\u{1F}"
+
+  private static func line(_ fields: [String]) -> String {
+    fields.map { field in String(field.unicodeScalars.map { $0.value < 0x20 ? " " : Character($0) }) }
+      .joined(separator: String(separator)) + "\n"
+  }
+}

@@ -1,0 +1,224 @@
+import MonographLibrary
+import MonographModel
+import MonographSources
+
+/// The way through the sources of a build, in their order: opens files and archives, cuts out what is a document
+/// of its own, and reads graphs. It runs on one thread; what it finds is worked on by others.
+struct SourceWalk: Sendable {
+  /// The inputs of each folder or file that was named; the layer of each is its place.
+  let layers: [[SourceInput]]
+  /// The library that stands where the new one will; its documents are taken for files that have not changed.
+  let previous: Library?
+  /// What else decides how files are read: another program may read the same bytes in another way.
+  let readerVersion: String
+
+  /// Nodes and edges that go on together.
+  private static let graphBatch = 2_000
+  /// How much larger a packed file is taken to be when unpacked, for telling how far the build is.
+  private static let usualRatio = 5
+  /// How many bytes of its file a row of a graph is taken to be, for the same.
+  private static let usualRowSize = 20
+
+  /// Adds everything that is found, up to the end. Throws what `add` throws.
+  func run(_ add: (BuildItem, Int) throws -> Void) throws {
+    var facts = BuildProgress.Facts()
+    facts.totalFiles = layers.joined().reduce(0) { $0 + max(1, $1.files.count) }
+    facts.totalBytes = layers.joined().reduce(0) { $0 + $1.size }
+    let emit: (BuildItem) throws -> Void = { try add($0, $0.weight) }
+    for (layer, inputs) in layers.enumerated() {
+      for input in inputs {
+        switch input.form {
+        case .markdownFolder: try walkPages(of: input, layer: layer, facts: &facts, emit)
+        case .markdownPage: try walkPage(input, layer: layer, facts: &facts, emit)
+        case .hetionet, .hetionetEdgeKinds, .hetionetNodeKinds, .hetionetNodes, .hetionetEdges, .kgxNodes,
+          .kgxEdges, .drugMechDB:
+          try walkGraph(input, layer: layer, facts: &facts, emit)
+        case .spl, .openFDA, .wikiDump: try walkLabels(of: input, layer: layer, facts: &facts, emit)
+        }
+      }
+    }
+  }
+
+  // MARK: - Pages
+
+  private func walkPages(
+    of input: SourceInput, layer: Int, facts: inout BuildProgress.Facts, _ emit: (BuildItem) throws -> Void
+  ) throws {
+    let listing = ContentFolder(input.path).list()
+    for diagnostic in listing.diagnostics { try emit(.diagnostic(diagnostic)) }
+    facts.totalFiles += listing.files.count - 1
+    var tree = PageTreeVersion(listing.files)
+    for file in listing.files {
+      try walk(page: file, tree: &tree, layer: layer, emit)
+      facts.files += 1
+      facts.bytes += file.size
+      try emit(.progress(facts, name: file.document))
+    }
+  }
+
+  private func walkPage(
+    _ input: SourceInput, layer: Int, facts: inout BuildProgress.Facts, _ emit: (BuildItem) throws -> Void
+  ) throws {
+    do {
+      let file = try ContentFolder.file(at: input.path)
+      var tree = PageTreeVersion([file])
+      try walk(page: file, tree: &tree, layer: layer, emit)
+    } catch let error as ContentError {
+      try emit(.diagnostic(error.diagnostic))
+    }
+    facts.files += 1
+    facts.bytes += input.size
+    try emit(.progress(facts, name: input.path))
+  }
+
+  private func walk(
+    page file: ContentFile, tree: inout PageTreeVersion, layer: Int, _ emit: (BuildItem) throws -> Void
+  ) throws {
+    let source: SourceFile
+    do throws(ContentError) {
+      source = try ContentFolder.read(file)
+    } catch {
+      return try emit(.diagnostic(error.diagnostic))
+    }
+    let version = tree.version(for: source)
+    let hash = Fingerprint.hex(
+      of: "\(readerVersion) \(version) \(layer) \(Fingerprint.hex(of: source.bytes))")
+    try walk(file: file.path, hash: hash, emit) { try emit(.page(source, layer: layer)) }
+  }
+
+  // MARK: - Labels
+
+  private func walkLabels(
+    of input: SourceInput, layer: Int, facts: inout BuildProgress.Facts, _ emit: (BuildItem) throws -> Void
+  ) throws {
+    for file in input.files {
+      var part = input
+      part.files = [file]
+      let before = facts
+      let size = input.files.count == 1 ? input.size : input.size / input.files.count
+      let digest: String
+      do {
+        digest = try Fingerprint.hex(ofFile: file)
+      } catch let error as SourceError {
+        try emit(.diagnostic(error.diagnostic))
+        continue
+      }
+      let hash = Fingerprint.hex(of: "\(readerVersion) \(layer) \(digest)")
+      try walk(file: file, hash: hash, emit) {
+        var unpacked = 0
+        try read(part, layer: layer, emit) { count, name in
+          unpacked += count
+          var now = before
+          now.bytes += min(size, input.isArchive ? unpacked / Self.usualRatio : unpacked)
+          try emit(.progress(now, name: name))
+        }
+      }
+      facts.files += 1
+      facts.bytes += size
+      try emit(.progress(facts, name: file))
+    }
+  }
+
+  /// Gives the documents of a file, or those the previous library has of it where it has not changed.
+  private func walk(
+    file: String, hash: String, _ emit: (BuildItem) throws -> Void, _ read: () throws -> Void
+  ) throws {
+    try emit(.beginFile(name: file, hash: hash))
+    if let previous, let stored = try? previous.sourceFile(file), stored.hash == hash {
+      try emit(.storedDiagnostics(BuildAttachment(bytes: stored.attachment).diagnostics))
+      try previous.forEachDocument(ofFile: file) { try emit(.stored($0, file: file)) }
+    } else {
+      try read()
+    }
+    try emit(.endFile)
+  }
+
+  private func read(
+    _ input: SourceInput, layer: Int, _ emit: (BuildItem) throws -> Void,
+    progress: (Int, String) throws -> Void
+  ) throws {
+    let report: (Diagnostic) throws -> Void = { try emit(.diagnostic($0)) }
+    try input.read(report: report) { part in
+      if try !read(labels: part, layer: layer, emit, progress: progress) {
+        try emit(.diagnostic(Self.strayed(part)))
+      }
+    }
+  }
+
+  /// Gives the documents of a part; false where it holds none.
+  private func read(
+    labels part: SourcePart, layer: Int, _ emit: (BuildItem) throws -> Void,
+    progress: (Int, String) throws -> Void
+  ) throws -> Bool {
+    switch part.form {
+    case .spl:
+      let name = part.stream.name
+      let bytes = try part.stream.bytes(limit: ReaderLimits.default.fileSize)
+      try emit(.label(SourceFile(name: name, document: name, bytes: bytes), layer: layer))
+      try progress(bytes.count, name)
+    case .openFDA: try slice(part.stream, layer: layer, emit, progress: progress)
+    case .markdownPage, .markdownFolder, .wikiDump, .hetionet, .hetionetEdgeKinds, .hetionetNodeKinds,
+      .hetionetNodes, .hetionetEdges, .kgxNodes, .kgxEdges, .drugMechDB:
+      return false
+    }
+    return true
+  }
+
+  private static func strayed(_ part: SourcePart) -> Diagnostic {
+    Diagnostic(
+      file: part.stream.name, line: 0, rule: Rule.unknownForm.name, severity: .warning,
+      message: "It is not read: a part of the form “\(part.form.description)” stands among labels.",
+      fix: "put it into a file or folder of its own")
+  }
+
+  private func slice(
+    _ stream: ByteStream, layer: Int, _ emit: (BuildItem) throws -> Void,
+    progress: (Int, String) throws -> Void
+  ) throws {
+    let reader = OpenFDAReader()
+    var slicer = OpenFDASlicer(name: stream.name)
+    while let piece = try stream.next() {
+      try slicer.feed(piece, oversized: { try emit(.diagnostic(reader.oversized(stream.name, line: $0))) }) {
+        try emit(.record($0.bytes, name: stream.name, line: $0.line, layer: layer))
+      }
+      try progress(piece.count, stream.name)
+    }
+    try slicer.finish()
+  }
+
+  // MARK: - Graphs
+
+  /// Gives the nodes and edges of an input, and labels that stand among them. They are read anew each time: which
+  /// entity a node is depends on all the others.
+  private func walkGraph(
+    _ input: SourceInput, layer: Int, facts: inout BuildProgress.Facts, _ emit: (BuildItem) throws -> Void
+  ) throws {
+    var batch: [SourceRecord] = []
+    func flush() throws {
+      guard !batch.isEmpty else { return }
+      try emit(.graph(batch))
+      batch = []
+    }
+    var graph = GraphPartReader()
+    let before = facts
+    var rows = 0
+    try input.read(report: { try emit(.diagnostic($0)) }) { part in
+      let name = part.stream.name
+      let isGraph = try graph.read(part) { record in
+        if case .diagnostic(let diagnostic) = record { return try emit(.diagnostic(diagnostic)) }
+        batch.append(record)
+        guard batch.count >= Self.graphBatch else { return }
+        try flush()
+        rows += Self.graphBatch
+        var now = before
+        now.bytes += min(input.size, rows * Self.usualRowSize)
+        try emit(.progress(now, name: name))
+      }
+      try flush()
+      if !isGraph { _ = try read(labels: part, layer: layer, emit) { _, _ in } }
+    }
+    facts.files += input.files.count
+    facts.bytes += input.size
+    try emit(.progress(facts, name: input.path))
+  }
+}

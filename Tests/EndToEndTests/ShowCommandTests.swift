@@ -1,0 +1,131 @@
+import Foundation
+import TerminalTesting
+import Testing
+
+@Suite("What show prints says where it comes from")
+struct ShowCommandTests {
+  private static let page = """
+    ---
+    title: Alphadol
+    source: { publisher: Ward handbook, licence: CC0-1.0, note: Nobody checked it. }
+    version: 3
+    effective: 2024-05-01
+    ---
+
+    ## Dosing
+
+    5 mg 3 times daily.
+
+    ### Renal Impairment
+
+    Halve the dose below 30 mL/min.
+
+    ## Withdrawal
+
+    Taper over 2 weeks.
+    """
+
+  private static let label = """
+    ---
+    title: Alphadol tablets
+    source: { publisher: Label, document: set-1 }
+    effective: 2026-07-02
+    ---
+
+    ## 2 DOSAGE AND ADMINISTRATION
+
+    Begin with 5 mg.
+    """
+
+  private func library() throws -> CommandFolder {
+    let folder = try CommandFolder([
+      "one/drugs/alphadol.md": Self.page, "two/drugs/alphadol.md": Self.label,
+    ])
+    #expect(try folder.run("build", "one", "two", "-o", "x.library").status == 0)
+    return folder
+  }
+
+  private func show(_ folder: CommandFolder, _ arguments: String...) throws -> CommandRun {
+    try CommandRun(["show", "/drugs/alphadol", "--library", "x.library"] + arguments, in: folder.path)
+  }
+
+  @Test("the first lines: title, source, version, date, document, licence, note, and how many other sources")
+  func text() throws {
+    let folder = try library()
+    let shown = try show(folder, "--source", "drugs/alphadol.md", "--width", "200").text.split(
+      separator: "\n")
+    #expect(
+      shown.prefix(3) == [
+        "Alphadol (drug)",
+        "Source: Ward handbook, version 3, dated 2024-05-01, not reviewed; drugs/alphadol.md; licence CC0-1.0. Nobody checked it.",
+        "One of 2 sources; --source ID shows another: set-1 (Label, 2026-07-02)",
+      ])
+    // A later folder lies over an earlier one.
+    #expect(try show(folder).text.hasPrefix("Alphadol tablets (drug)\n"))
+  }
+
+  @Test(
+    "a section is found by anchor, heading, or what it is about, and is named with where it stands",
+    arguments: ["dosing/renal-impairment", "Renal Impairment", "renal", "renal impairment", "kidney"])
+  func section(name: String) throws {
+    let folder = try library()
+    let run = try show(folder, "--source", "drugs/alphadol.md", "--section", name, "--width", "200")
+    let lines = run.text.split(separator: "\n")
+    #expect(lines.contains("Section: Dosing > Renal Impairment"))
+    #expect(lines.dropFirst().first?.hasPrefix("Source: Ward handbook, version 3, dated 2024-05-01") == true)
+    #expect(!run.text.contains("5 mg"))
+  }
+
+  @Test(
+    "the section of a label is found without its number and by the question",
+    arguments: ["dose", "dosage and administration"])
+  func labelSection(name: String) throws {
+    let shown = try show(try library(), "--section", name).text
+    #expect(shown.contains("Section: 2 DOSAGE AND ADMINISTRATION"))
+    #expect(shown.contains("Begin with 5 mg."))
+  }
+
+  @Test("Markdown of a section ends with a comment that says the same")
+  func markdown() throws {
+    let run = try show(
+      try library(), "--source", "drugs/alphadol.md", "--section", "Withdrawal", "--format", "markdown")
+    #expect(
+      run.text == """
+        ## Withdrawal
+
+        Taper over 2 weeks.
+
+        <!-- Alphadol; Withdrawal; Ward handbook, version 3, dated 2024-05-01, not reviewed; drugs/alphadol.md; licence CC0-1.0; Nobody checked it. -->
+
+        """)
+  }
+
+  @Test("what is no Markdown is not printed as such, and the forms that can be are named")
+  func notMarkdown() throws {
+    let run = try show(try library(), "--format", "markdown")
+    #expect(run.status == 2)
+    #expect(run.errorText.contains("set-1, is not Markdown; use --format text, json or tree"))
+  }
+
+  @Test("JSON tells the source, the section's place, and the documents about the entity")
+  func json() throws {
+    let run = try show(
+      try library(), "--source", "drugs/alphadol.md", "--section", "renal", "--format", "json")
+    let object = try JSONSerialization.jsonObject(with: Data(run.output)) as? [String: Any]
+    let source = object?["source"] as? [String: Any]
+    #expect(source?["document"] as? String == "drugs/alphadol.md")
+    #expect(source?["version"] as? String == "3")
+    #expect(source?["licence"] as? String == "CC0-1.0")
+    #expect(object?["sectionPath"] as? [String] == ["Dosing", "Renal Impairment"])
+    let documents = object?["documents"] as? [[String: Any]]
+    #expect(documents?.compactMap { $0["document"] as? String } == ["drugs/alphadol.md", "set-1"])
+  }
+
+  @Test("a source that the library lacks is named with those it has")
+  func unknownSource() throws {
+    let run = try show(try library(), "--source", "nowhere")
+    #expect(run.status == 1)
+    #expect(run.errorText.contains("has no source nowhere about Alphadol"))
+    #expect(run.errorText.contains("set-1"))
+  }
+}

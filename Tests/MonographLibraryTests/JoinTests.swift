@@ -1,0 +1,322 @@
+import MonographModel
+import Testing
+
+@testable import MonographLibrary
+
+/// A label: a document whose id was made from its title.
+func label(_ title: String, _ identifiers: String..., document: String, kind: String = "drug") -> Monograph {
+  Monograph(
+    entity: EntityID(folder: EntityID.plural(ofKind: kind), slug: EntityID.slug(fromName: title))!,
+    title: title, kind: kind, source: Source(document: document, publisher: "openFDA"),
+    identifiers: identifiers.compactMap(Identifier.init(curie:)),
+    sections: [section("Dosing", [paragraph(.text("From \(document)."))])])
+}
+
+/// A page: a document whose id its author gave.
+func page(_ id: EntityID, _ title: String, _ identifiers: String..., aliases: [String] = []) -> Monograph {
+  Monograph(
+    entity: id, title: title, aliases: aliases, source: Source(document: "\(id.path.dropFirst()).md"),
+    identifiers: identifiers.compactMap(Identifier.init(curie:)),
+    sections: [section("Overview", [paragraph(.text("Written by hand."))])])
+}
+
+/// Something that is added to a library.
+enum Addition {
+  case page(Monograph)
+  case label(Monograph)
+  case node(GraphNode)
+  case edge(GraphEdge)
+
+  func add(to writer: LibraryWriter) throws {
+    switch self {
+    case .page(let monograph): try writer.add(monograph, source: Array(monograph.title.utf8))
+    case .label(let monograph):
+      try writer.add(monograph, source: Array(monograph.title.utf8), identity: .proposed)
+    case .node(let node): try writer.add(node)
+    case .edge(let edge): try writer.add(edge)
+    }
+  }
+}
+
+extension TemporaryFolder {
+  /// A library of additions, opened, and what its compile told.
+  func join(
+    _ additions: [Addition], name: String = "joined"
+  ) throws -> (library: Library, summary: BuildSummary) {
+    let writer = try LibraryWriter(path: file(name), title: "Joined", fingerprint: "")
+    for addition in additions { try addition.add(to: writer) }
+    let summary = try writer.finish()
+    return (try Library.open(path: file(name)), summary)
+  }
+}
+
+@Suite struct JoinTests {
+  let folder: TemporaryFolder
+
+  init() throws { folder = try TemporaryFolder() }
+
+  private func documents(_ id: EntityID, in library: Library) throws -> [String]? {
+    try library.page(id)?.documents.map(\.document)
+  }
+
+  @Test func documentsThatShareAnIdentifierAreAboutOneEntity() throws {
+    let (library, summary) = try folder.join([
+      .label(label("Baclofen Tablets", "unii:H789N3FKE8", document: "a")),
+      .page(page("/drugs/baclofen", "Baclofen", "UNII:H789N3FKE8")),
+      .label(label("Lioresal", "UNII:H789N3FKE8", "RXNORM:1292", document: "b")),
+      .label(label("Gablofen", "RxCUI:1292", document: "c")),
+    ])
+    #expect(try documents("/drugs/baclofen", in: library) == ["a", "drugs/baclofen.md", "b", "c"])
+    #expect(try library.page("/drugs/gablofen")?.entity == "/drugs/baclofen")
+    #expect(
+      summary.joins == [
+        EntityJoin(
+          entity: "/drugs/baclofen", title: "Baclofen Tablets",
+          members: [.document("a"), .document("drugs/baclofen.md"), .document("b"), .document("c")],
+          grounds: [
+            .identifier(Identifier(prefix: "UNII", local: "H789N3FKE8")),
+            .identifier(Identifier(prefix: "RxCUI", local: "1292")),
+          ])
+      ])
+    #expect(summary.refusedJoins == [])
+  }
+
+  @Test func aDocumentIsShownAsOneAboutTheEntityItWasJoinedTo() throws {
+    var tablets = label("Baclofen Tablets", "UNII:H789N3FKE8", document: "a")
+    tablets.relations = [
+      Relation(subject: tablets.entity, predicate: "treats", object: "/diseases/spasticity")
+    ]
+    let (library, _) = try folder.join([
+      .page(page("/drugs/baclofen", "Baclofen", "UNII:H789N3FKE8")), .label(tablets),
+    ])
+    let shown = try library.page("/drugs/baclofen", document: "a")?.monograph
+    #expect(shown?.entity == "/drugs/baclofen")
+    #expect(shown?.relations.map(\.subject) == ["/drugs/baclofen"])
+    #expect(try library.page("/diseases/spasticity")?.neighbours.edges.map(\.other) == ["/drugs/baclofen"])
+  }
+
+  @Test func anExactNameOfOneKindJoinsButForCaseAccentsAndPunctuation() throws {
+    let (library, summary) = try folder.join([
+      .page(page("/diseases/meniere", "Ménière's Disease")),
+      .label(label("MENIERES DISEASE", "MONDO:7972", document: "a", kind: "disease")),
+      .label(label("Meniere disease", document: "b", kind: "disease")),
+    ])
+    #expect(try documents("/diseases/meniere", in: library) == ["diseases/meniere.md", "a"])
+    #expect(try documents("/diseases/meniere-disease", in: library) == ["b"])
+    #expect(summary.joins.map(\.grounds) == [[.name("Ménière's Disease")]])
+  }
+
+  @Test func saltsAndLikenessesStayApart() throws {
+    let (_, summary) = try folder.join([
+      .label(label("Metoprolol", document: "a")), .label(label("Metoprolol Tartrate", document: "b")),
+      .label(label("Metoprolol Succinate", document: "c")), .label(label("Metoprolo", document: "d")),
+    ])
+    #expect(summary.joins == [])
+    #expect(summary.entities == 4)
+  }
+
+  @Test func aNameSharedByTwoKindsIsTwoThings() throws {
+    let (library, summary) = try folder.join([
+      .label(label("Insulin", document: "a")), .label(label("Insulin", document: "b", kind: "gene")),
+      .page(page("/entities/insulin", "Insulin")),
+    ])
+    #expect(try documents("/drugs/insulin", in: library) == ["a"])
+    #expect(try documents("/genes/insulin", in: library) == ["b"])
+    #expect(try documents("/entities/insulin", in: library) == ["entities/insulin.md"])
+    #expect(summary.joins == [])
+  }
+
+  @Test func differentIdentifiersOfOneRegistryKeepANameApart() throws {
+    let (library, summary) = try folder.join([
+      .label(label("Cold Relief", "UNII:A1", document: "a")),
+      .label(label("Cold Relief", "UNII:B2", document: "b")),
+      .label(label("Cold Relief", document: "c")), .label(label("Cold relief", document: "d")),
+    ])
+    #expect(try documents("/drugs/cold-relief", in: library) == ["a"])
+    #expect(try documents("/drugs/cold-relief-unii-b2", in: library) == ["b"])
+    // Which of the two is meant cannot be told, but nothing tells these apart.
+    #expect(try documents("/drugs/cold-relief-c", in: library) == ["c", "d"])
+    #expect(
+      summary.refusedJoins == [
+        RefusedJoin(
+          shared: .name("Cold Relief"),
+          entities: ["/drugs/cold-relief", "/drugs/cold-relief-c", "/drugs/cold-relief-unii-b2"],
+          reason: .differentIdentifiers)
+      ])
+  }
+
+  @Test func twoGivenIdsAreNeverJoined() throws {
+    let (library, summary) = try folder.join([
+      .page(page("/drugs/cold", "Cold", "UNII:A1")), .page(page("/drugs/cold-2", "Cold", "UNII:A1")),
+      .label(label("Cold", "UNII:A1", document: "a")),
+    ])
+    #expect(try documents("/drugs/cold", in: library) == ["drugs/cold.md"])
+    #expect(try documents("/drugs/cold-2", in: library) == ["drugs/cold-2.md"])
+    #expect(try documents("/drugs/cold-unii-a1", in: library) == ["a"])
+    #expect(
+      Set(summary.refusedJoins.map(\.shared))
+        == [.identifier(Identifier(prefix: "UNII", local: "A1")), .name("Cold")])
+    #expect(summary.refusedJoins.allSatisfy { $0.reason == .differentGivenIDs })
+  }
+
+  @Test func aChainBetweenTwoGivenIdsIsCutWhereItTiesBoth() throws {
+    let (library, _) = try folder.join([
+      .page(page("/drugs/one", "One", "UNII:A1")), .page(page("/drugs/two", "Two", "UNII:B2")),
+      .label(label("Both", "UNII:A1", "UNII:B2", document: "both")),
+      .label(label("First", "UNII:A1", document: "first")),
+    ])
+    #expect(try documents("/drugs/one", in: library) == ["drugs/one.md", "first"])
+    #expect(try documents("/drugs/two", in: library) == ["drugs/two.md"])
+    #expect(try documents("/drugs/both", in: library) == ["both"])
+  }
+
+  @Test func anAliasOfAPageJoinsATitleWhereItNamesOneThing() throws {
+    let baclofen = page("/drugs/baclofen", "Baclofen", aliases: ["Lioresal", "Shared"])
+    let (library, summary) = try folder.join([
+      .page(baclofen), .page(page("/drugs/other", "Other", aliases: ["shared"])),
+      .label(label("LIORESAL", "UNII:H789N3FKE8", document: "a")), .label(label("Shared", document: "b")),
+    ])
+    #expect(try documents("/drugs/baclofen", in: library) == ["drugs/baclofen.md", "a"])
+    #expect(try documents("/drugs/shared", in: library) == ["b"])
+    #expect(
+      summary.refusedJoins == [
+        RefusedJoin(
+          shared: .name("Shared"), entities: ["/drugs/baclofen", "/drugs/other", "/drugs/shared"],
+          reason: .ambiguous)
+      ])
+  }
+
+  @Test func anEarlierIdOfAPageIsNotTakenByAProposal() throws {
+    var baclofen = page("/drugs/baclofen", "Baclofen")
+    baclofen.redirects = ["/drugs/lioresal"]
+    let (library, _) = try folder.join([
+      .label(label("Lioresal", document: "set 1")), .page(baclofen),
+    ])
+    #expect(try library.page("/drugs/lioresal")?.entity == "/drugs/baclofen")
+    #expect(try documents("/drugs/lioresal-set-1", in: library) == ["set 1"])
+  }
+
+  @Test func oneLabelFromTwoPublishersIsTwoDocuments() throws {
+    var second = label("Baclofen", document: "set")
+    second.source.publisher = "DailyMed"
+    second.source.version = "2"
+    let (library, _) = try folder.join([.label(label("Baclofen", document: "set")), .label(second)])
+    #expect(try documents("/drugs/baclofen", in: library) == ["set", "set (2)"])
+    #expect(try library.page("/drugs/baclofen", document: "set (2)")?.monograph?.source.version == "2")
+    #expect(throws: LibraryError.duplicateDocument(entity: "/drugs/baclofen", document: "set")) {
+      try folder.join([.label(second), .label(second)], name: "twice")
+    }
+  }
+
+  @Test func aLinkToAnIdThatWasJoinedAwayLeadsToTheEntity() throws {
+    var guide = page("/entities/guide", "Guide")
+    guide.sections[0].blocks = [
+      paragraph(link("/drugs/baclofen-tablets", "tablets"), .text(" and "), link("/drugs/sodium", "sodium"))
+    ]
+    let (library, summary) = try folder.join([
+      .page(guide), .page(page("/drugs/baclofen", "Baclofen", "UNII:H789N3FKE8")),
+      .label(label("Baclofen Tablets", "UNII:H789N3FKE8", document: "a")),
+      .node(GraphNode(identifier: Identifier(prefix: "CHEBI", local: "1"), name: "Sodium", kind: "drug")),
+    ])
+    let shown = try library.page("/entities/guide")
+    #expect(shown?.neighbours.links.map(\.entity) == ["/drugs/baclofen", "/drugs/sodium"])
+    #expect(shown?.missing == ["/drugs/sodium"])
+    #expect(summary.missingTargets == 1)
+    #expect(try library.page("/drugs/baclofen")?.neighbours.backlinks.map(\.entity) == ["/entities/guide"])
+  }
+}
+
+/// Which documents and nodes come together must not depend on the order they come in.
+@Suite struct JoinPropertyTests {
+  /// Claims over few names and identifiers, so that many meet.
+  private static func claims(seed: UInt64) -> [EntityClaim] {
+    var random = SeededGenerator(seed: seed)
+    let names = ["Alpha", "alpha", "Álpha!", "Beta", "Gamma ray", "gamma-ray", "Delta", ""]
+    return (0..<Int.random(in: 2...14, using: &random)).map { number in
+      let isGiven = Int.random(in: 0..<4, using: &random) == 0
+      let title = names.randomElement(using: &random)!
+      return EntityClaim(
+        origin: .document("\(number)", layer: 0),
+        id: isGiven
+          ? EntityID(folder: "drugs", slug: "g\(Int.random(in: 0..<3, using: &random))")!
+          : EntityID(folder: "drugs", slug: "p")!,
+        identity: isGiven ? .given : .proposed, title: title,
+        kind: Int.random(in: 0..<5, using: &random) == 0 ? "gene" : "drug",
+        aliases: (0..<Int.random(in: 0...2, using: &random)).map { _ in names.randomElement(using: &random)!
+        },
+        identifiers: Array(
+          Set((0..<Int.random(in: 0...2, using: &random)).map { _ in Int.random(in: 0..<9, using: &random) }))
+      )
+    }
+  }
+
+  private static let registries: [Int32] = [0, 0, 0, 1, 1, 1, 2, 2, 2]
+
+  private static func partition(_ claims: [EntityClaim]) -> Set<Set<String>> {
+    var joining = EntityJoining(claims, registries: registries)
+    var sets: [Int: Set<String>] = [:]
+    for (index, claim) in claims.enumerated() {
+      guard case .document(let name, _) = claim.origin else { continue }
+      sets[joining.first(of: index), default: []].insert(name)
+    }
+    return Set(sets.values)
+  }
+
+  @Test func theOrderOfTheInputMakesNoDifference() {
+    var joined = 0
+    for seed in 0..<2_000 {
+      let claims = Self.claims(seed: UInt64(seed))
+      let expected = Self.partition(claims)
+      if expected.count < claims.count { joined += 1 }
+      var random = SeededGenerator(seed: UInt64(seed) + 77)
+      for _ in 0..<4 {
+        let shuffled = claims.shuffled(using: &random)
+        guard Self.partition(shuffled) == expected else {
+          Issue.record("seed \(seed): \(claims)")
+          return
+        }
+      }
+    }
+    #expect(joined > 1_000)
+  }
+
+  @Test func whatIsJoinedSharesSomethingAndNothingSpeaksAgainstIt() {
+    for seed in 0..<2_000 {
+      let claims = Self.claims(seed: UInt64(seed))
+      var joining = EntityJoining(claims, registries: Self.registries)
+      var sets: [Int: [EntityClaim]] = [:]
+      for (index, claim) in claims.enumerated() { sets[joining.first(of: index), default: []].append(claim) }
+      for members in sets.values where members.count > 1 {
+        #expect(Set(members.filter { $0.identity == .given }.map(\.id)).count <= 1, "seed \(seed)")
+        for member in members {
+          let names = Self.names(member)
+          let others = members.filter { $0.origin != member.origin }
+          let isTied = others.contains { other in
+            !Set(other.identifiers).isDisjoint(with: member.identifiers)
+              || (other.kind == member.kind && !names.isDisjoint(with: Self.names(other)))
+              || (other.identity == .given && member.identity == .given && other.id == member.id)
+          }
+          #expect(isTied, "seed \(seed): \(member)")
+        }
+      }
+    }
+  }
+
+  private static func names(_ claim: EntityClaim) -> Set<String> {
+    Set(
+      ([claim.title] + (claim.identity == .given ? claim.aliases : [])).filter { !$0.isEmpty }.map(
+        FoldedName.fold))
+  }
+
+  @Test(arguments: [
+    ("UNII", "unii"), ("RxCUI", "RXNORM"), ("MeSH", "MESH"), ("NCBIGene", "ncbi.gene"), ("Mine", "MINE"),
+  ])
+  func spellingsOfARegistryAreOne(one: String, other: String) {
+    #expect(
+      IdentifierRegistry.normalized(Identifier(prefix: one, local: "x1"))
+        == IdentifierRegistry.normalized(Identifier(prefix: other, local: "x1")))
+    #expect(
+      IdentifierRegistry.normalized(Identifier(prefix: one, local: "x1"))
+        != IdentifierRegistry.normalized(Identifier(prefix: one, local: "X1")))
+  }
+}
