@@ -23,8 +23,10 @@ public struct MarkdownReader: Sendable {
     }
     let text = SourceText(decoding: file.bytes, log: log)
     CharacterCheck(text: text, log: log).run(longestLine: limits.lineLength)
-    let entity = DocumentPath(file.document).entity(log: log)
-    let context = ReadingContext(entity: entity, text: text, log: log, limits: limits)
+    let path = DocumentPath(file.document)
+    let entity = file.tree?.entity(of: file.document, log: log) ?? path.entity(log: log)
+    let context = ReadingContext(
+      entity: entity, text: text, log: log, limits: limits, document: file.document, tree: file.tree)
     let monograph = PageReader(context: context, document: file.document).monograph()
     return ReadResult(monograph: monograph, diagnostics: log.finish(), links: context.links)
   }

@@ -46,7 +46,9 @@ struct PageReader {
 
   private func bodyItems(from firstLine: Int) -> [OutlineItem] {
     let text = context.text
-    let preparation = MarkdownPreparation(text: text, firstLine: firstLine, limits: context.limits)
+    let isVault = context.tree?.isVault ?? false
+    let shown = isVault ? ObsidianMarks(text: text, log: context.log).removed(from: firstLine) : text
+    let preparation = MarkdownPreparation(text: shown, firstLine: firstLine, limits: context.limits)
     if let (line, message) = preparation.obstacle {
       context.log.report(.tooLarge, line: line, message + " The page is read without its markup.")
       return PlainReader(text: text).items(from: firstLine)
@@ -98,6 +100,11 @@ struct PageReader {
       }
     }
     if let stated { return stated }
+    if context.tree != nil, DocumentPath(document).plainEntity == nil {
+      // Where files have names for people, a page without a title has its file's.
+      let name = DocumentPath(document).name.trimmed
+      if !name.isEmpty { return name }
+    }
     context.log.report(
       .missingTitle, line: 1,
       "The page has no title; “\(context.entity.nameFromSlug)” is made from its name.",
@@ -147,7 +154,8 @@ struct PageReader {
   private func source(_ matter: FrontMatter) -> Source {
     Source(
       document: matter.document ?? document, publisher: matter.publisher, url: matter.url,
-      licence: matter.licence, version: matter.version, effective: matter.effective,
+      licence: matter.licence, version: matter.version,
+      effective: matter.effective ?? DocumentPath(document).date,
       reviewed: matter.reviewed, note: matter.note, lineCount: context.text.lineCount)
   }
 

@@ -6,11 +6,25 @@ public struct SourceFile: Hashable, Sendable {
   public var document: String
   /// What the file holds.
   public var bytes: [UInt8]
+  /// The pages among which it stands, where links are looked for. No part of its identity.
+  var tree: PageTree?
 
   /// Makes a file.
   public init(name: String, document: String, bytes: [UInt8]) {
     self.name = name
     self.document = document
     self.bytes = bytes
+  }
+
+  /// By name, document and bytes.
+  public static func == (left: SourceFile, right: SourceFile) -> Bool {
+    left.name == right.name && left.document == right.document && left.bytes == right.bytes
+  }
+
+  /// By name, document and bytes.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(name)
+    hasher.combine(document)
+    hasher.combine(bytes)
   }
 }

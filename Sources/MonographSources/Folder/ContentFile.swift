@@ -10,6 +10,8 @@ public struct ContentFile: Hashable, Sendable {
   public var size: Int
   /// When it was last changed, in nanoseconds since 1970.
   public var modified: Int64
+  /// The pages among which it was listed; nil for a file that was named by itself. No part of its identity.
+  var tree: PageTree?
 
   /// Makes a file.
   public init(path: String, document: String, size: Int, modified: Int64) {
@@ -17,6 +19,20 @@ public struct ContentFile: Hashable, Sendable {
     self.document = document
     self.size = size
     self.modified = modified
+  }
+
+  /// By path, document, size and date.
+  public static func == (left: ContentFile, right: ContentFile) -> Bool {
+    left.path == right.path && left.document == right.document && left.size == right.size
+      && left.modified == right.modified
+  }
+
+  /// By path, document, size and date.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(path)
+    hasher.combine(document)
+    hasher.combine(size)
+    hasher.combine(modified)
   }
 }
 

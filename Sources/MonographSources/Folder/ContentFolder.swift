@@ -1,10 +1,11 @@
 import Glibc
 import MonographModel
 
-/// A folder of pages: `<folder>/<name>.md`, one folder for each kind.
+/// A folder of pages: `<folder>/<name>.md`, one folder for each kind, or a tree of Markdown files as others keep
+/// them, such as an Obsidian vault or the source of a Jekyll site.
 ///
-/// Names that begin with a dot are passed over, at the top also LICENSE, README.md and whatever is no
-/// Markdown file.
+/// Names that begin with a dot are passed over, at the top also LICENSE, README.md and whatever is no Markdown
+/// file, and what a site's generator keeps for itself.
 public struct ContentFolder: Hashable, Sendable {
   /// What a folder holds.
   public struct Listing: Hashable, Sendable {
@@ -26,42 +27,43 @@ public struct ContentFolder: Hashable, Sendable {
   /// each file.
   public func list() -> Listing {
     var listing = Listing(files: [], diagnostics: [])
-    do {
-      for name in try Self.names(in: path) {
-        let inner = path + "/" + name
-        switch Self.status(of: inner) {
-        case .folder: listFolder(inner, name: name, into: &listing)
-        case .file where name.hasSuffix(".md") && name != "README.md":
-          listing.diagnostics.append(
-            Diagnostic(
-              file: inner, line: 0, rule: Rule.fileName.name, severity: Rule.fileName.severity,
-              message: "The page stands in no folder, so that its kind is not known; it is not read.",
-              fix: "move it into a folder such as drugs"))
-        case .failure(let error): listing.diagnostics.append(error.diagnostic)
-        case .file, .other: break
-        }
-      }
-    } catch {
-      listing.diagnostics.append(error.diagnostic)
-    }
+    list(path, document: "", depth: 0, into: &listing)
     listing.files.sort { $0.document.utf8.lexicographicallyPrecedes($1.document.utf8) }
+    let isVault: Bool
+    if case .folder = Self.status(of: path + "/.obsidian") { isVault = true } else { isVault = false }
+    let tree = PageTree(listing.files, isVault: isVault)
+    for index in listing.files.indices { listing.files[index].tree = tree }
     return listing
   }
 
-  private func listFolder(_ folder: String, name: String, into listing: inout Listing) {
+  /// The deepest folder that is looked into.
+  private static let deepest = 32
+
+  /// Folders that a site's generator keeps for itself.
+  private static let generatorFolders: Set<String> = [
+    "_site", "_includes", "_layouts", "_sass", "_data", "_drafts", "node_modules",
+  ]
+
+  /// Adds the pages of a folder and of those within it. Symbolic links to folders are followed at the top alone,
+  /// so that none leads round in a circle.
+  private func list(_ folder: String, document: String, depth: Int, into listing: inout Listing) {
     do {
-      for file in try Self.names(in: folder) {
-        let path = folder + "/" + file
-        guard file.hasSuffix(".md") else {
-          reportPages(under: path, depth: 0, in: &listing)
-          continue
-        }
+      for name in try Self.names(in: folder) {
+        let path = folder + "/" + name
+        let isPage = DocumentPath.endings.contains { name.hasSuffix($0) }
+        if depth == 0, name == "README.md" { continue }
         switch Self.status(of: path) {
-        case .file(let size, let modified):
+        case .file(let size, let modified) where isPage:
           listing.files.append(
-            ContentFile(path: path, document: name + "/" + file, size: size, modified: modified))
-        case .failure(let error): listing.diagnostics.append(error.diagnostic)
-        case .folder, .other: listing.diagnostics.append(ContentError.notAFile(path: path).diagnostic)
+            ContentFile(path: path, document: document + name, size: size, modified: modified))
+        case .folder where isPage && depth == 1:
+          listing.diagnostics.append(ContentError.notAFile(path: path).diagnostic)
+        case .folder:
+          listFolder(path, name: name, document: document, depth: depth, into: &listing)
+        case .other where isPage && depth > 0:
+          listing.diagnostics.append(ContentError.notAFile(path: path).diagnostic)
+        case .failure(let error) where isPage || depth == 0: listing.diagnostics.append(error.diagnostic)
+        case .file, .other, .failure: break
         }
       }
     } catch {
@@ -69,27 +71,28 @@ public struct ContentFolder: Hashable, Sendable {
     }
   }
 
-  /// Reports the pages of folders within a folder of pages, which are not read. Follows no symbolic links,
-  /// and looks at most eight folders deep.
-  private func reportPages(under path: String, depth: Int, in listing: inout Listing) {
-    var status = stat()
-    guard depth < 8, lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else { return }
-    do {
-      for name in try Self.names(in: path) {
-        let inner = path + "/" + name
-        if name.hasSuffix(".md"), name != "README.md" {
-          listing.diagnostics.append(
-            Diagnostic(
-              file: inner, line: 0, rule: Rule.fileName.name, severity: Rule.fileName.severity,
-              message: "The page stands in a folder within a folder of pages; it is not read.",
-              fix: "move it into a folder such as drugs"))
-        } else {
-          reportPages(under: inner, depth: depth + 1, in: &listing)
-        }
-      }
-    } catch {
-      listing.diagnostics.append(error.diagnostic)
+  private func listFolder(
+    _ path: String, name: String, document: String, depth: Int, into listing: inout Listing
+  ) {
+    if Self.generatorFolders.contains(name) {
+      listing.diagnostics.append(
+        Diagnostic(
+          file: path, line: 0, rule: Rule.fileName.name, severity: .note,
+          message: "The folder holds what a site's generator keeps for itself; it is not read."))
+    } else if depth >= Self.deepest {
+      listing.diagnostics.append(
+        Diagnostic(
+          file: path, line: 0, rule: Rule.tooDeep.name, severity: .error,
+          message: "The folder lies more than \(Self.deepest) folders deep; it is not read.",
+          fix: "move its pages up"))
+    } else if depth == 0 || !Self.isSymbolicLink(path) {
+      list(path, document: document + name + "/", depth: depth + 1, into: &listing)
     }
+  }
+
+  private static func isSymbolicLink(_ path: String) -> Bool {
+    var status = stat()
+    return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
   }
 
   // MARK: - Files
@@ -120,12 +123,27 @@ public struct ContentFolder: Hashable, Sendable {
       let count = chunk.withUnsafeMutableBytes { Glibc.read(descriptor, $0.baseAddress, $0.count) }
       if count < 0, errno == EINTR { continue }
       guard count >= 0 else { throw .unreadable(path: file.path, reason: reason()) }
-      guard count > 0 else { return SourceFile(name: file.path, document: file.document, bytes: bytes) }
+      guard count > 0 else {
+        var source = SourceFile(name: file.path, document: file.document, bytes: bytes)
+        source.tree = file.tree
+        return source
+      }
       bytes += chunk[..<count]
       guard bytes.count <= limits.fileSize else {
         throw .tooLarge(path: file.path, size: max(file.size, bytes.count), limit: limits.fileSize)
       }
     }
+  }
+
+  /// The first bytes of a file, fewer where it ends.
+  static func beginning(of file: ContentFile, size: Int) throws(ContentError) -> [UInt8] {
+    let descriptor = open(file.path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard descriptor >= 0 else { throw .unreadable(path: file.path, reason: reason()) }
+    defer { close(descriptor) }
+    var bytes = [UInt8](repeating: 0, count: size)
+    let count = bytes.withUnsafeMutableBytes { Glibc.read(descriptor, $0.baseAddress, $0.count) }
+    guard count >= 0 else { throw .unreadable(path: file.path, reason: reason()) }
+    return Array(bytes[..<count])
   }
 
   // MARK: - The system

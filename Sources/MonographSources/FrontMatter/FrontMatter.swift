@@ -25,6 +25,10 @@ struct FrontMatter {
   var references: [Located<Reference>] = []
   var redirects: [EntityID] = []
   var infobox: [Located<String>] = []
+  /// The address that a site has the page at.
+  var permalink: String?
+  /// The first heading, where the front matter of a page was read by itself.
+  var heading: String?
 
   /// Where the front matter stands in a file.
   struct Place: Equatable {

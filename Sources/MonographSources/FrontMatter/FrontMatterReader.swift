@@ -79,8 +79,8 @@ struct FrontMatterReader {
     case "title":
       matter.title = values.string(value, of: key).map { .init(value: $0, line: values.line(of: value)) }
     case "kind": matter.kind = values.string(value, of: key)
-    case "aliases": matter.aliases = values.strings(value, of: key).map(\.value)
-    case "class": matter.entityClass = values.string(value, of: key)
+    case "aliases", "alias": matter.aliases += values.names(value, of: key)
+    case "class": matter.entityClass = values.joinedString(value, of: key)
     case "source": readSource(value, into: &matter)
     case "version": matter.version = values.string(value, of: key)
     case "effective": matter.effective = values.date(value, of: key)
@@ -94,6 +94,13 @@ struct FrontMatterReader {
       matter.infobox = values.strings(value, of: key).map {
         .init(value: $0.value, line: values.line(of: $0.node))
       }
+    case "date":
+      // As Jekyll has it, perhaps with a time after it.
+      let date = values.string(value, of: key).map { String($0.prefix(10)) }
+      if let date, YAMLValues.isDate(date) { matter.effective = matter.effective ?? date }
+    case "permalink": matter.permalink = values.string(value, of: key)
+    case "tags", "tag", "categories", "category", "layout", "published", "cssclass", "cssclasses", "publish":
+      reportForeign(key, at: keyNode)
     default: reportUnknown(key, at: keyNode)
     }
   }
@@ -152,6 +159,13 @@ struct FrontMatterReader {
       subject: subject, predicate: predicate, object: object, objectName: name, isNegated: isNegated,
       source: source, evidence: evidence, publications: publications)
     return .init(value: relation, line: values.line(of: node))
+  }
+
+  /// A key that other programs give a meaning to.
+  private func reportForeign(_ key: String, at node: Node) {
+    context.log.report(
+      .unknownKey, line: values.line(of: node), column: node.mark?.column ?? 0,
+      "The key “\(key)” is another program's; what it says is not shown.")
   }
 
   private func reportUnknown(_ key: String, at node: Node) {

@@ -26,11 +26,32 @@ struct YAMLValues {
 
   /// A text; nil where it is empty or null, or is no text, which is reported.
   func string(_ node: Node, of key: String) -> String? {
+    // A list of one text, as programs write it that know lists alone.
+    if case .sequence(let sequence) = node, sequence.count == 1, case .scalar = sequence[0] {
+      return string(sequence[0], of: key)
+    }
     guard case .scalar(let scalar) = node else {
       report("“\(key)” is not a text.", at: node, fix: "give one value")
       return nil
     }
     return isNull(scalar) ? nil : scalar.string.replacingLineEnds
+  }
+
+  /// A text, or the texts of a list with commas between them.
+  func joinedString(_ node: Node, of key: String) -> String? {
+    guard case .sequence = node else { return string(node, of: key) }
+    let texts = strings(node, of: key).map(\.value)
+    return texts.isEmpty ? nil : texts.joined(separator: ", ")
+  }
+
+  /// Names in a list, or in one text with commas between them, as Obsidian has it.
+  func names(_ node: Node, of key: String) -> [String] {
+    guard case .scalar(let scalar) = node, scalar.style == .plain || scalar.style == .any else {
+      return strings(node, of: key).map(\.value)
+    }
+    return strings(node, of: key).flatMap { $0.value.split(separator: ",").map(\.trimmed) }.filter {
+      !$0.isEmpty
+    }
   }
 
   /// Texts in a list; a single text counts as a list of one.

@@ -4,6 +4,24 @@ import MonographModel
 struct CalloutReader {
   let reader: BlockReader
 
+  /// What stands between the brackets.
+  private struct Mark {
+    var severity: Callout.Severity
+    /// The word, where it is not the severity's own.
+    var name: String?
+    /// How many bytes the mark takes with the blanks after it.
+    var length: Int
+  }
+
+  /// GitHub's words, then Obsidian's for the same.
+  private static let severities: [String: Callout.Severity] = [
+    "note": .note, "tip": .tip, "important": .important, "warning": .warning, "caution": .caution,
+    "abstract": .note, "summary": .note, "tldr": .note, "info": .note, "todo": .note, "hint": .tip,
+    "success": .note, "check": .note, "done": .note, "question": .note, "help": .note, "faq": .note,
+    "attention": .warning, "failure": .warning, "fail": .warning, "missing": .note, "danger": .warning,
+    "error": .warning, "bug": .note, "example": .note, "quote": .note, "cite": .note,
+  ]
+
   /// The callout that a quote is; nil for a plain quote.
   func callout(_ quote: MarkdownNode, depth: Int) -> Callout? {
     guard depth < reader.context.limits.depth, let paragraph = quote.children.first(where: { _ in true }),
@@ -22,26 +40,27 @@ struct CalloutReader {
         paragraph: rest, lines: LineRange(first: lines.first + 1, last: lines.last), to: &sequence)
     }
     sequence.append(contentsOf: reader.items(of: quote, depth: depth + 1, leavingOut: paragraph))
-    return Callout(
-      severity: mark.severity, title: title.filter { $0 != .text("") }, blocks: sequence.finishBlocks())
+    let words = title.filter { $0 != .text("") }
+    // A word that is not the severity's own stands as the title, so that it is not lost.
+    let name = words.isEmpty ? mark.name.map { [Inline.text($0)] } ?? [] : words
+    return Callout(severity: mark.severity, title: name, blocks: sequence.finishBlocks())
   }
 
-  /// The severity that a text begins with, and how many bytes the mark takes with the blanks after it.
-  private func mark(_ text: String) -> (severity: Callout.Severity, length: Int)? {
+  /// The mark that a text begins with.
+  private func mark(_ text: String) -> Mark? {
     let bytes = Array(text.utf8)
     guard bytes.starts(with: [.leftBracket, .exclamationMark]),
       let end = bytes.firstIndex(of: .rightBracket)
     else { return nil }
-    let severity: Callout.Severity
-    switch bytes[2..<end].map(\.lowercased).text {
-    case "note": severity = .note
-    case "tip": severity = .tip
-    case "important": severity = .important
-    case "warning": severity = .warning
-    case "caution": severity = .caution
-    default: return nil
+    let word = bytes[2..<end].map(\.lowercased).text
+    guard let severity = Self.severities[word] else { return nil }
+    // Obsidian's mark of a callout that can be folded.
+    var rest = bytes[(end + 1)...]
+    if rest.first == .hyphen || rest.first == 0x2B, rest.dropFirst().first.map({ $0 == .space }) ?? true {
+      rest = rest.dropFirst()
     }
-    let blanks = bytes[(end + 1)...].prefix { $0 == .space || $0 == .tab }.count
-    return (severity, end + 1 + blanks)
+    rest = rest.drop { $0 == .space || $0 == .tab }
+    let name = word == severity.rawValue ? nil : bytes[2..<end].text
+    return Mark(severity: severity, name: name, length: rest.startIndex)
   }
 }

@@ -99,17 +99,44 @@ struct InlineBuilder {
     }
   }
 
-  /// Adds text in which no citation was found, and reports a key that stands in one of another form.
-  private mutating func append(uncited text: Substring) {
-    if let offset = CitationScanner.unreadKey(in: text) {
-      let offsetInAll = pending.utf8.distance(from: pending.startIndex, to: text.startIndex) + offset
-      let line = (origins.last { $0.offset <= offsetInAll } ?? origins[0]).line
+  /// Adds text in which no citation was found, and reports a key that stands in one of another form, and what a
+  /// site's generator would have filled in.
+  private mutating func append(uncited text: Substring, at offset: Int) {
+    if let inner = CitationScanner.unreadKey(in: text) {
       context.log.report(
-        .residue, line: line, "A citation in a form that is not understood is shown as text.",
+        .residue, line: origin(at: offset + inner).line,
+        "A citation in a form that is not understood is shown as text.",
         fix: "write [@key] or [@key1; @key2]")
     }
+    if text.utf8.contains(.leftBrace) { reportLiquid(in: text, at: offset) }
     inlines.append(.text(String(text)))
   }
+
+  /// Reports `{% … %}` and `{{ … }}`, which stay as text.
+  private func reportLiquid(in text: Substring, at offset: Int) {
+    var rest = text.utf8
+    while let open = rest.firstIndex(of: .leftBrace) {
+      let following = rest[rest.index(after: open)...]
+      let mark = following.first
+      rest = following
+      guard mark == .percentSign || mark == .leftBrace else { continue }
+      let end: [UInt8] = mark == .percentSign ? [.percentSign, .rightBrace] : [.rightBrace, .rightBrace]
+      guard let close = following.dropFirst().firstRange(of: end) else { return }
+      let place = offset + text.utf8.distance(from: text.startIndex, to: open)
+      let source = text.utf8[open..<close.upperBound].text
+      let origin = origin(at: place)
+      context.log.report(
+        .residue, line: origin.line,
+        column: context.text.column(
+          of: source, line: origin.line, near: origin.byteColumn + place - origin.offset),
+        "\(source.prefix(40)) is left over from a site's generator and is shown as text.",
+        fix: "write what it stands for")
+      rest = text.utf8[close.upperBound...]
+    }
+  }
+
+  /// The stretch of the pending text that an offset lies in.
+  private func origin(at offset: Int) -> Origin { origins.last { $0.offset <= offset } ?? origins[0] }
 
   /// Shows tags that were opened and not closed as text.
   private mutating func giveUpTags(downTo count: Int) {
@@ -136,13 +163,35 @@ struct InlineBuilder {
       pending = ""
       origins.removeAll(keepingCapacity: true)
     }
-    guard pending.utf8.contains(.atSign) else { return inlines.append(.text(pending)) }
-    guard let pieces = CitationScanner.pieces(of: pending) else { return append(uncited: pending[...]) }
+    guard pending.utf8.contains(where: { $0 == .atSign || $0 == .leftBracket || $0 == .leftBrace }) else {
+      return inlines.append(.text(pending))
+    }
+    let bytes = Array(pending.utf8)
+    var start = 0
+    for link in WikilinkScanner.wikilinks(in: bytes) {
+      guard let shown = inline(of: link) else { continue }
+      if link.range.lowerBound > start { flush(bytes, start..<link.range.lowerBound) }
+      inlines.append(shown)
+      start = link.range.upperBound
+    }
+    if start < bytes.count { flush(bytes, start..<bytes.count) }
+  }
+
+  /// Adds a stretch of the pending text, which may hold citations.
+  private mutating func flush(_ bytes: [UInt8], _ range: Range<Int>) {
+    let text = range.count == bytes.count ? pending : bytes[range].text
+    guard text.utf8.contains(.atSign), let pieces = CitationScanner.pieces(of: text) else {
+      return append(uncited: text[...], at: range.lowerBound)
+    }
     var place = 0
     for piece in pieces {
       switch piece {
-      case .text(let text): append(uncited: text)
-      case .citation(let keys, let offset):
+      case .text(let words):
+        append(
+          uncited: words,
+          at: range.lowerBound + text.utf8.distance(from: text.startIndex, to: words.startIndex))
+      case .citation(let keys, let inner):
+        let offset = range.lowerBound + inner
         inlines.append(.citation(keys))
         while place + 1 < origins.count, origins[place + 1].offset <= offset { place += 1 }
         let origin = origins[place]
@@ -153,6 +202,27 @@ struct InlineBuilder {
         }
       }
     }
+  }
+
+  /// A link between double brackets as a link, and an embedded picture as a picture; nil where it leads nowhere. A
+  /// page that is to be shown in its place is shown as a link to it, which is reported.
+  private func inline(of link: WikilinkScanner.Wikilink) -> Inline? {
+    let origin = origin(at: link.range.lowerBound)
+    let byteColumn = origin.byteColumn + link.range.lowerBound - origin.offset
+    if link.isEmbedded, WikilinkScanner.isPicture(link.target) {
+      return .image(alternative: link.text, source: link.target)
+    }
+    guard let target = context.resolve(wikilink: link.target, line: origin.line, byteColumn: byteColumn)
+    else {
+      return nil
+    }
+    if link.isEmbedded {
+      context.log.report(
+        .residue, line: origin.line,
+        column: context.text.column(of: "![[", line: origin.line, near: byteColumn), severity: .note,
+        "“\(link.target.prefix(80))” is to be shown here; a link to it is.", fix: "write what it says")
+    }
+    return .link(Link(target: target, content: [.text(link.text)]))
   }
 }
 

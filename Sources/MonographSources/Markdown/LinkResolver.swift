@@ -4,6 +4,10 @@ import MonographModel
 struct LinkResolver {
   /// The entity whose page the links stand on.
   let entity: EntityID
+  /// The path of the page's file within its folder.
+  var document = ""
+  /// The pages among which the page stands, where it does.
+  var tree: PageTree?
 
   /// `/folder/name`, `#anchor`, `../folder/name.md#anchor` relative to the page's file, or an address outside.
   /// What is none of these comes back as an address without a scheme.
@@ -20,9 +24,16 @@ struct LinkResolver {
     return .entity(target, anchor: anchor)
   }
 
-  /// The entity that a path names.
+  /// The entity that a path names: in a tree of pages the one whose file it leads to, else by its form.
   private func entity(at path: String) -> EntityID? {
-    if path.hasPrefix("/") { return EntityID(path: withoutExtension(path)) }
+    if path.hasPrefix("/") {
+      return tree?.entity(atAddress: path) ?? EntityID(path: withoutExtension(path))
+    }
+    if let tree {
+      let path = path.utf8.contains(.percentSign) ? Self.percentDecoded(path) : path
+      if let page = tree.entity(atPath: path, from: document) { return page }
+      if path.hasSuffix(".md"), let page = tree.entity(ofWikilink: path, from: document) { return page }
+    }
     guard path.hasSuffix(".md") else { return nil }
     var folders = [entity.folder]
     let steps = path.split(separator: "/")
@@ -36,6 +47,46 @@ struct LinkResolver {
     }
     guard folders.count == 1, let file = steps.last else { return nil }
     return EntityID(folder: folders[0], slug: withoutExtension(String(file)))
+  }
+
+  /// Where a link between double brackets leads: `name`, `folder/name`, `name#heading`, `#heading`. A page that is
+  /// not there is a missing entity, by its folder if one is named.
+  func target(ofWikilink link: String) -> LinkTarget? {
+    let parts = link.split(separator: "#", omittingEmptySubsequences: false)
+    let name = parts[0].trimmed
+    // A mark of a block (`#^id`) leads to its page.
+    let heading = parts.dropFirst().last.map(\.trimmed).flatMap { $0.isEmpty || $0.hasPrefix("^") ? nil : $0 }
+    if name.isEmpty {
+      return heading.map { .section(anchor: self.anchor(ofHeading: $0, in: entity)) }
+        ?? (parts.contains { !$0.isEmpty } ? .entity(entity, anchor: nil) : nil)
+    }
+    if let page = tree?.entity(ofWikilink: name, from: document) {
+      let anchor = heading.map { self.anchor(ofHeading: $0, in: page) }
+      if page == entity, let anchor { return .section(anchor: anchor) }
+      return .entity(page, anchor: anchor)
+    }
+    let missing = DocumentPath(name).nearestEntity
+    return missing == entity ? nil : .entity(missing, anchor: heading.map { EntityID.slug(fromName: $0) })
+  }
+
+  private func anchor(ofHeading heading: String, in page: EntityID) -> String {
+    tree?.anchor(ofHeading: heading, in: page) ?? EntityID.slug(fromName: heading)
+  }
+
+  /// `My%20Note.md` as `My Note.md`; as it is where that gives no text.
+  private static func percentDecoded(_ path: String) -> String {
+    var bytes: [UInt8] = []
+    var rest = path.utf8[...]
+    while let byte = rest.first {
+      rest = rest.dropFirst()
+      if byte == .percentSign, rest.count >= 2, let value = UInt8(rest.prefix(2).text, radix: 16) {
+        bytes.append(value)
+        rest = rest.dropFirst(2)
+      } else {
+        bytes.append(byte)
+      }
+    }
+    return String(validating: bytes, as: UTF8.self) ?? path
   }
 
   private func withoutExtension(_ path: String) -> String {

@@ -21,6 +21,10 @@ final class ReadingContext {
   let text: SourceText
   let log: DiagnosticLog
   let limits: ReaderLimits
+  /// The path of the page's file within its folder.
+  let document: String
+  /// The pages among which the page stands, where it does.
+  let tree: PageTree?
 
   /// Every citation, in the order of the page.
   var citations: [Citation] = []
@@ -46,16 +50,24 @@ final class ReadingContext {
     var line: Int
   }
 
-  init(entity: EntityID, text: SourceText, log: DiagnosticLog, limits: ReaderLimits) {
+  init(
+    entity: EntityID, text: SourceText, log: DiagnosticLog, limits: ReaderLimits, document: String = "",
+    tree: PageTree? = nil
+  ) {
     self.entity = entity
     self.text = text
     self.log = log
     self.limits = limits
+    self.document = document
+    self.tree = tree
   }
+
+  /// What tells where the links of the page lead.
+  var linkResolver: LinkResolver { LinkResolver(entity: entity, document: document, tree: tree) }
 
   /// Where a link target leads; where it leads to a page or section, that is noted.
   func resolve(_ destination: String, line: Int, byteColumn: Int) -> LinkTarget {
-    let target = LinkResolver(entity: entity).target(of: destination)
+    let target = linkResolver.target(of: destination)
     switch target {
     case .entity(let id, let anchor):
       let column = text.column(of: "[", line: line, near: byteColumn)
@@ -68,6 +80,20 @@ final class ReadingContext {
         .danglingLink, line: line, column: text.column(of: "[", line: line, near: byteColumn),
         severity: .warning, "“\(address)” is neither an entity id nor an address.",
         fix: "write /folder/name, or an address with its scheme")
+    }
+    return target
+  }
+
+  /// Where a link between double brackets leads, which is noted; nil where it leads nowhere.
+  func resolve(wikilink link: String, line: Int, byteColumn: Int) -> LinkTarget? {
+    guard let target = linkResolver.target(ofWikilink: link) else { return nil }
+    switch target {
+    case .entity(let id, let anchor):
+      let column = text.column(of: "[[", line: line, near: byteColumn)
+      links.append(LinkUse(target: id, anchor: anchor, line: line, column: column))
+    case .section(let anchor):
+      anchorUses.append(AnchorUse(anchor: anchor, line: line, byteColumn: byteColumn))
+    case .external: break
     }
     return target
   }

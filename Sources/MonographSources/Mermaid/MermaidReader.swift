@@ -28,7 +28,7 @@ struct MermaidReader {
   /// Gives nodes the entities that `click` lines name.
   private func tie(_ clicks: [FlowchartParser.Click], in diagram: inout Diagram, parser: FlowchartParser) {
     guard !clicks.isEmpty else { return }
-    let resolver = LinkResolver(entity: context.entity)
+    let resolver = context.linkResolver
     let numbers = Dictionary(
       diagram.nodes.enumerated().map { ($0.element.name, $0.offset) }, uniquingKeysWith: { first, _ in first }
     )
