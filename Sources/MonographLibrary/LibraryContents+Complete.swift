@@ -6,7 +6,7 @@ extension LibraryContents {
   /// Writes what can be known only at the end: entities, relations, names, counts, indexes.
   mutating func complete(_ database: Database) throws -> BuildSummary {
     // First, so that the tables that follow fill the space it leaves free.
-    try database.execute(sql: "INSERT INTO section_search(section_search) VALUES ('optimize')")
+    try database.execute(sql: Schema.searchMerge)
     try database.execute(sql: Schema.wordForms)
     let resolution = EntityResolution(
       claims: claims, identifiers: identifiers, ends: ends, paths: paths, redirects: redirects)

@@ -56,6 +56,7 @@ public final class LibraryWriter {
         }
         try database.execute(sql: "BEGIN IMMEDIATE")
         try database.execute(sql: Schema.tables)
+        try database.execute(sql: Schema.searchSettings)
       }
       rows = try queue.writeWithoutTransaction { try RowStatements(in: $0) }
       state = .open(queue)

@@ -20,13 +20,7 @@ final class PartialFile {
     self.destination = destination
     path = "\(destination).partial-\(getpid())"
     Self.removeAbandoned(destination: destination)
-    descriptor = open(path, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0o644)
-    guard descriptor >= 0 else {
-      if errno == EEXIST { throw .cannotWrite(path: destination, reason: "it is being built already") }
-      throw Self.error(errno, path: destination)
-    }
-    // Where a file system knows no locks, the file merely looks abandoned to another build.
-    _ = flock(descriptor, LOCK_EX | LOCK_NB)
+    descriptor = try Self.make(path, destination: destination)
   }
 
   deinit { close(descriptor) }
@@ -43,6 +37,24 @@ final class PartialFile {
     }
     syncFolder()
     return Int(status.st_size)
+  }
+
+  /// Makes the file and locks it. Between the two it looks abandoned, so another build that begins may remove it:
+  /// then it is made again.
+  private static func make(_ path: String, destination: String) throws(LibraryError) -> Int32 {
+    while true {
+      let descriptor = open(path, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0o644)
+      guard descriptor >= 0 else {
+        if errno == EEXIST { throw .cannotWrite(path: destination, reason: "it is being built already") }
+        throw error(errno, path: destination)
+      }
+      // Where a file system knows no locks, the file merely looks abandoned to another build.
+      _ = flock(descriptor, LOCK_EX | LOCK_NB)
+      var (made, standing) = (stat(), stat())
+      let isThere = fstat(descriptor, &made) == 0 && stat(path, &standing) == 0
+      if isThere, made.st_ino == standing.st_ino, made.st_dev == standing.st_dev { return descriptor }
+      close(descriptor)
+    }
   }
 
   /// Removes the file.

@@ -153,6 +153,8 @@ func edge(_ subject: String, _ predicate: String, _ object: String) -> GraphEdge
       edge.publications = publications
       try writer.add(edge)
     }
+    // What waits for the end stands in no file that could be left behind.
+    #expect(try folder.files == ["many.partial-\(getpid())"])
     #expect(try writer.finish().relations == 30_000)
     #expect(try folder.files == ["many"])
     let library = try Library.open(path: path)

@@ -150,6 +150,22 @@ import Testing
     #expect(try folder.files == ["other.partial-1", "test.monograph", "test.monograph.partial-old"])
   }
 
+  @Test func anotherBuildOfTheSameLibraryIsLeftAlone() throws {
+    let path = folder.file("test.monograph")
+    // What another process writes bears its number and is locked.
+    let other = "\(path).partial-1"
+    let descriptor = open(other, O_CREAT | O_RDWR, 0o644)
+    defer { close(descriptor) }
+    try #require(flock(descriptor, LOCK_EX | LOCK_NB) == 0)
+    try folder.compile([Sample.neurons])
+    #expect(try folder.files == ["test.monograph", "test.monograph.partial-1"])
+    #expect(try Library.open(path: path).summary.pages == 1)
+    // Let go, as by a process that is killed, it is removed by the next build.
+    _ = flock(descriptor, LOCK_UN)
+    try folder.compile([Sample.gaba])
+    #expect(try folder.files == ["test.monograph"])
+  }
+
   @Test(arguments: [1, 20, 60, 70, 80, 90, 100])
   func aFullDiskIsNamedAndTheStandingLibraryIsWhole(databasePages: Int) throws {
     try folder.compile([Sample.baclofen])

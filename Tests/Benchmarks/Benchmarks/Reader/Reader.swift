@@ -63,6 +63,8 @@ let benchmarks: @Sendable () -> Void = {
     insert(pages, into: peer)
   }
 
+  registerBuild(in: folder)
+
   Benchmark("open a page") { benchmark in
     guard let library = try? library(pages, at: path) else { return }
     let ids = pages.compactMap { EntityID(path: String($0.document.dropLast(3))) }
