@@ -26,16 +26,28 @@ struct HeadingEnd {
   private static let wordLimit = 36
   private static let byteLimit = 260
 
-  /// The words from an offset on, as far as a heading may go.
-  func words(from start: Int, limit: Int) -> [LabelWord] {
+  /// The words from an offset on, as far as a heading may go and a few more: after the first that is in lower case
+  /// and not small little else tells.
+  func words(from start: Int, limit: Int, beyond: Int = 12) -> [LabelWord] {
     var words: [LabelWord] = []
+    words.reserveCapacity(16)
     let limit = min(limit, start + Self.byteLimit)
-    var place = text.afterSpace(start, limit: limit)
-    while place < limit, words.count < Self.wordLimit {
-      let end = text.wordEnd(place, limit: text.count)
-      if end > limit { break }
-      words.append(LabelWord(place..<end, in: text))
-      place = text.afterSpace(end, limit: limit)
+    text.bytes.withUnsafeBufferPointer { bytes in
+      var place = start
+      var most = Self.wordLimit
+      while true {
+        while place < limit, bytes[place] == .space { place += 1 }
+        guard place < limit, words.count < most else { return }
+        var end = place
+        while end < bytes.count, bytes[end] != .space { end += 1 }
+        if end > limit { return }
+        let word = LabelWord(place..<end, in: bytes)
+        if word.form == .lower, most == Self.wordLimit, word.code.map(HeadingWords.small.contains) != true {
+          most = min(most, words.count + 1 + beyond)
+        }
+        words.append(word)
+        place = end
+      }
     }
     return words
   }

@@ -12,6 +12,9 @@ struct LabelBuilder {
   private var tables: [LabelTable] = []
   private var facts: [LabelRecord.Field] = []
   private var references: [[SectionReference]] = []
+  /// For texts that are shown by themselves, where sentences end.
+  private var breaks: [Int: TextBreaks] = [:]
+  private var bullets: [Int: BulletSigns] = [:]
   private var anchors = LabelAnchors()
   private var links = SectionLinks()
   /// What is left out on purpose.
@@ -67,8 +70,10 @@ struct LabelBuilder {
       for (other, place) in places.enumerated() {
         if case .within(index, let range) = place { inner.append((texts[other].key, range)) }
       }
+      let textBreaks = TextBreaks(texts[index], references: references[index])
+      breaks[index] = textBreaks
       let outline = LabelOutline(
-        text: texts[index], references: references[index], tables: tablePlaces.inText[index].map(\.range),
+        text: texts[index], breaks: textBreaks, tables: tablePlaces.inText[index].map(\.range),
         inner: inner, names: names, evidence: evidence)
       roots.append((index, outline.root()))
     }
@@ -157,13 +162,19 @@ struct LabelBuilder {
     }
   }
 
+  private func flow(_ text: Int, tables: [(range: Range<Int>, blocks: [Block])] = []) -> LabelFlow {
+    LabelFlow(
+      text: texts[text], references: references[text],
+      breaks: breaks[text] ?? TextBreaks(texts[text], references: references[text]),
+      bullets: bullets[text] ?? BulletSigns(texts[text]), tables: tables, links: links)
+  }
+
   private mutating func blocks(_ text: Int, _ part: LabelPart, placed: [Int: [TablePlaces.Placed]]) -> [Block] {
+    if bullets[text] == nil { bullets[text] = BulletSigns(texts[text]) }
     let here = (placed[text] ?? []).filter {
       part.body.lowerBound <= $0.range.lowerBound && $0.range.upperBound <= part.body.upperBound
     }
-    var flow = LabelFlow(
-      text: texts[text], references: references[text],
-      tables: here.map { ($0.range, tableBlocks($0.table, inference: nil)) }, links: links)
+    var flow = flow(text, tables: here.map { ($0.range, tableBlocks($0.table, inference: nil)) })
     let blocks = flow.blocks(part.body, inference: part.inference)
     if flow.letterBullets > 0 {
       setAside += Array(
@@ -238,10 +249,9 @@ struct LabelBuilder {
       anchor: anchors.anchor(ProductTable.heading, parent: ""), sourceKey: "openfda")
     if !table.body.isEmpty { section.blocks.append(Block(.table(table))) }
     for index in texts.indices where texts[index].key == ProductFields.elements {
-      let flow = LabelFlow(text: texts[index], references: [], tables: [], links: links)
       let place = LineRange(first: texts[index].line, last: texts[index].line)
       let words = texts[index].trimmed(0..<texts[index].count)
-      section.blocks.append(Block(.paragraph(flow.inlines(words)), lines: place))
+      section.blocks.append(Block(.paragraph([.text(texts[index].string(words))]), lines: place))
     }
     guard !section.blocks.isEmpty else { return }
     monograph.sections.append(section)

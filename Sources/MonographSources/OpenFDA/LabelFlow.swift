@@ -4,6 +4,8 @@ import MonographModel
 struct LabelFlow {
   let text: LabelText
   let references: [SectionReference]
+  let breaks: TextBreaks
+  let bullets: BulletSigns
   /// The tables within the text, in order, with what each was read as.
   let tables: [(range: Range<Int>, blocks: [Block])]
   let links: SectionLinks
@@ -43,17 +45,17 @@ struct LabelFlow {
   private mutating func run(_ range: Range<Int>) -> [Block] {
     let range = text.trimmed(range)
     guard !range.isEmpty else { return [] }
-    if let found = BulletRun(in: text, range) {
+    if let found = BulletRun(in: text, range, signs: bullets.within(range), breaks: breaks) {
       letterBullets += found.letterCount
       return run(range.lowerBound..<found.start) + [list(found.items)] + run(found.end..<range.upperBound)
     }
-    if let found = NumberedRun(in: text, range) {
+    if let found = NumberedRun(in: text, range, breaks: breaks) {
       let items = found.items.map { paragraphs($0) }
       return run(range.lowerBound..<found.start)
         + [Block(.list(List(start: 1, items: items)), lines: lines, inference: Self.numberInference)]
         + run(found.end..<range.upperBound)
     }
-    let breaks = TextBreaks.all(in: text, range, references: references(in: range))
+    let breaks = breaks.within(range)
     if let found = ReferenceItems(in: text, range, breaks: breaks) {
       let items = found.items.map { paragraphs($0) }
       return paragraphs(range.lowerBound..<found.items[0].lowerBound)
@@ -97,12 +99,11 @@ struct LabelFlow {
     let range = text.trimmed(range)
     guard !range.isEmpty else { return [] }
     guard range.count > Self.paragraphLength + Self.paragraphLength / 2 else { return [paragraph(range)] }
-    return paragraphs(
-      range, breaks: TextBreaks.all(in: text, range, references: references(in: range)))
+    return paragraphs(range, breaks: breaks.within(range))
   }
 
   /// Paragraphs of a few sentences each, since a text of thousands of words without one break cannot be read.
-  private func paragraphs(_ range: Range<Int>, breaks: [TextBreaks.Break]) -> [Block] {
+  private func paragraphs(_ range: Range<Int>, breaks: ArraySlice<TextBreaks.Break>) -> [Block] {
     let range = text.trimmed(range)
     guard !range.isEmpty else { return [] }
     guard range.count > Self.paragraphLength + Self.paragraphLength / 2 else { return [paragraph(range)] }

@@ -20,7 +20,7 @@ struct LabelPart {
 /// without numbers.
 struct LabelOutline {
   let text: LabelText
-  let references: [SectionReference]
+  let breaks: TextBreaks
   let tables: [Range<Int>]
   /// The texts of other keys that stand within this one.
   let inner: [(key: String, range: Range<Int>)]
@@ -288,7 +288,7 @@ struct LabelOutline {
   private func addSubheadings(to part: inout LabelPart, keys: [String]) {
     guard !LabelKey.plain.contains(keys[0]), part.body.count > 40 else { return }
     let finder = Subheadings(
-      text: text, part: part.body, references: references, tables: tables, names: names,
+      text: text, part: part.body, breaks: breaks, tables: tables, names: names,
       known: KnownSubheading.list(for: keys, number: part.number),
       hasQuestions: keys.contains(where: LabelKey.forPatients.contains))
     let found = finder.find()

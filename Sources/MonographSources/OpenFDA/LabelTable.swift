@@ -47,8 +47,15 @@ struct LabelTable {
         case .space, .tab, .lineFeed, .carriageReturn:
           if isFirst, !letters.isEmpty { isFirst = false }
         default:
-          letters.append(byte)
-          if isFirst { firstCount += 1 }
+          let start = index
+          while index < bytes.count, bytes[index] > .space, bytes[index] != .lessThan, bytes[index] != .ampersand {
+            index += 1
+          }
+          // A control character, which is none of those above.
+          if index == start { index += 1 }
+          letters.append(contentsOf: bytes[start..<index])
+          if isFirst { firstCount += index - start }
+          continue
         }
         index += 1
       }

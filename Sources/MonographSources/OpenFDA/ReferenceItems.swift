@@ -8,7 +8,7 @@ struct ReferenceItems {
   private static let longest = 900
 
   /// Nil where a part of a text does not have two such items in a row.
-  init?(in text: LabelText, _ range: Range<Int>, breaks: [TextBreaks.Break]) {
+  init?(in text: LabelText, _ range: Range<Int>, breaks: ArraySlice<TextBreaks.Break>) {
     end = range.upperBound
     var starts = [range.lowerBound]
     for place in breaks where place.kind == .reference {

@@ -13,7 +13,7 @@ struct Subheadings {
 
   let text: LabelText
   let part: Range<Int>
-  let references: [SectionReference]
+  let breaks: TextBreaks
   let tables: [Range<Int>]
   let names: NameWords
   let known: [KnownSubheading]
@@ -56,7 +56,7 @@ struct Subheadings {
   /// heading, and for patients at a question.
   private func starts() -> [Int] {
     var starts = [text.afterSpace(part.lowerBound, limit: part.upperBound)]
-    starts += TextBreaks.all(in: text, part, references: references(in: part)).map(\.start)
+    starts += breaks.within(part).map(\.start)
     for table in tables where part.contains(table.upperBound) {
       starts.append(text.afterSpace(table.upperBound, limit: part.upperBound))
     }
@@ -73,10 +73,6 @@ struct Subheadings {
       }
     }
     return Array(Set(starts)).sorted()
-  }
-
-  private func references(in range: Range<Int>) -> ArraySlice<SectionReference> {
-    references.firstIndex { $0.range.lowerBound >= range.lowerBound }.map { references[$0...] } ?? []
   }
 
   private func isInTable(_ offset: Int) -> Bool { tables.contains { $0.contains(offset) } }
@@ -113,6 +109,7 @@ struct Subheadings {
 
   private func heading(at start: Int, limit: Int) -> (end: Int, parent: String?, isKnown: Bool)? {
     if hasQuestions, let end = questionEnd(at: start) { return (end, nil, true) }
+    if !canBeHeading(start, limit: limit) { return knownEnd(at: start, limit: limit).map { ($0.end, $0.parent, true) } }
     let words = HeadingEnd(text: text, names: names).words(from: start, limit: limit)
     guard let first = words.first, first.isCapital else { return nil }
     let goesOn = (words.last?.range.upperBound ?? limit) < limit
@@ -133,6 +130,14 @@ struct Subheadings {
       isHeading(words[..<boundary.count])
     else { return nil }
     return (runEnd, nil, false)
+  }
+
+  /// Whether the first two words can be those of a heading; most sentences have a small letter there already.
+  private func canBeHeading(_ start: Int, limit: Int) -> Bool {
+    guard start < limit, !(0x61...0x7A).contains(text.bytes[start]) else { return false }
+    let next = text.afterSpace(text.wordEnd(start, limit: limit), limit: limit)
+    guard next < limit, (0x61...0x7A).contains(text.bytes[next]) else { return true }
+    return WordCode(text.bytes[next..<text.wordEnd(next, limit: limit)]).map(HeadingWords.small.contains) ?? false
   }
 
   private func isHeading(_ words: ArraySlice<LabelWord>) -> Bool {
