@@ -16,7 +16,8 @@ enum SPLElement: String, CaseIterable {
   case actDefinition, product, manufacturedMaterialKind, contactParty, addr, telecom, telephone
 
   // Products.
-  case manufacturedProduct, manufacturedMedicine, partProduct, part, name, suffix, desc, formCode
+  case manufacturedProduct, manufacturedMedicine, partProduct, partMedicine, part, policy, name, suffix, desc,
+    formCode
   case asEntityWithGeneric, genericMedicine, asEquivalentEntity, definingMaterialKind, definingMaterial
   case asSpecializedKind, generalizedMaterialKind, ingredient, activeIngredient, inactiveIngredient
   case ingredientSubstance, activeIngredientSubstance, inactiveIngredientSubstance, activeMoiety

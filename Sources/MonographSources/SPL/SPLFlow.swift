@@ -39,6 +39,8 @@ struct SPLFlow {
   private var endsInLayout = false
   private var lines: LineRange?
   private var hasChange = false
+  /// Whether a word that comes next has to be parted from what is there.
+  private var spaceIsDue = false
 
   /// Whether nothing but styles has come.
   var isEmpty: Bool { lines == nil }
@@ -83,7 +85,10 @@ struct SPLFlow {
   }
 
   private mutating func append(_ words: UnsafeBufferPointer<UInt8>, line: Int) {
-    if endsInLayout, let first = words.first, first.closesBeforeSpace { removeLastSpace() }
+    let closes = words.first.map(\.closesBeforeSpace) ?? false
+    if endsInLayout, closes { removeLastSpace() }
+    if spaceIsDue, !endsInSpace, !closes { bytes.append(.space) }
+    spaceIsDue = false
     bytes.append(contentsOf: words)
     endsInSpace = false
     endsInLayout = false
@@ -122,10 +127,18 @@ struct SPLFlow {
     marks.append((bytes.count, .piece(.lineBreak)))
     endsInSpace = true
     endsInLayout = false
+    spaceIsDue = false
     touch(line)
   }
 
-  /// Adds a finished piece: a picture, the mark of a footnote.
+  /// Adds a picture, whose words are parted from those beside it.
+  mutating func append(pictureWithID id: String, line: Int) {
+    appendSpace()
+    append(.image(alternative: "", source: id), line: line)
+    spaceIsDue = true
+  }
+
+  /// Adds a finished piece: the mark of a footnote.
   mutating func append(_ inline: Inline, line: Int) {
     marks.append((bytes.count, .piece(inline)))
     endsInSpace = false
@@ -133,10 +146,13 @@ struct SPLFlow {
     touch(line)
   }
 
-  mutating func begin(_ style: Style) {
+  /// Begins a style; false where it is set already, and there is nothing to end.
+  mutating func begin(_ style: Style) -> Bool {
+    if open.contains(style), style == .strong || style == .emphasis || style == .changed { return false }
     marks.append((bytes.count, .open(style)))
     open.append(style)
     if style == .changed { hasChange = true }
+    return true
   }
 
   mutating func end() {
@@ -152,6 +168,7 @@ struct SPLFlow {
       for style in open { marks.append((0, .open(style))) }
       endsInSpace = true
       endsInLayout = false
+      spaceIsDue = false
       lines = nil
       hasChange = open.contains(.changed)
     }

@@ -2,22 +2,18 @@ import MonographModel
 
 /// The footnotes of a table, or of a section's text outside tables, in the order of their marks.
 ///
-/// Marks are letters: raised numbers beside doses could be read as part of them.
+/// The marks are those of printed tables, not numbers or letters: those, raised beside a dose or a word, could be
+/// read as part of it.
 struct SPLFootnotes {
   private var notes: [(id: String?, content: [Inline]?)] = []
   private var indices: [String: Int] = [:]
   /// Notes that stood under earlier tables, which later marks may name.
   private var known: [String: [Inline]] = [:]
 
-  /// The mark of a footnote, from 0: `a`, `b` … `z`, `aa`.
+  /// The mark of a footnote, from 0: `*`, `†`, `‡`, `§`, `¶`, `#`, then each doubled, and so on.
   static func mark(_ index: Int) -> String {
-    var letters: [UInt8] = []
-    var rest = index
-    repeat {
-      letters.insert(UInt8(ascii: "a") + UInt8(rest % 26), at: 0)
-      rest = rest / 26 - 1
-    } while rest >= 0
-    return letters.text
+    let marks = ["*", "†", "‡", "§", "¶", "#"]
+    return String(repeating: marks[index % marks.count], count: index / marks.count + 1)
   }
 
   /// Begins a collection of its own; gives the one to go back to.

@@ -78,11 +78,22 @@ extension SPLMarkupReader {
     func mark(_ number: Int) -> String {
       switch self {
       case .arabic: "\(number)."
-      case .littleLetter: SPLFootnotes.mark(max(0, number - 1)) + "."
-      case .bigLetter: SPLFootnotes.mark(max(0, number - 1)).uppercased() + "."
+      case .littleLetter: Self.letters(number) + "."
+      case .bigLetter: Self.letters(number).uppercased() + "."
       case .littleRoman: Self.roman(number) + "."
       case .bigRoman: Self.roman(number).uppercased() + "."
       }
+    }
+
+    /// `a`, `b` … `z`, `aa`.
+    private static func letters(_ number: Int) -> String {
+      var letters: [UInt8] = []
+      var rest = max(0, number - 1)
+      repeat {
+        letters.insert(UInt8(ascii: "a") + UInt8(rest % 26), at: 0)
+        rest = rest / 26 - 1
+      } while rest >= 0
+      return letters.text
     }
 
     private static func roman(_ number: Int) -> String {

@@ -16,6 +16,10 @@ final class SPLMarkupReader {
   var onID: (String) -> Void = { _ in }
   /// How many links and pictures were read so far whose ids somebody has to resolve.
   private(set) var unresolvedCount = 0
+  /// The pictures that were shown, by id.
+  private(set) var shownPictures: Set<String> = []
+  /// For each id that a link leads to: the line of the first such link.
+  private(set) var linkLines: [String: Int] = [:]
   /// How the text ended, where it did not end well.
   private(set) var isFailed = false
   /// How many cells were read so far.
@@ -57,6 +61,29 @@ final class SPLMarkupReader {
       if event == .text { passText() }
     }
   }
+
+  /// Calls `body` with each element directly within the one that has just begun; what `body` does not read of
+  /// it is read over. Text between the elements goes to `text`.
+  func children(
+    text: (inout SPLFlow) -> Void = { _ in }, _ body: (SPLElement) -> Void
+  ) {
+    var flow = SPLFlow()
+    let depth = cursor.depth
+    while let event = next(within: depth) {
+      switch event {
+      case .start:
+        let inner = cursor.depth
+        body(cursor.element)
+        if cursor.depth >= inner, !isFailed { skip() }
+      case .text: readText(into: &flow)
+      default: break
+      }
+    }
+    if !flow.isEmpty { text(&flow) }
+  }
+
+  /// The words of the element that has just begun.
+  func words() -> String { inlines()?.content.plainText ?? "" }
 
   private func passText() {
     guard var place = cursor.value else { return }
@@ -189,6 +216,7 @@ final class SPLMarkupReader {
     case .sup: return OpenElement(styles: beginStyles([.superscript], in: &flow))
     case .sub: return OpenElement(styles: beginStyles([.subscript], in: &flow))
     case .br: flow.appendBreak(line: cursor.line)
+    case .suffix: flow.appendSpace()
     case .renderMultiMedia:
       readPicture(in: &flow)
       return nil
@@ -218,8 +246,9 @@ final class SPLMarkupReader {
       default: break
       }
     }
-    for style in styles { flow.begin(style) }
-    return styles.count
+    var begun = 0
+    for style in styles where flow.begin(style) { begun += 1 }
+    return begun
   }
 
   /// Where an address leads. `#id` comes out as a section of that name, to be resolved.
@@ -229,6 +258,7 @@ final class SPLMarkupReader {
     // Some labels set a number sign before an address of the web.
     if LinkResolver.hasScheme(id) { return .external(id) }
     unresolvedCount += 1
+    if linkLines[id] == nil { linkLines[id] = cursor.line }
     return .section(anchor: id)
   }
 
@@ -263,7 +293,8 @@ final class SPLMarkupReader {
       }
     }
     unresolvedCount += 1
-    flow.append(.image(alternative: "", source: id), line: cursor.tagLine)
+    shownPictures.insert(id)
+    flow.append(pictureWithID: id, line: cursor.tagLine)
     let depth = cursor.depth
     while let event = next(within: depth) {
       guard event == .start else {

@@ -196,6 +196,9 @@ final class XMLCursor {
     return value
   }
 
+  /// The line, from 1, that libxml2 has read to, which may be ahead of the cursor.
+  var parserLine: Int { Int(xmlTextReaderGetParserLineNumber(reader)) }
+
   /// What libxml2 says of the last fault, and its line; nil where it says nothing.
   var fault: (line: Int, message: String)? {
     guard let error = xmlGetLastError() else { return nil }
