@@ -15,15 +15,15 @@ struct BulletRun {
   /// Where the last item ends.
   private(set) var end: Int
   private(set) var items: [Item] = []
-  /// How many of the bullets are letters.
-  private(set) var letterCount = 0
+  /// The bullets that are letters, or marks on letters, and so count as words.
+  private(set) var letters: [String] = []
 
   /// Nil where a part of a text has no items.
   init?(in text: LabelText, _ range: Range<Int>, signs: ArraySlice<BulletSigns.Sign>, breaks: TextBreaks) {
     let marks = Self.counting(signs, in: text)
     guard let first = marks.first else { return nil }
     start = first.start
-    letterCount = marks.count { $0.isLetter }
+    letters = marks.compactMap { $0.isLetter ? "o" : $0.isMark ? "\u{366}" : nil }
     end = Self.lastEnd(marks, in: text, range, breaks)
     var open: [UInt32] = []
     var flat: [(level: Int, words: Range<Int>)] = []
@@ -44,14 +44,17 @@ struct BulletRun {
   }
 
   /// The signs that count: letters only beside others, or twice at least after a colon.
-  private static func counting(_ signs: ArraySlice<BulletSigns.Sign>, in text: LabelText) -> [BulletSigns.Sign] {
+  private static func counting(_ signs: ArraySlice<BulletSigns.Sign>, in text: LabelText) -> [BulletSigns
+    .Sign]
+  {
     guard let letter = signs.first(where: \.isLetter) else { return Array(signs) }
     let others = signs.filter { !$0.isLetter }
     let isIntroduced = text.lastByte(before: letter.start) == .colon && signs.count - others.count > 1
     return others.isEmpty && !isIntroduced ? [] : Array(signs)
   }
 
-  private static func nested(_ flat: inout ArraySlice<(level: Int, words: Range<Int>)>, level: Int) -> [Item] {
+  private static func nested(_ flat: inout ArraySlice<(level: Int, words: Range<Int>)>, level: Int) -> [Item]
+  {
     var items: [Item] = []
     while let first = flat.first, first.level >= level {
       if first.level > level, !items.isEmpty {

@@ -48,7 +48,9 @@ struct LabelTable {
           if isFirst, !letters.isEmpty { isFirst = false }
         default:
           let start = index
-          while index < bytes.count, bytes[index] > .space, bytes[index] != .lessThan, bytes[index] != .ampersand {
+          while index < bytes.count, bytes[index] > .space, bytes[index] != .lessThan,
+            bytes[index] != .ampersand
+          {
             index += 1
           }
           // A control character, which is none of those above.
@@ -111,7 +113,9 @@ struct LabelTable {
   /// Where the words of the table stand in a text, spaces aside, within a part of it and outside of what is taken.
   ///
   /// - Parameter effort: How many letters may still be compared; counted down, so that a hostile file cannot take long.
-  func range(in text: LabelText, within part: Range<Int>, outside taken: [Range<Int>], effort: inout Int) -> Range<Int>? {
+  func range(in text: LabelText, within part: Range<Int>, outside taken: [Range<Int>], effort: inout Int)
+    -> Range<Int>?
+  {
     guard letters.count > 2 else { return nil }
     return text.bytes.withUnsafeBytes { bytes -> Range<Int>? in
       letters.withUnsafeBytes { letters -> Range<Int>? in

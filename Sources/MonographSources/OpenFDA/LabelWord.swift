@@ -94,7 +94,8 @@ struct LabelWord {
     let start = range.lowerBound
     switch range.count {
     case 2:
-      return bytes[start] == 0xC2 && bytes[start + 1] == 0xB7 || bytes[start] == 0xCD && bytes[start + 1] == 0xA6
+      return bytes[start] == 0xC2 && bytes[start + 1] == 0xB7
+        || bytes[start] == 0xCD && bytes[start + 1] == 0xA6
     case 3 where bytes[start] == 0xE2:
       switch (bytes[start + 1], bytes[start + 2]) {
       case (0x80, 0xA2), (0x97, 0x8F), (0x97, 0x8B), (0x97, 0xA6), (0x88, 0x98), (0x96, 0xAA), (0x96, 0xA0),

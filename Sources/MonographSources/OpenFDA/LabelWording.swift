@@ -1,15 +1,24 @@
 /// The words of a record by a plain scan, to tell whether any was lost.
 ///
-/// Tables are scanned without their tags. Set aside are the letters `o` that stand for bullets in the lists of tables, and
-/// the words that a footnote stands right behind: in the document its mark is part of them (`Fatigue` with a raised `a`).
+/// Tables are scanned without their tags. Set aside are the words that a footnote stands right behind or before: in the
+/// document its mark is part of them (`Fatigue` with a raised `a`).
 struct LabelWording {
   private(set) var wording = SourceWording()
 
-  init(of record: LabelRecord) {
+  /// - Parameter repeated: The tables that are shown elsewhere already, by their place among all tables.
+  init(of record: LabelRecord, repeated: Set<Int>) {
+    var table = 0
     for field in record.fields {
       for value in field.values {
         if field.name.hasSuffix("_table") {
-          scan(value.bytes)
+          if repeated.contains(table) {
+            let text = Self.withoutTags(value.bytes)
+            wording.texts.append(text)
+            setAside(text, because: "shown once")
+          } else {
+            scan(value.bytes)
+          }
+          table += 1
         } else {
           wording.texts.append(value.text)
         }
@@ -24,13 +33,6 @@ struct LabelWording {
     return wording.wording.texts.joined()
   }
 
-  /// What is set aside in markup whatever else is.
-  static func setAside(_ markup: [UInt8]) -> [SourceWording.SetAside] {
-    var wording = LabelWording()
-    wording.scan(markup)
-    return wording.wording.setAside
-  }
-
   private init() {}
 
   /// Tags that stand within words; all others part them.
@@ -38,7 +40,6 @@ struct LabelWording {
 
   private mutating func scan(_ markup: [UInt8]) {
     var text: [UInt8] = []
-    var captionStart: Int?
     markup.withUnsafeBufferPointer { bytes in
       var index = 0
       while index < bytes.count {
@@ -49,17 +50,11 @@ struct LabelWording {
           var end = name
           while end < bytes.count, bytes[end].isASCIILetter { end += 1 }
           let code = WordCode(bytes, name..<end)
-          if code == "footnote" || code == "footnoteref", !isEnd { setAsideLastWord(of: text) }
-          if code.map(Self.running.contains) != true { text.append(.space) }
-          if code == "caption" {
-            if !isEnd {
-              captionStart = text.count
-            } else if let start = captionStart {
-              let caption = text[start...].trimmingWhitespace
-              if caption.elementsEqual([0x6F]) { setAside("o", because: "a letter that stands for a bullet") }
-              captionStart = nil
-            }
+          if code == "footnote" || code == "footnoteref" {
+            if isEnd { setAsideFirstWord(of: bytes, after: LabelTable.afterTag(bytes, from: index)) }
+            if !isEnd { setAsideLastWord(of: text) }
           }
+          if code.map(Self.running.contains) != true { text.append(.space) }
           index = LabelTable.afterTag(bytes, from: index)
         case .ampersand:
           let (scalar, end) = LabelTable.character(bytes, at: index)
@@ -77,10 +72,21 @@ struct LabelWording {
   private mutating func setAsideLastWord(of text: [UInt8]) {
     let end = text.count
     var start = end
-    while start > 0, text[start - 1] >= 0x80 || text[start - 1].isASCIILetter || text[start - 1].isASCIIDigit {
+    while start > 0, text[start - 1] >= 0x80 || text[start - 1].isASCIILetter || text[start - 1].isASCIIDigit
+    {
       start -= 1
     }
-    if start < end { setAside(text[start...].text, because: "a word that the mark of a footnote follows") }
+    if start < end { setAside(text[start...].text, because: "a word that the mark of a footnote touches") }
+  }
+
+  private mutating func setAsideFirstWord(of bytes: UnsafeBufferPointer<UInt8>, after start: Int) {
+    var end = start
+    while end < bytes.count, bytes[end].isASCIILetter || bytes[end].isASCIIDigit { end += 1 }
+    if start < end {
+      setAside(
+        String(decoding: bytes[start..<end], as: UTF8.self),
+        because: "a word that the mark of a footnote touches")
+    }
   }
 
   private mutating func setAside(_ text: String, because reason: String) {

@@ -48,7 +48,7 @@ public struct OpenFDALabelReader: Sendable {
     var builder = LabelBuilder(fields, limits: limits, log: log, line: line)
     var document = SourceDocument(monograph: builder.monograph(), text: record)
     if gathersWording {
-      var wording = LabelWording(of: fields).wording
+      var wording = LabelWording(of: fields, repeated: builder.repeatedTables).wording
       wording.setAside += builder.setAside
       document.wording = wording
     }

@@ -128,7 +128,8 @@ struct TextBreaks {
   }
 
   private static let abbreviations: Set<WordCode> = [
-    "e.g", "i.e", "vs", "dr", "mr", "mrs", "st", "no", "nos", "fig", "approx", "cf", "u.s", "inc", "ltd", "co", "corp",
+    "e.g", "i.e", "vs", "dr", "mr", "mrs", "st", "no", "nos", "fig", "approx", "cf", "u.s", "inc", "ltd",
+    "co", "corp",
     "spp", "sp", "subsp", "var", "ca", "al", "etc", "mt", "ph.d", "m.d", "llc", "tel", "ext", "resp",
   ]
 

@@ -134,6 +134,7 @@ final class SPLMarkupReader {
       case .end:
         guard let ended = open.popLast() else { break }
         for _ in 0..<ended.styles { flow.end() }
+        if ended.isApart { flow.appendSpace() }
         if ended.isBlock { finish(&flow, to: &blocks) }
       case .start:
         if isContainer {
@@ -186,6 +187,8 @@ final class SPLMarkupReader {
     var styles = 0
     /// Whether it stands on lines of its own.
     var isBlock = false
+    /// Whether its words are kept apart from those after it.
+    var isApart = false
   }
 
   /// Begins a paragraph, or an element of running text; nil where it was read to its end.
@@ -197,7 +200,7 @@ final class SPLMarkupReader {
       return OpenElement(styles: beginStyles([], in: &flow), isBlock: true)
     case .caption, .td, .th:
       flow.appendSpace()
-      return OpenElement(styles: beginStyles([], in: &flow))
+      return OpenElement(styles: beginStyles([], in: &flow), isApart: true)
     case .renderMultiMedia where standsAlone:
       finish(&flow, to: &blocks)
       readPicture(in: &flow)
@@ -358,6 +361,7 @@ final class SPLMarkupReader {
       case .end:
         guard let ended = open.popLast() else { break }
         for _ in 0..<ended.styles { flow.end() }
+        if ended.isApart { flow.appendSpace() }
         if ended.isBlock { flow.appendBreak(line: cursor.line) }
       case .start: if let begun = beginAlone(in: &flow) { open.append(begun) }
       default: break
@@ -372,7 +376,7 @@ final class SPLMarkupReader {
       return OpenElement(styles: beginStyles([], in: &flow), isBlock: true)
     case .td, .th, .caption:
       flow.appendSpace()
-      return OpenElement(styles: beginStyles([], in: &flow))
+      return OpenElement(styles: beginStyles([], in: &flow), isApart: true)
     default: return beginInline(in: &flow)
     }
   }
