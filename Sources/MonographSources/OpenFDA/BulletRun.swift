@@ -15,23 +15,17 @@ struct BulletRun {
   /// Where the last item ends.
   private(set) var end: Int
   private(set) var items: [Item] = []
-  /// How many of the bullets are letters.
-  private(set) var letterCount = 0
-
-  private struct Mark {
-    var start: Int
-    var textStart: Int
-    var sign: [UInt8]
-  }
+  /// The bullets that are letters, or marks on letters, and so count as words.
+  private(set) var letters: [String] = []
 
   /// Nil where a part of a text has no items.
-  init?(in text: LabelText, _ range: Range<Int>) {
-    let marks = Self.marks(in: text, range)
+  init?(in text: LabelText, _ range: Range<Int>, signs: ArraySlice<BulletSigns.Sign>, breaks: TextBreaks) {
+    let marks = Self.counting(signs, in: text)
     guard let first = marks.first else { return nil }
     start = first.start
-    letterCount = marks.count { $0.sign == [0x6F] }
-    end = Self.lastEnd(marks, in: text, range)
-    var open: [[UInt8]] = []
+    letters = marks.compactMap { $0.isLetter ? "o" : $0.isMark ? "\u{366}" : nil }
+    end = Self.lastEnd(marks, in: text, range, breaks)
+    var open: [UInt32] = []
     var flat: [(level: Int, words: Range<Int>)] = []
     for (index, mark) in marks.enumerated() {
       let next = index + 1 < marks.count ? marks[index + 1].start : end
@@ -49,7 +43,18 @@ struct BulletRun {
     items = Self.nested(&rest, level: 0)
   }
 
-  private static func nested(_ flat: inout ArraySlice<(level: Int, words: Range<Int>)>, level: Int) -> [Item] {
+  /// The signs that count: letters only beside others, or twice at least after a colon.
+  private static func counting(_ signs: ArraySlice<BulletSigns.Sign>, in text: LabelText) -> [BulletSigns
+    .Sign]
+  {
+    guard let letter = signs.first(where: \.isLetter) else { return Array(signs) }
+    let others = signs.filter { !$0.isLetter }
+    let isIntroduced = text.lastByte(before: letter.start) == .colon && signs.count - others.count > 1
+    return others.isEmpty && !isIntroduced ? [] : Array(signs)
+  }
+
+  private static func nested(_ flat: inout ArraySlice<(level: Int, words: Range<Int>)>, level: Int) -> [Item]
+  {
     var items: [Item] = []
     while let first = flat.first, first.level >= level {
       if first.level > level, !items.isEmpty {
@@ -62,70 +67,19 @@ struct BulletRun {
     return items
   }
 
-  // MARK: - Signs
-
-  private static func marks(in text: LabelText, _ range: Range<Int>) -> [Mark] {
-    var marks: [Mark] = []
-    var letters: [Mark] = []
-    let bytes = text.bytes
-    var offset = range.lowerBound
-    while offset < range.upperBound {
-      let byte = bytes[offset]
-      guard byte >= 0x80 || byte == 0x6F, text.isWordStart(offset) else {
-        offset += 1
-        continue
-      }
-      // The sign may stand right before its first word: `•Tablets`.
-      let wordEnd = text.wordEnd(offset, limit: range.upperBound)
-      if byte == 0x6F {
-        if wordEnd == offset + 1, wordEnd < range.upperBound {
-          letters.append(Mark(start: offset, textStart: wordEnd + 1, sign: [byte]))
-        }
-        offset = wordEnd
-        continue
-      }
-      let length = byte == 0xE2 ? 3 : 2
-      let signEnd = min(offset + length, wordEnd)
-      let sign = bytes[offset..<signEnd]
-      let isAlone = signEnd == wordEnd
-      if LabelWord.isBullet(sign), isAlone || byte == 0xE2 && bytes[offset + 1] == 0x80,
-        !isProduct(sign, at: offset, end: wordEnd, in: text, range)
-      {
-        marks.append(Mark(start: offset, textStart: text.afterSpace(signEnd, limit: range.upperBound), sign: Array(sign)))
-      }
-      offset = wordEnd
-    }
-    let isIntroduced = letters.first.map { text.lastByte(before: $0.start) == .colon } ?? false
-    if !letters.isEmpty, !marks.isEmpty || isIntroduced && letters.count > 1 {
-      marks = (marks + letters).sorted { $0.start < $1.start }
-    }
-    return marks
-  }
-
-  /// Whether a dot stands between factors: `mcg ∙ h/mL`, `(MgCO3) 4 · Mg(OH)2`.
-  private static func isProduct(
-    _ sign: ArraySlice<UInt8>, at offset: Int, end: Int, in text: LabelText, _ range: Range<Int>
-  ) -> Bool {
-    guard sign.count == 2 && sign.first == 0xC2 || Array(sign) == [0xE2, 0x88, 0x99] else { return false }
-    let next = text.afterSpace(end, limit: range.upperBound)
-    guard next < range.upperBound else { return true }
-    let word = LabelWord(next..<text.wordEnd(next, limit: range.upperBound), in: text)
-    if word.range.count < 4 || word.form == .neutral { return true }
-    return word.code.map(HeadingWords.units.contains) ?? false || text.bytes[word.range].contains(.slash)
-  }
-
   // MARK: - The last item
 
   /// Where the last item ends: after as many sentences as the longest of the others has, and, where the others are
   /// words without a capital, before the first word that begins a sentence.
-  private static func lastEnd(_ marks: [Mark], in text: LabelText, _ range: Range<Int>) -> Int {
+  private static func lastEnd(
+    _ marks: [BulletSigns.Sign], in text: LabelText, _ range: Range<Int>, _ textBreaks: TextBreaks
+  ) -> Int {
     guard let last = marks.last else { return range.upperBound }
     let peers = zip(marks, marks.dropFirst()).filter { $0.0.sign == last.sign }
       .map { text.trimmed($0.0.textStart..<$0.1.start) }
     let item = text.trimmed(last.textStart..<max(last.textStart, range.upperBound))
-    let most = peers.map { TextBreaks.all(in: text, $0, references: []).count }.max() ?? 0
-    let breaks = TextBreaks.all(in: text, item, references: [])
-    var end = breaks.count > most ? breaks[most].start : item.upperBound
+    let most = peers.map { textBreaks.within($0).count }.max() ?? 0
+    var end = textBreaks.within(item).dropFirst(most).first?.start ?? item.upperBound
     if peers.count > 1, peers.allSatisfy({ sentenceStart(in: text, $0) == nil }),
       let start = sentenceStart(in: text, item.lowerBound..<end)
     {

@@ -26,16 +26,28 @@ struct HeadingEnd {
   private static let wordLimit = 36
   private static let byteLimit = 260
 
-  /// The words from an offset on, as far as a heading may go.
-  func words(from start: Int, limit: Int) -> [LabelWord] {
+  /// The words from an offset on, as far as a heading may go and a few more: after the first that is in lower case
+  /// and not small little else tells.
+  func words(from start: Int, limit: Int, beyond: Int = 12) -> [LabelWord] {
     var words: [LabelWord] = []
+    words.reserveCapacity(16)
     let limit = min(limit, start + Self.byteLimit)
-    var place = text.afterSpace(start, limit: limit)
-    while place < limit, words.count < Self.wordLimit {
-      let end = text.wordEnd(place, limit: text.count)
-      if end > limit { break }
-      words.append(LabelWord(place..<end, in: text))
-      place = text.afterSpace(end, limit: limit)
+    text.bytes.withUnsafeBufferPointer { bytes in
+      var place = start
+      var most = Self.wordLimit
+      while true {
+        while place < limit, bytes[place] == .space { place += 1 }
+        guard place < limit, words.count < most else { return }
+        var end = place
+        while end < bytes.count, bytes[end] != .space { end += 1 }
+        if end > limit { return }
+        let word = LabelWord(place..<end, in: bytes)
+        if word.form == .lower, most == Self.wordLimit, word.code.map(HeadingWords.small.contains) != true {
+          most = min(most, words.count + 1 + beyond)
+        }
+        words.append(word)
+        place = end
+      }
     }
     return words
   }
@@ -48,7 +60,9 @@ struct HeadingEnd {
   ///   - evidence: Ends that other places of the label speak for.
   func find(from start: Int, limit: Int, evidence: [Int] = []) -> Finding {
     let words = words(from: start, limit: limit)
-    guard let first = words.first, first.form != .bullet else { return Finding(end: start, reason: .sentence) }
+    guard let first = words.first, first.form != .bullet else {
+      return Finding(end: start, reason: .sentence)
+    }
     let goesOn = (words.last?.range.upperBound ?? limit) < limit
     let run = Run(words: words, goesOn: goesOn, names: names)
     let boundary = run.boundary()
@@ -76,7 +90,8 @@ struct HeadingEnd {
     if best < boundary.count {
       // The beginning of a longer heading is no evidence: `Hypersensitivity` of `Hypersensitivity Reactions`.
       if best < 2 || boundary.reason == .guess && best < 3 || !run.canEnd(before: best) { return boundary }
-      if let code = words[best].code, HeadingWords.goingOn.contains(code) || HeadingWords.small.contains(code) {
+      if let code = words[best].code, HeadingWords.goingOn.contains(code) || HeadingWords.small.contains(code)
+      {
         return boundary
       }
     } else if boundary.reason == .starter {
@@ -151,7 +166,9 @@ struct Run {
         end = index
         break
       }
-      if word.lastByte == .colon || word.lastByte == .questionMark || word.lastByte == .period && !isAbbreviation(word) {
+      if word.lastByte == .colon || word.lastByte == .questionMark
+        || word.lastByte == .period && !isAbbreviation(word)
+      {
         return Boundary(count: index + 1, reason: .punctuation)
       }
     }
@@ -174,7 +191,8 @@ struct Run {
     for place in index..<words.count {
       depth += words[place].openParentheses
       guard depth <= 0 else { continue }
-      return place + 1 < words.count ? words[place + 1].isCapital || words[place + 1].form == .bullet : !goesOn
+      return place + 1 < words.count
+        ? words[place + 1].isCapital || words[place + 1].form == .bullet : !goesOn
     }
     return false
   }
@@ -197,7 +215,9 @@ struct Run {
 
   /// The product's name before a parenthesis with small letters: `TECHNEGAS (kit for …`.
   private func isExplainedName(_ index: Int) -> Bool {
-    guard let code = words[index].code, names.first.contains(code), index + 1 < words.count else { return false }
+    guard let code = words[index].code, names.first.contains(code), index + 1 < words.count else {
+      return false
+    }
     return words[index + 1].opensParenthesis && words[index + 1].form == .lower
   }
 
@@ -257,10 +277,13 @@ struct Run {
     {
       return true
     }
-    guard words[index].isCapital, let code = words[index].code, code == words[0].code, !endsOpen(index - 1) else {
+    guard words[index].isCapital, let code = words[index].code, code == words[0].code, !endsOpen(index - 1)
+    else {
       return false
     }
-    guard index + 1 < words.count, index > 1 else { return index + 1 < words.count && words[index + 1].form == .lower }
+    guard index + 1 < words.count, index > 1 else {
+      return index + 1 < words.count && words[index + 1].form == .lower
+    }
     return words[index + 1].code == words[1].code || words[index + 1].form == .lower
   }
 
@@ -274,7 +297,9 @@ struct Run {
       let before = words[index - 1].code
       if before.map(HeadingWords.groupAdjectives.contains) == true { continue }
       if code == "patients", index + 1 < end, words[index + 1].lastByte.isASCIIDigit { return index }
-      if index > 1, !(index > 1 && endsOpen(index - 2) && words[index - 2].code == "and"), let second = HeadingWords.groups[code] {
+      if index > 1, !(index > 1 && endsOpen(index - 2) && words[index - 2].code == "and"),
+        let second = HeadingWords.groups[code]
+      {
         if second == nil || index + 1 < end && words[index + 1].code == second { return index }
       }
     }
@@ -287,14 +312,17 @@ struct Run {
     guard words[1].form == .capitals || end > 2 && isSmallOrCapitals(1) && words[2].form == .capitals else {
       return nil
     }
-    for index in 1..<end where words[index].form == .capital && words[index].range.count > 1 && !endsOpen(index - 1) {
+    for index in 1..<end
+    where words[index].form == .capital && words[index].range.count > 1 && !endsOpen(index - 1) {
       // The product's name in capitals begins the sentence where it stands before it.
       return index
     }
     return nil
   }
 
-  private func isSmallOrCapitals(_ index: Int) -> Bool { isSmall(words[index]) || words[index].form == .capitals }
+  private func isSmallOrCapitals(_ index: Int) -> Bool {
+    isSmall(words[index]) || words[index].form == .capitals
+  }
 
   /// Where the product's own name, with the words of its form, goes on to the end of the run.
   private func beforeName(_ end: Int) -> Int? {

@@ -54,7 +54,9 @@ struct HeadingEvidence {
   }
 
   /// How many bytes of a heading stand right before an end in another text; nil for none. The longest counts.
-  private static func overlap(_ text: LabelText, _ start: Int, _ limit: Int, _ other: LabelText, _ end: Int) -> Int? {
+  private static func overlap(_ text: LabelText, _ start: Int, _ limit: Int, _ other: LabelText, _ end: Int)
+    -> Int?
+  {
     let firstEnd = text.wordEnd(start, limit: limit)
     let first = firstEnd - start
     guard first > 0 else { return nil }

@@ -2,66 +2,86 @@
 enum HeadingWords {
   /// Words that stay lower case within a heading in title case, and that none ends with.
   static let small: Set<WordCode> = [
-    "a", "an", "and", "as", "at", "associated", "before", "between", "by", "due", "during", "following", "for", "from",
-    "in", "including", "into", "of", "on", "or", "other", "over", "per", "related", "than", "that", "the", "to", "under", "upon",
-    "using", "versus", "via", "vs", "with", "within", "without", "and/or", "after", "through", "against", "among",
+    "a", "an", "and", "as", "at", "associated", "before", "between", "by", "due", "during", "following",
+    "for", "from",
+    "in", "including", "into", "of", "on", "or", "other", "over", "per", "related", "than", "that", "the",
+    "to", "under", "upon",
+    "using", "versus", "via", "vs", "with", "within", "without", "and/or", "after", "through", "against",
+    "among",
     "with/without",
   ]
 
   /// Those of them that no heading ends with in capitals either: `In` of `Use In Pregnancy`.
   static let joining: Set<WordCode> = [
-    "a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "than", "the", "to", "with", "and/or",
+    "a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "than", "the", "to", "with",
+    "and/or",
   ]
 
   /// Words that stand before `Patients` in one name of a group.
   static let groupAdjectives: Set<WordCode> = [
-    "adult", "pediatric", "geriatric", "elderly", "adolescent", "young", "older", "male", "female", "dialysis",
+    "adult", "pediatric", "geriatric", "elderly", "adolescent", "young", "older", "male", "female",
+    "dialysis",
     "hemodialysis", "younger", "treated",
   ]
 
   /// Words that begin sentences and, so written, stand in no heading but as its first word.
   static let sentenceStarters: Set<WordCode> = [
-    "the", "there", "this", "these", "it", "if", "when", "because", "although", "since", "while", "no", "do", "based",
-    "among", "it's", "its", "all", "some", "most", "each", "every", "both", "given", "until", "once", "however",
-    "two", "to", "as", "at", "on", "by", "an", "a", "in", "for", "with", "from", "of", "after", "before", "during",
+    "the", "there", "this", "these", "it", "if", "when", "because", "although", "since", "while", "no", "do",
+    "based",
+    "among", "it's", "its", "all", "some", "most", "each", "every", "both", "given", "until", "once",
+    "however",
+    "two", "to", "as", "at", "on", "by", "an", "a", "in", "for", "with", "from", "of", "after", "before",
+    "during",
     "following", "following,", "upon", "under", "your", "you", "they", "we", "not", "other",
   ]
 
   /// Those of the starters that headings use as well, in capitals at that: they count only before a word in lower
   /// case, or a digit.
   static let doubtfulStarters: Set<WordCode> = [
-    "to", "as", "at", "on", "by", "an", "a", "in", "for", "with", "from", "of", "after", "before", "during", "all",
+    "to", "as", "at", "on", "by", "an", "a", "in", "for", "with", "from", "of", "after", "before", "during",
+    "all",
     "following", "upon", "under", "both", "no", "not", "other", "most", "given", "based", "do", "among",
     "some", "each", "once", "your", "every",
   ]
 
   /// Words of command that begin sentences of directions: `Advise patients …`, before a word in lower case.
   static let commands: Set<WordCode> = [
-    "advise", "inform", "instruct", "counsel", "tell", "explain", "remind", "encourage", "administer", "avoid",
-    "monitor", "discontinue", "consider", "initiate", "withhold", "interrupt", "assess", "evaluate", "obtain", "verify",
-    "ensure", "see", "perform", "select", "exercise", "observe", "caution", "refer", "prepare", "inspect", "closely",
-    "carefully", "promptly", "dissolve", "shake", "remove", "inject", "apply", "instill", "swallow", "permanently",
-    "immediately", "premedicate", "provide", "educate", "confirm", "determine", "measure", "physicians", "clinicians",
+    "advise", "inform", "instruct", "counsel", "tell", "explain", "remind", "encourage", "administer",
+    "avoid",
+    "monitor", "discontinue", "consider", "initiate", "withhold", "interrupt", "assess", "evaluate", "obtain",
+    "verify",
+    "ensure", "see", "perform", "select", "exercise", "observe", "caution", "refer", "prepare", "inspect",
+    "closely",
+    "carefully", "promptly", "dissolve", "shake", "remove", "inject", "apply", "instill", "swallow",
+    "permanently",
+    "immediately", "premedicate", "provide", "educate", "confirm", "determine", "measure", "physicians",
+    "clinicians",
     "prescribers", "approximately", "caregivers",
   ]
 
   /// Words that are followed by a number or a letter where they begin a sentence: `Study 1 was`, `Table 5 shows`.
   static let numberedThings: Set<WordCode> = [
-    "table", "tables", "figure", "figures", "study", "studies", "trial", "trials", "section", "part", "cohort",
+    "table", "tables", "figure", "figures", "study", "studies", "trial", "trials", "section", "part",
+    "cohort",
   ]
 
   /// Words of dosage forms, which go on a product's name: `Gabapentin Capsules should`.
   static let forms: Set<WordCode> = [
-    "tablet", "tablets", "capsule", "capsules", "injection", "cream", "gel", "ointment", "solution", "suspension",
-    "spray", "ophthalmic", "oral", "nasal", "topical", "extended-release", "delayed-release", "usp", "hydrochloride",
-    "sodium", "injectable", "for", "emulsion", "lotion", "patch", "syrup", "powder", "inhalation", "aerosol", "and",
+    "tablet", "tablets", "capsule", "capsules", "injection", "cream", "gel", "ointment", "solution",
+    "suspension",
+    "spray", "ophthalmic", "oral", "nasal", "topical", "extended-release", "delayed-release", "usp",
+    "hydrochloride",
+    "sodium", "injectable", "for", "emulsion", "lotion", "patch", "syrup", "powder", "inhalation", "aerosol",
+    "and",
     "or", "orally", "disintegrating", "chewable", "kit", "intravenous", "pen", "i.v", "iv", "er", "xr", "sr",
   ]
 
   /// Words that go on a heading, so that none ends before them: `Encephalopathy Associated with …`.
   static let goingOn: Set<WordCode> = [
-    "associated", "weighing", "due", "related", "aged", "receiving", "undergoing", "requiring", "treated", "previously",
-    "caused", "induced", "following", "leading", "including", "resulting", "less", "older", "younger", "taking",
+    "associated", "weighing", "due", "related", "aged", "receiving", "undergoing", "requiring", "treated",
+    "previously",
+    "caused", "induced", "following", "leading", "including", "resulting", "less", "older", "younger",
+    "taking",
   ]
 
   /// Words for groups of patients that begin headings of their own right after another: `Recommended Dosage Adult
@@ -73,9 +93,13 @@ enum HeadingWords {
 
   /// Units and the like after which a number is a dose or a measure and not that of a section: `12.8 L per 20 kg`.
   static let units: Set<WordCode> = [
-    "l", "ml", "mg", "mcg", "g", "kg", "units", "unit", "mbq", "gbq", "mci", "gy", "msv", "da", "kda", "daltons", "iu",
-    "meq", "mmol", "m", "cm", "mm", "hz", "khz", "mhz", "kcal", "kj", "mosmol", "mosm", "h", "hr", "ng", "nm", "to",
-    "times", "million", "billion", "x", "log10", "log", "vs", "celsius", "hours", "years", "months", "weeks", "days",
-    "and", "or", "fold", "minutes", "ppm", "ppb", "atm", "psi", "kpa", "mm2", "m2", "mol", "ci", "uci", "nci", "per",
+    "l", "ml", "mg", "mcg", "g", "kg", "units", "unit", "mbq", "gbq", "mci", "gy", "msv", "da", "kda",
+    "daltons", "iu",
+    "meq", "mmol", "m", "cm", "mm", "hz", "khz", "mhz", "kcal", "kj", "mosmol", "mosm", "h", "hr", "ng", "nm",
+    "to",
+    "times", "million", "billion", "x", "log10", "log", "vs", "celsius", "hours", "years", "months", "weeks",
+    "days",
+    "and", "or", "fold", "minutes", "ppm", "ppb", "atm", "psi", "kpa", "mm2", "m2", "mol", "ci", "uci", "nci",
+    "per",
   ]
 }

@@ -106,7 +106,9 @@ struct JSONReading {
       }
     default:
       let start = index
-      while let byte = peek, byte.isASCIILetter || byte.isASCIIDigit || [.hyphen, .period, 0x2B].contains(byte) {
+      while let byte = peek,
+        byte.isASCIILetter || byte.isASCIIDigit || [.hyphen, .period, 0x2B].contains(byte)
+      {
         index += 1
       }
       guard index > start else { throw fault("a value is missing") }

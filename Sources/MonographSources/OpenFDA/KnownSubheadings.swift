@@ -15,7 +15,8 @@ struct KnownSubheading {
   /// Those of a section by its key or that of the section around it; the longest first, so that
   /// `Pregnancy Exposure Registry` is not taken for `Pregnancy`.
   static func list(for keys: [String], number: SectionNumber?) -> [KnownSubheading] {
-    if keys.contains(where: pharmacokineticKeys.contains) || number?.parts == [12, 3] || number?.parts == [12] {
+    if keys.contains(where: pharmacokineticKeys.contains) || number?.parts == [12, 3] || number?.parts == [12]
+    {
       return pharmacokinetics
     }
     if keys.contains(where: reproductiveKeys.contains) || number.map({ $0.parts.first == 8 }) == true {
@@ -31,7 +32,8 @@ struct KnownSubheading {
 
   private static let pharmacokineticKeys: Set<String> = ["pharmacokinetics", "clinical_pharmacology"]
   private static let reproductiveKeys: Set<String> = [
-    "pregnancy", "nursing_mothers", "labor_and_delivery", "risks", "teratogenic_effects", "use_in_specific_populations",
+    "pregnancy", "nursing_mothers", "labor_and_delivery", "risks", "teratogenic_effects",
+    "use_in_specific_populations",
   ]
   private static let toxicologyKeys: Set<String> = [
     "nonclinical_toxicology", "carcinogenesis_and_mutagenesis_and_impairment_of_fertility",
@@ -39,8 +41,10 @@ struct KnownSubheading {
   ]
 
   private static let pharmacokinetics: [KnownSubheading] = [
-    .init("Absorption and Bioavailability"), .init("Absorption and Distribution"), .init("Absorption, Distribution"),
-    .init("Absorption"), .init("Distribution"), .init("Metabolism and Elimination"), .init("Metabolism and Excretion"),
+    .init("Absorption and Bioavailability"), .init("Absorption and Distribution"),
+    .init("Absorption, Distribution"),
+    .init("Absorption"), .init("Distribution"), .init("Metabolism and Elimination"),
+    .init("Metabolism and Excretion"),
     .init("Elimination"), .init("Metabolism", under: "Elimination"), .init("Excretion", under: "Elimination"),
     .init("Bioavailability"), .init("Protein Binding"), .init("Effect of Food"), .init("Effects of Food"),
     .init("Food Effect"), .init("Specific Populations"), .init("Special Populations"),
@@ -51,7 +55,8 @@ struct KnownSubheading {
     .init("In Vivo Studies", under: "Drug Interaction Studies"),
     .init("Patients with Renal Impairment", under: "Specific Populations"),
     .init("Patients with Hepatic Impairment", under: "Specific Populations"),
-    .init("Renal Impairment", under: "Specific Populations"), .init("Hepatic Impairment", under: "Specific Populations"),
+    .init("Renal Impairment", under: "Specific Populations"),
+    .init("Hepatic Impairment", under: "Specific Populations"),
     .init("Renal Insufficiency", under: "Specific Populations"),
     .init("Hepatic Insufficiency", under: "Specific Populations"),
     .init("Male and Female Patients", under: "Specific Populations"),
@@ -59,11 +64,13 @@ struct KnownSubheading {
     .init("Racial and Ethnic Groups", under: "Specific Populations"),
     .init("Race/Ethnicity", under: "Specific Populations"), .init("Race", under: "Specific Populations"),
     .init("Pediatric Patients", under: "Specific Populations"),
-    .init("Geriatric Patients", under: "Specific Populations"), .init("Pediatrics", under: "Specific Populations"),
+    .init("Geriatric Patients", under: "Specific Populations"),
+    .init("Pediatrics", under: "Specific Populations"),
     .init("Geriatrics", under: "Specific Populations"), .init("Geriatric", under: "Specific Populations"),
     .init("Pediatric", under: "Specific Populations"), .init("Gender", under: "Specific Populations"),
     .init("Age", under: "Specific Populations"), .init("Sex", under: "Specific Populations"),
-    .init("Body Weight", under: "Specific Populations"), .init("Pregnant Women", under: "Specific Populations"),
+    .init("Body Weight", under: "Specific Populations"),
+    .init("Pregnant Women", under: "Specific Populations"),
     .init("Smoking", under: "Specific Populations"),
   ]
 
@@ -95,7 +102,8 @@ struct KnownSubheading {
 
   private static let microbiology: [KnownSubheading] = [
     .init("Mechanism of Action"), .init("Antiviral Activity in Cell Culture"), .init("Antiviral Activity"),
-    .init("Cross-Resistance"), .init("Resistance"), .init("Antimicrobial Activity"), .init("Susceptibility Testing"),
+    .init("Cross-Resistance"), .init("Resistance"), .init("Antimicrobial Activity"),
+    .init("Susceptibility Testing"),
   ]
 
   private static let supply: [KnownSubheading] = [
@@ -103,8 +111,10 @@ struct KnownSubheading {
   ]
 
   private static let precautions: [KnownSubheading] = [
-    .init("Carcinogenesis, Mutagenesis, Impairment of Fertility"), .init("Nursing Mothers"), .init("Pediatric Use"),
-    .init("Geriatric Use"), .init("Drug Interactions"), .init("Information for Patients"), .init("Laboratory Tests"),
+    .init("Carcinogenesis, Mutagenesis, Impairment of Fertility"), .init("Nursing Mothers"),
+    .init("Pediatric Use"),
+    .init("Geriatric Use"), .init("Drug Interactions"), .init("Information for Patients"),
+    .init("Laboratory Tests"),
     .init("Pregnancy"),
   ]
 }

@@ -22,7 +22,8 @@ struct LabelAnchors {
   func withoutNumber(_ heading: String) -> String {
     let bytes = Array(heading.utf8)
     var place = 0
-    while place < bytes.count, bytes[place].isASCIIDigit || bytes[place] == .period || bytes[place] == .space {
+    while place < bytes.count, bytes[place].isASCIIDigit || bytes[place] == .period || bytes[place] == .space
+    {
       place += 1
     }
     return place < bytes.count && bytes.first?.isASCIIDigit == true ? bytes[place...].text : heading

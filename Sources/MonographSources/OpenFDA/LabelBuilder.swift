@@ -12,16 +12,25 @@ struct LabelBuilder {
   private var tables: [LabelTable] = []
   private var facts: [LabelRecord.Field] = []
   private var references: [[SectionReference]] = []
+  /// For texts that are shown by themselves, where sentences end.
+  private var breaks: [Int: TextBreaks] = [:]
+  private var bullets: [Int: BulletSigns] = [:]
   private var anchors = LabelAnchors()
   private var links = SectionLinks()
   /// What is left out on purpose.
   private(set) var setAside: [SourceWording.SetAside] = []
+  /// The tables that stand among the blocks.
+  private var shownTables: Set<Int> = []
+  private var names: NameWords
+  /// The tables that are shown elsewhere already.
+  private(set) var repeatedTables: Set<Int> = []
 
   init(_ record: LabelRecord, limits: ReaderLimits, log: DiagnosticLog, line: Int) {
     self.record = record
     self.limits = limits
     self.log = log
     self.line = line
+    names = NameWords(record)
     for field in record.fields {
       if field.name.hasSuffix("_table") {
         let key = String(field.name.dropLast(6))
@@ -59,7 +68,6 @@ struct LabelBuilder {
     let places = NestedTexts.places(of: texts)
     let tablePlaces = TablePlaces(of: tables, in: texts, places: places)
     setAside(places, tablePlaces)
-    let names = NameWords(record)
     let evidence = HeadingEvidence(texts: texts, references: references)
     var roots: [(text: Int, part: LabelPart)] = []
     for index in texts.indices where places[index] == .own && texts[index].key != ProductFields.elements {
@@ -67,14 +75,18 @@ struct LabelBuilder {
       for (other, place) in places.enumerated() {
         if case .within(index, let range) = place { inner.append((texts[other].key, range)) }
       }
+      let textBreaks = TextBreaks(texts[index], references: references[index])
+      breaks[index] = textBreaks
       let outline = LabelOutline(
-        text: texts[index], references: references[index], tables: tablePlaces.inText[index].map(\.range),
+        text: texts[index], breaks: textBreaks, tables: tablePlaces.inText[index].map(\.range),
         inner: inner, names: names, evidence: evidence)
       roots.append((index, outline.root()))
     }
     // The anchors first, since a link may lead to a section that stands further down.
     var drafts = grouped(roots).map { draft($0, level: 1, parent: "") }
-    let shown = Dictionary(grouping: tablePlaces.inText.indices, by: { $0 }).mapValues { tablePlaces.inText[$0[0]] }
+    let shown = Dictionary(grouping: tablePlaces.inText.indices, by: { $0 }).mapValues {
+      tablePlaces.inText[$0[0]]
+    }
     for index in drafts.indices { fill(&drafts[index], placed: shown, after: tablePlaces.afterText) }
     return drafts.map(\.section) + lonelyTables(tablePlaces.alone)
   }
@@ -94,7 +106,8 @@ struct LabelBuilder {
   private func grouped(_ roots: [(text: Int, part: LabelPart)]) -> [[(text: Int, part: LabelPart)]] {
     var groups: [[(text: Int, part: LabelPart)]] = []
     for root in roots {
-      if root.part.madeHeading != nil, let last = groups.indices.last, groups[last][0].part.key == root.part.key,
+      if root.part.madeHeading != nil, let last = groups.indices.last,
+        groups[last][0].part.key == root.part.key,
         groups[last][0].part.madeHeading != nil
       {
         groups[last].append(root)
@@ -152,25 +165,60 @@ struct LabelBuilder {
     draft.section.subsections = draft.inner.map(\.section)
     if draft.isWhole {
       for text in [draft.text] + draft.further.map(\.text) {
-        for table in after[text] { draft.section.blocks += endTable(table) }
+        // A table that lies across two parts is shown behind them rather than not at all.
+        let lost = (placed[text] ?? []).map(\.table).filter { !shownTables.contains($0) }
+        for table in after[text] + lost { draft.section.blocks += endTable(table) }
       }
     }
   }
 
-  private mutating func blocks(_ text: Int, _ part: LabelPart, placed: [Int: [TablePlaces.Placed]]) -> [Block] {
+  private func flow(_ text: Int, tables: [(range: Range<Int>, blocks: [Block])] = []) -> LabelFlow {
+    LabelFlow(
+      text: texts[text], references: references[text],
+      breaks: breaks[text] ?? TextBreaks(texts[text], references: references[text]),
+      bullets: bullets[text] ?? BulletSigns(texts[text]), tables: tables, links: links)
+  }
+
+  private mutating func blocks(_ text: Int, _ part: LabelPart, placed: [Int: [TablePlaces.Placed]]) -> [Block]
+  {
+    if bullets[text] == nil { bullets[text] = BulletSigns(texts[text]) }
     let here = (placed[text] ?? []).filter {
       part.body.lowerBound <= $0.range.lowerBound && $0.range.upperBound <= part.body.upperBound
     }
-    var flow = LabelFlow(
-      text: texts[text], references: references[text],
-      tables: here.map { ($0.range, tableBlocks($0.table, inference: nil)) }, links: links)
-    let blocks = flow.blocks(part.body, inference: part.inference)
-    if flow.letterBullets > 0 {
-      setAside += Array(
-        repeating: SourceWording.SetAside("o", because: "a letter that stands for a bullet"), count: flow.letterBullets)
+    var flow = flow(text, tables: here.map { ($0.range, tableBlocks($0.table, inference: nil)) })
+    shownTables.formUnion(here.map(\.table))
+    if part.key == "boxed_warning" {
+      let block = boxedWarning(text, part, &flow)
+      takeLetterBullets(of: flow)
+      return block
     }
-    guard part.key == "boxed_warning", !blocks.isEmpty else { return blocks }
-    return [BoxedWarningCallout(texts[text], part).block(blocks)]
+    let blocks = flow.blocks(part.body, inference: part.inference)
+    takeLetterBullets(of: flow)
+    return blocks
+  }
+
+  private mutating func takeLetterBullets(of flow: LabelFlow) {
+    setAside += flow.letterBullets.map {
+      SourceWording.SetAside($0, because: "a letter that stands for a bullet")
+    }
+  }
+
+  /// A boxed warning with its title, and after the full text that of the highlights.
+  private func boxedWarning(_ text: Int, _ part: LabelPart, _ flow: inout LabelFlow) -> [Block] {
+    let box = texts[text].trimmed(part.body)
+    guard !box.isEmpty else { return [] }
+    let titles = BoxedWarningTitle(text: texts[text], names: names)
+    let title = texts[text].trimmed(box.lowerBound..<titles.end(in: box))
+    var blocks: [Block] = []
+    var start = title.upperBound
+    if let again = titles.repetition(of: title, in: box) {
+      blocks += flow.blocks(start..<again, inference: nil)
+      start = again
+    }
+    blocks += flow.blocks(start..<box.upperBound, inference: nil)
+    let place = LineRange(first: texts[text].line, last: texts[text].line)
+    let inlines = title.isEmpty ? [] : flow.inlines(title)
+    return [Block(.callout(Callout(severity: .boxedWarning, title: inlines, blocks: blocks)), lines: place)]
   }
 
   // MARK: - Tables
@@ -219,13 +267,11 @@ struct LabelBuilder {
     }
     for (index, placed) in tablePlaces.inText.enumerated() {
       for place in placed {
-        setAside.append(SourceWording.SetAside(texts[index].string(place.range), because: "shown in its table"))
+        setAside.append(
+          SourceWording.SetAside(texts[index].string(place.range), because: "shown in its table"))
       }
     }
-    for index in tablePlaces.repeated {
-      setAside.append(
-        SourceWording.SetAside(LabelWording.withoutTags(tables[index].markup), because: "shown once"))
-    }
+    repeatedTables = Set(tablePlaces.repeated)
   }
 
   // MARK: - Product
@@ -238,10 +284,9 @@ struct LabelBuilder {
       anchor: anchors.anchor(ProductTable.heading, parent: ""), sourceKey: "openfda")
     if !table.body.isEmpty { section.blocks.append(Block(.table(table))) }
     for index in texts.indices where texts[index].key == ProductFields.elements {
-      let flow = LabelFlow(text: texts[index], references: [], tables: [], links: links)
       let place = LineRange(first: texts[index].line, last: texts[index].line)
       let words = texts[index].trimmed(0..<texts[index].count)
-      section.blocks.append(Block(.paragraph(flow.inlines(words)), lines: place))
+      section.blocks.append(Block(.paragraph([.text(texts[index].string(words))]), lines: place))
     }
     guard !section.blocks.isEmpty else { return }
     monograph.sections.append(section)

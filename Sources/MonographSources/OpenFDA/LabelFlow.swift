@@ -4,14 +4,18 @@ import MonographModel
 struct LabelFlow {
   let text: LabelText
   let references: [SectionReference]
+  let breaks: TextBreaks
+  let bullets: BulletSigns
   /// The tables within the text, in order, with what each was read as.
   let tables: [(range: Range<Int>, blocks: [Block])]
   let links: SectionLinks
-  /// Takes the letters `o` that stood for bullets, which no list shows.
-  var letterBullets = 0
+  /// Takes the letters that stood for bullets, which no list shows.
+  var letterBullets: [String] = []
 
-  static let bulletInference = "The source has the bullets in one run of text; where the last item ends was inferred."
-  static let numberInference = "The source has the numbered items in one run of text; where the last ends was inferred."
+  static let bulletInference =
+    "The source has the bullets in one run of text; where the last item ends was inferred."
+  static let numberInference =
+    "The source has the numbered items in one run of text; where the last ends was inferred."
   static let referenceInference =
     "The source has these items in one run of text; they were told apart by the reference that ends each."
   static let paragraphInference = "The source has lost its paragraphs; this one was begun after a sentence."
@@ -27,14 +31,16 @@ struct LabelFlow {
   mutating func blocks(_ part: Range<Int>, inference: String?) -> [Block] {
     var blocks: [Block] = []
     var place = part.lowerBound
-    for table in tables where part.lowerBound <= table.range.lowerBound && table.range.upperBound <= part.upperBound {
+    for table in tables
+    where part.lowerBound <= table.range.lowerBound && table.range.upperBound <= part.upperBound {
       blocks += run(place..<max(place, table.range.lowerBound))
       blocks += table.blocks
       place = table.range.upperBound
     }
     blocks += run(place..<max(place, part.upperBound))
     if let inference, !blocks.isEmpty {
-      blocks[0].inference = blocks[0].inference.map { $0 == inference ? $0 : "\(inference) \($0)" } ?? inference
+      blocks[0].inference =
+        blocks[0].inference.map { $0 == inference ? $0 : "\(inference) \($0)" } ?? inference
     }
     return blocks
   }
@@ -43,17 +49,17 @@ struct LabelFlow {
   private mutating func run(_ range: Range<Int>) -> [Block] {
     let range = text.trimmed(range)
     guard !range.isEmpty else { return [] }
-    if let found = BulletRun(in: text, range) {
-      letterBullets += found.letterCount
+    if let found = BulletRun(in: text, range, signs: bullets.within(range), breaks: breaks) {
+      letterBullets += found.letters
       return run(range.lowerBound..<found.start) + [list(found.items)] + run(found.end..<range.upperBound)
     }
-    if let found = NumberedRun(in: text, range) {
+    if let found = NumberedRun(in: text, range, breaks: breaks) {
       let items = found.items.map { paragraphs($0) }
       return run(range.lowerBound..<found.start)
         + [Block(.list(List(start: 1, items: items)), lines: lines, inference: Self.numberInference)]
         + run(found.end..<range.upperBound)
     }
-    let breaks = TextBreaks.all(in: text, range, references: references(in: range))
+    let breaks = breaks.within(range)
     if let found = ReferenceItems(in: text, range, breaks: breaks) {
       let items = found.items.map { paragraphs($0) }
       return paragraphs(range.lowerBound..<found.items[0].lowerBound)
@@ -97,12 +103,11 @@ struct LabelFlow {
     let range = text.trimmed(range)
     guard !range.isEmpty else { return [] }
     guard range.count > Self.paragraphLength + Self.paragraphLength / 2 else { return [paragraph(range)] }
-    return paragraphs(
-      range, breaks: TextBreaks.all(in: text, range, references: references(in: range)))
+    return paragraphs(range, breaks: breaks.within(range))
   }
 
   /// Paragraphs of a few sentences each, since a text of thousands of words without one break cannot be read.
-  private func paragraphs(_ range: Range<Int>, breaks: [TextBreaks.Break]) -> [Block] {
+  private func paragraphs(_ range: Range<Int>, breaks: ArraySlice<TextBreaks.Break>) -> [Block] {
     let range = text.trimmed(range)
     guard !range.isEmpty else { return [] }
     guard range.count > Self.paragraphLength + Self.paragraphLength / 2 else { return [paragraph(range)] }
@@ -111,7 +116,8 @@ struct LabelFlow {
     for place in breaks.map(\.start) + [range.upperBound] where place > start {
       let isLast = place == range.upperBound
       let rest = range.upperBound - place
-      guard isLast || place - start >= Self.paragraphLength && rest > 120 || beginsTopic(place, within: start) else {
+      guard isLast || place - start >= Self.paragraphLength && rest > 120 || beginsTopic(place, within: start)
+      else {
         continue
       }
       var block = paragraph(text.trimmed(start..<place))
@@ -125,7 +131,9 @@ struct LabelFlow {
   /// Whether a table or figure is named at a place with its number and title: `Table 3: Adverse Reactions`.
   private func beginsTopic(_ place: Int, within start: Int) -> Bool {
     let end = text.wordEnd(place, limit: text.count)
-    guard place - start > 120, let code = WordCode(text.bytes[place..<end]), code == "table" || code == "figure" else {
+    guard place - start > 120, let code = WordCode(text.bytes[place..<end]),
+      code == "table" || code == "figure"
+    else {
       return false
     }
     let number = text.afterSpace(end, limit: text.count)

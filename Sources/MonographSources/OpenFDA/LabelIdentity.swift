@@ -45,8 +45,10 @@ struct LabelIdentity {
     if uniis.count == 1, substances.count < 2 { identifiers = [Identifier(prefix: "UNII", local: uniis[0])] }
     source = Source(
       document: set, publisher: "openFDA drug label",
-      labeler: record.first("openfda.manufacturer_name"), licence: "CC0-1.0", version: record.first("version"),
-      effective: record.first("effective_time").flatMap(Self.date), note: Self.note, lineCount: record.lineCount)
+      labeler: record.first("openfda.manufacturer_name"), licence: "CC0-1.0",
+      version: record.first("version"),
+      effective: record.first("effective_time").flatMap(Self.date), note: Self.note,
+      lineCount: record.lineCount)
   }
 
   /// `20240131` as `2024-01-31`; nil for anything else.

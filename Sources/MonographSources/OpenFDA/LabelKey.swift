@@ -7,11 +7,15 @@ enum LabelKey {
   /// The texts that stand again within the text of another part, which is where they are shown. Any other text is only
   /// looked for where its key has several.
   static let inner: Set<String> = [
-    "pregnancy", "pediatric_use", "geriatric_use", "nursing_mothers", "labor_and_delivery", "lactation", "risks",
-    "teratogenic_effects", "nonteratogenic_effects", "mechanism_of_action", "pharmacodynamics", "pharmacokinetics",
+    "pregnancy", "pediatric_use", "geriatric_use", "nursing_mothers", "labor_and_delivery", "lactation",
+    "risks",
+    "teratogenic_effects", "nonteratogenic_effects", "mechanism_of_action", "pharmacodynamics",
+    "pharmacokinetics",
     "microbiology", "pharmacogenomics", "carcinogenesis_and_mutagenesis_and_impairment_of_fertility",
-    "animal_pharmacology_and_or_toxicology", "controlled_substance", "abuse", "dependence", "general_precautions",
-    "drug_interactions", "information_for_patients", "laboratory_tests", "drug_and_or_laboratory_test_interactions",
+    "animal_pharmacology_and_or_toxicology", "controlled_substance", "abuse", "dependence",
+    "general_precautions",
+    "drug_interactions", "information_for_patients", "laboratory_tests",
+    "drug_and_or_laboratory_test_interactions",
     "storage_and_handling", "clinical_studies", "boxed_warning", "do_not_use", "ask_doctor",
     "ask_doctor_or_pharmacist", "when_using", "stop_use", "pregnancy_or_breast_feeding",
     "keep_out_of_reach_of_children", "spl_unclassified_section", "instructions_for_use",
@@ -23,7 +27,8 @@ enum LabelKey {
   /// The keys whose texts may hold those of others, the likeliest first.
   static let outer = [
     "use_in_specific_populations", "precautions", "clinical_pharmacology", "nonclinical_toxicology",
-    "drug_abuse_and_dependence", "how_supplied", "warnings", "warnings_and_cautions", "pregnancy", "adverse_reactions",
+    "drug_abuse_and_dependence", "how_supplied", "warnings", "warnings_and_cautions", "pregnancy",
+    "adverse_reactions",
     "dosage_and_administration", "drug_interactions", "information_for_patients", "spl_unclassified_section",
     "spl_patient_package_insert", "spl_medguide", "indications_and_usage", "pharmacokinetics", "microbiology",
     "contraindications", "patient_medication_information",
@@ -37,7 +42,8 @@ enum LabelKey {
 
   /// The keys whose texts have no headings of a prescriber's label within them.
   static let plain: Set<String> = [
-    "package_label_principal_display_panel", "recent_major_changes", "instructions_for_use", "description", "references",
+    "package_label_principal_display_panel", "recent_major_changes", "instructions_for_use", "description",
+    "references",
     "spl_unclassified_section", "spl_indexing_data_elements", "active_ingredient", "inactive_ingredient",
   ]
 
@@ -64,7 +70,8 @@ enum LabelKey {
         "Carcinogenesis, Mutagenesis, Impairment of Fertility",
         "Carcinogenesis, Mutagenesis and Impairment of Fertility",
         "Carcinogenesis/Mutagenesis/Impairment of Fertility", "Carcinogenesis & Mutagenesis",
-        "Carcinogenesis and Mutagenesis", "Impairment of Fertility", "Carcinogenicity", "Carcinogenesis", "Mutagenesis",
+        "Carcinogenesis and Mutagenesis", "Impairment of Fertility", "Carcinogenicity", "Carcinogenesis",
+        "Mutagenesis",
       ]
     case "clinical_pharmacology": ["Clinical Pharmacology"]
     case "clinical_studies": ["Clinical Studies"]
@@ -73,24 +80,30 @@ enum LabelKey {
     case "dependence": ["Dependence"]
     case "description": ["Description"]
     case "do_not_use": ["Do not use"]
-    case "dosage_and_administration": ["Dosage and Administration", "Directions for Use", "Directions", "Dosage"]
-    case "dosage_forms_and_strengths": ["Dosage Forms and Strengths", "Dosage Forms & Strengths", "Dosage Form and Strength"]
+    case "dosage_and_administration":
+      ["Dosage and Administration", "Directions for Use", "Directions", "Dosage"]
+    case "dosage_forms_and_strengths":
+      ["Dosage Forms and Strengths", "Dosage Forms & Strengths", "Dosage Form and Strength"]
     case "drug_abuse_and_dependence": ["Drug Abuse and Dependence"]
     case "drug_and_or_laboratory_test_interactions":
       [
         "Drug and/or Laboratory Test Interactions", "Drug/Laboratory Test Interactions",
-        "Drug/Laboratory Test Interferences", "Drug-Laboratory Test Interactions", "Drug/Laboratory Interactions",
+        "Drug/Laboratory Test Interferences", "Drug-Laboratory Test Interactions",
+        "Drug/Laboratory Interactions",
         "Laboratory Test Interactions",
       ]
     case "drug_interactions": ["Drug-Drug Interactions", "Drug/Drug Interactions", "Drug Interactions"]
     case "general_precautions": ["General Precautions", "Precautions: General", "General"]
     case "geriatric_use": ["Geriatric Use"]
-    case "how_supplied": ["How Supplied/Storage and Handling", "How Supplied, Storage and Handling", "How Supplied"]
+    case "how_supplied":
+      ["How Supplied/Storage and Handling", "How Supplied, Storage and Handling", "How Supplied"]
     case "inactive_ingredient": ["Inactive Ingredients", "Inactive Ingredient"]
-    case "indications_and_usage": ["Indications and Usage", "Indications and Use", "Indications", "Uses", "Use"]
+    case "indications_and_usage":
+      ["Indications and Usage", "Indications and Use", "Indications", "Uses", "Use"]
     case "information_for_patients":
       [
-        "Patient Counseling Information", "Information for Patients/Caregivers", "Information for the Patients",
+        "Patient Counseling Information", "Information for Patients/Caregivers",
+        "Information for the Patients",
         "Information for the Patient", "Information for Patients", "Patient Information",
       ]
     case "instructions_for_use": ["Instructions for Use", "Directions"]
@@ -124,7 +137,8 @@ enum LabelKey {
     case "teratogenic_effects": ["Teratogenic Effects"]
     case "use_in_specific_populations": ["Use in Specific Populations", "Use in Specific Population"]
     case "warnings": ["Warnings and Precautions", "Warnings", "Warning"]
-    case "warnings_and_cautions": ["Warnings and Precautions", "Warnings & Precautions", "Warnings and Cautions"]
+    case "warnings_and_cautions":
+      ["Warnings and Precautions", "Warnings & Precautions", "Warnings and Cautions"]
     case "when_using": ["When using this product"]
     default: []
     }

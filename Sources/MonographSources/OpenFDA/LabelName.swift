@@ -13,14 +13,17 @@ enum LabelName {
     }
     var readable = words.joined(separator: " ")
     // The first letter, behind parentheses and the like.
-    if let place = readable.firstIndex(where: { $0.isLetter }), readable[..<place].allSatisfy({ !$0.isNumber }) {
+    if let place = readable.firstIndex(where: { $0.isLetter }),
+      readable[..<place].allSatisfy({ !$0.isNumber })
+    {
       readable.replaceSubrange(place...place, with: readable[place].uppercased())
     }
     return readable
   }
 
   private static let kept: Set<String> = [
-    "ODT", "USP", "DNA", "RNA", "BCG", "HIV", "EDTA", "PEG", "HCL", "II", "III", "IV", "VI", "VII", "VIII", "IX", "XI",
+    "ODT", "USP", "DNA", "RNA", "BCG", "HIV", "EDTA", "PEG", "HCL", "II", "III", "IV", "VI", "VII", "VIII",
+    "IX", "XI",
     "XII", "XIII", "HPUS", "FD&C", "D&C", "XR", "ER", "SR", "CD", "IM", "IgG", "NPH", "SPF", "MMR",
   ]
   private static let elements: Set<String> = [

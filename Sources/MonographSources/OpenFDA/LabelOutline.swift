@@ -20,7 +20,7 @@ struct LabelPart {
 /// without numbers.
 struct LabelOutline {
   let text: LabelText
-  let references: [SectionReference]
+  let breaks: TextBreaks
   let tables: [Range<Int>]
   /// The texts of other keys that stand within this one.
   let inner: [(key: String, range: Range<Int>)]
@@ -75,9 +75,14 @@ struct LabelOutline {
         heading: 0..<end, made: nil, number: number, bodyStart: afterMarks(end))
     }
     if let number {
-      let finding = ends.find(from: titleStart, limit: limit, evidence: evidence.ends(number, text, titleStart))
+      let finding = ends.find(
+        from: titleStart, limit: limit, evidence: evidence.ends(number, text, titleStart))
       let end = finding.end > titleStart ? finding.end : titleStart
       return FirstHeading(heading: 0..<end, made: nil, number: number, bodyStart: afterMarks(end))
+    }
+    if text.key == "boxed_warning" {
+      // The words in capitals that it begins with are the title of the box; it may have a heading before them.
+      return FirstHeading(heading: 0..<0, made: LabelKey.madeHeading(text.key), number: nil, bodyStart: 0)
     }
     return FirstHeading(heading: 0..<0, made: LabelKey.madeHeading(text.key), number: nil, bodyStart: 0)
   }
@@ -112,7 +117,9 @@ struct LabelOutline {
   /// Where a heading known for a key ends; nil where none stands.
   private func knownHeadingEnd(_ key: String, at start: Int, limit: Int) -> Int? {
     for phrase in LabelKey.headings(of: key) {
-      guard let end = text.end(of: phrase, at: start), end <= limit, isHeadingEnd(end, start: start) else { continue }
+      guard let end = text.end(of: phrase, at: start), end <= limit, isHeadingEnd(end, start: start) else {
+        continue
+      }
       return end
     }
     return nil
@@ -122,7 +129,8 @@ struct LabelOutline {
   private func isHeadingEnd(_ end: Int, start: Int) -> Bool {
     guard end < text.count else { return true }
     let byte = text.bytes[end]
-    guard byte == .space || byte == .colon || byte == .period || byte == .leftParenthesis || byte == 0xE2 else {
+    guard byte == .space || byte == .colon || byte == .period || byte == .leftParenthesis || byte == 0xE2
+    else {
       return text.bytes[end - 1] == .questionMark
     }
     let next = text.afterSpace(end, limit: text.count)
@@ -145,6 +153,16 @@ struct LabelOutline {
     tables.first { $0.upperBound > offset }.map { max($0.lowerBound, offset) } ?? text.count
   }
 
+  /// Whether an offset stands within a table, behind its first byte.
+  private func isInTable(_ offset: Int) -> Bool {
+    tables.contains { $0.lowerBound < offset && offset < $0.upperBound }
+  }
+
+  /// The end of a part, behind the table that it ends in: a table is never parted.
+  private func afterTable(_ end: Int) -> Int {
+    tables.first { $0.lowerBound < end && end < $0.upperBound }?.upperBound ?? end
+  }
+
   // MARK: - Marks
 
   /// The parts that a number or another key tells, in order.
@@ -152,17 +170,23 @@ struct LabelOutline {
     var marks: [Mark] = []
     if let section, section.parts.count == 1 {
       let known = Set(inner.map(\.range.lowerBound))
-      let headings = NumberedHeadings(text: text, section: section.parts[0], tables: tables, knownStarts: known)
+      let headings = NumberedHeadings(
+        text: text, section: section.parts[0], tables: tables, knownStarts: known)
       marks = headings.find().filter { $0.start >= start }.map {
         Mark(start: $0.start, titleStart: $0.titleStart, number: $0.number)
       }
     }
-    for (key, range) in inner {
+    for (key, range) in inner where !isInTable(range.lowerBound) {
       if let index = marks.firstIndex(where: { $0.start == range.lowerBound && $0.key == nil }) {
         marks[index].key = key
-        marks[index].end = range.upperBound
-      } else if range.lowerBound >= start, !marks.contains(where: { $0.start == range.lowerBound && $0.key != nil }) {
-        marks.append(Mark(start: range.lowerBound, titleStart: range.lowerBound, key: key, end: range.upperBound))
+        marks[index].end = afterTable(range.upperBound)
+      } else if range.lowerBound >= start,
+        !marks.contains(where: { $0.start == range.lowerBound && $0.key != nil })
+      {
+        marks.append(
+          Mark(
+            start: range.lowerBound, titleStart: range.lowerBound, key: key, end: afterTable(range.upperBound)
+          ))
       }
     }
     marks.sort { ($0.start, -($0.end ?? .max)) < ($1.start, -($1.end ?? .max)) }
@@ -229,12 +253,15 @@ struct LabelOutline {
     var headingEnd = mark.titleStart
     if let key = mark.key, let known = knownHeadingEnd(key, at: mark.titleStart, limit: limit) {
       headingEnd = known
-    } else if let number = mark.number, let known = standardHeadingEnd(number, at: mark.titleStart, limit: limit) {
+    } else if let number = mark.number,
+      let known = standardHeadingEnd(number, at: mark.titleStart, limit: limit)
+    {
       headingEnd = known
     } else if let number = mark.number {
-      headingEnd = ends.find(
-        from: mark.titleStart, limit: limit, evidence: evidence.ends(number, text, mark.titleStart)
-      ).end
+      headingEnd =
+        ends.find(
+          from: mark.titleStart, limit: limit, evidence: evidence.ends(number, text, mark.titleStart)
+        ).end
     } else {
       let finding = ends.find(from: mark.titleStart, limit: limit)
       let isClear = finding.reason != .guess && finding.reason != .end
@@ -248,21 +275,29 @@ struct LabelOutline {
       inference = mark.key == nil ? Self.restInference : Self.keyInference
     }
     return LabelPart(
-      heading: hasHeading ? mark.start..<headingEnd : mark.start..<mark.start, madeHeading: made, number: mark.number,
+      heading: hasHeading ? mark.start..<headingEnd : mark.start..<mark.start, madeHeading: made,
+      number: mark.number,
       key: mark.key, body: afterMarks(headingEnd)..<max(afterMarks(headingEnd), end), inference: inference)
   }
 
   /// The end of a heading that 21 CFR 201.57 fixes for a number: `8.1 Pregnancy`, `12.3 Pharmacokinetics`.
   private func standardHeadingEnd(_ number: SectionNumber, at start: Int, limit: Int) -> Int? {
     for phrase in Self.standardHeadings[number] ?? [] {
-      if let end = text.end(of: phrase, at: start), end <= limit, isHeadingEnd(end, start: start) { return end }
+      if let end = text.end(of: phrase, at: start), end <= limit, isHeadingEnd(end, start: start) {
+        return end
+      }
     }
     return nil
   }
 
   private static let standardHeadings: [SectionNumber: [StaticString]] = [
-    SectionNumber(parts: [6, 1]): ["Clinical Trials Experience", "Clinical Trial Experience", "Clinical Studies Experience"],
-    SectionNumber(parts: [6, 2]): ["Postmarketing Experience", "Post-Marketing Experience", "Post-marketing Experience", "Postmarketing Adverse Reactions"],
+    SectionNumber(parts: [6, 1]): [
+      "Clinical Trials Experience", "Clinical Trial Experience", "Clinical Studies Experience",
+    ],
+    SectionNumber(parts: [6, 2]): [
+      "Postmarketing Experience", "Post-Marketing Experience", "Post-marketing Experience",
+      "Postmarketing Adverse Reactions",
+    ],
     SectionNumber(parts: [6, 3]): ["Postmarketing Experience", "Post-Marketing Experience"],
     SectionNumber(parts: [8, 1]): ["Pregnancy"],
     SectionNumber(parts: [8, 2]): ["Lactation", "Labor and Delivery"],
@@ -288,7 +323,7 @@ struct LabelOutline {
   private func addSubheadings(to part: inout LabelPart, keys: [String]) {
     guard !LabelKey.plain.contains(keys[0]), part.body.count > 40 else { return }
     let finder = Subheadings(
-      text: text, part: part.body, references: references, tables: tables, names: names,
+      text: text, part: part.body, breaks: breaks, tables: tables, names: names,
       known: KnownSubheading.list(for: keys, number: part.number),
       hasQuestions: keys.contains(where: LabelKey.forPatients.contains))
     let found = finder.find()

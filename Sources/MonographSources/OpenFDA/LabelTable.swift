@@ -47,8 +47,17 @@ struct LabelTable {
         case .space, .tab, .lineFeed, .carriageReturn:
           if isFirst, !letters.isEmpty { isFirst = false }
         default:
-          letters.append(byte)
-          if isFirst { firstCount += 1 }
+          let start = index
+          while index < bytes.count, bytes[index] > .space, bytes[index] != .lessThan,
+            bytes[index] != .ampersand
+          {
+            index += 1
+          }
+          // A control character, which is none of those above.
+          if index == start { index += 1 }
+          letters.append(contentsOf: bytes[start..<index])
+          if isFirst { firstCount += index - start }
+          continue
         }
         index += 1
       }
@@ -104,7 +113,9 @@ struct LabelTable {
   /// Where the words of the table stand in a text, spaces aside, within a part of it and outside of what is taken.
   ///
   /// - Parameter effort: How many letters may still be compared; counted down, so that a hostile file cannot take long.
-  func range(in text: LabelText, within part: Range<Int>, outside taken: [Range<Int>], effort: inout Int) -> Range<Int>? {
+  func range(in text: LabelText, within part: Range<Int>, outside taken: [Range<Int>], effort: inout Int)
+    -> Range<Int>?
+  {
     guard letters.count > 2 else { return nil }
     return text.bytes.withUnsafeBytes { bytes -> Range<Int>? in
       letters.withUnsafeBytes { letters -> Range<Int>? in

@@ -29,8 +29,11 @@ struct LabelWord {
   }
 
   init(_ range: Range<Int>, in text: LabelText) {
+    self = text.bytes.withUnsafeBufferPointer { LabelWord(range, in: $0) }
+  }
+
+  init(_ range: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>) {
     self.range = range
-    let bytes = text.bytes
     lastByte = bytes[range.upperBound - 1]
     var start = range.lowerBound
     while start < range.upperBound, Self.opensWord(bytes[start]) { start += 1 }
@@ -41,26 +44,32 @@ struct LabelWord {
     var capitals = 0
     var lowers = 0
     var others = 0
-    for byte in bytes[start..<end] {
-      switch byte {
+    var hyphens = 0
+    for index in start..<end {
+      switch bytes[index] {
       case 0x41...0x5A: capitals += 1
       case 0x61...0x7A: lowers += 1
       case 0x80...: others += 1
       case .period: holdsPeriod = true
+      case .hyphen: hyphens += 1
       default: break
       }
     }
     opensParenthesis = bytes[range.lowerBound] == .leftParenthesis
-    for byte in bytes[range] {
-      if byte == .leftParenthesis { openParentheses += 1 } else if byte == .rightParenthesis { openParentheses -= 1 }
+    for index in range {
+      if bytes[index] == .leftParenthesis {
+        openParentheses += 1
+      } else if bytes[index] == .rightParenthesis {
+        openParentheses -= 1
+      }
     }
-    code = others == 0 ? WordCode(bytes[start..<end]) : nil
+    code = others == 0 ? WordCode(bytes, start..<end) : nil
     if start < end, (0x41...0x5A).contains(bytes[start]) {
       form = capitals > 1 && lowers == 0 ? .capitals : .capital
     } else if start < end, (0x61...0x7A).contains(bytes[start]) {
-      form = capitals > 0 && (bytes[start..<end].contains(.hyphen) || capitals > 1) ? .neutral : .lower
+      form = capitals > 0 && (hyphens > 0 || capitals > 1) ? .neutral : .lower
     } else {
-      form = Self.isBullet(bytes[range]) ? .bullet : .neutral
+      form = Self.isBullet(bytes, range) ? .bullet : .neutral
     }
   }
 
@@ -81,11 +90,12 @@ struct LabelWord {
 
   /// Whether a word is one of the signs that labels put before items: `•`, `●`, `○`, `◦`, `∘`, `▪`, `■`, `·`, and the
   /// raised ring U+0366 that some have for `○`.
-  static func isBullet(_ bytes: ArraySlice<UInt8>) -> Bool {
-    let start = bytes.startIndex
-    switch bytes.count {
+  static func isBullet(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
+    let start = range.lowerBound
+    switch range.count {
     case 2:
-      return bytes[start] == 0xC2 && bytes[start + 1] == 0xB7 || bytes[start] == 0xCD && bytes[start + 1] == 0xA6
+      return bytes[start] == 0xC2 && bytes[start + 1] == 0xB7
+        || bytes[start] == 0xCD && bytes[start + 1] == 0xA6
     case 3 where bytes[start] == 0xE2:
       switch (bytes[start + 1], bytes[start + 2]) {
       case (0x80, 0xA2), (0x97, 0x8F), (0x97, 0x8B), (0x97, 0xA6), (0x88, 0x98), (0x96, 0xAA), (0x96, 0xA0),
@@ -105,19 +115,24 @@ struct WordCode: Hashable, Sendable, ExpressibleByStringLiteral {
 
   /// Nil for no letters and for more than sixteen.
   init?(_ bytes: ArraySlice<UInt8>) {
-    guard !bytes.isEmpty, bytes.count <= 16 else { return nil }
-    append(bytes)
+    guard let code = bytes.withUnsafeBufferPointer({ WordCode($0, 0..<$0.count) }) else { return nil }
+    self = code
   }
 
-  init(stringLiteral word: String) { append(Array(word.utf8.prefix(16))[...]) }
-
-  private mutating func append(_ bytes: ArraySlice<UInt8>) {
-    for (step, byte) in bytes.enumerated() {
-      if step < 8 {
-        first = first << 8 | UInt64(byte.lowercased)
+  init?(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
+    guard !range.isEmpty, range.count <= 16 else { return nil }
+    for index in range {
+      if index - range.lowerBound < 8 {
+        first = first << 8 | UInt64(bytes[index].lowercased)
       } else {
-        second = second << 8 | UInt64(byte.lowercased)
+        second = second << 8 | UInt64(bytes[index].lowercased)
       }
     }
   }
+
+  init(stringLiteral word: String) { self = WordCode(Array(word.utf8.prefix(16))[...]) ?? WordCode() }
+
+  private init() {}
+
+  func hash(into hasher: inout Hasher) { hasher.combine(first &* 0x9E37_79B9_7F4A_7C15 ^ second) }
 }

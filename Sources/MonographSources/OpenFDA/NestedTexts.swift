@@ -20,7 +20,9 @@ enum NestedTexts {
     let outer = LabelKey.outer.flatMap { byKey[$0] ?? [] }
     for (index, text) in texts.enumerated() {
       var found: Place?
-      if text.index > 0, let first = byKey[text.key]?.first, first != index, text.key != "spl_unclassified_section" {
+      if text.index > 0, let first = byKey[text.key]?.first, first != index,
+        text.key != "spl_unclassified_section"
+      {
         found = place(of: text, in: first, texts)
       }
       if found == nil, LabelKey.inner.contains(text.key) {

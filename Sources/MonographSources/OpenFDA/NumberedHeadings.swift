@@ -70,7 +70,9 @@ struct NumberedHeadings {
         offset = tables[table].upperBound
         continue
       }
-      if bytes[offset] == own[0], text.isWordStart(offset), bytes[offset..<offset + own.count].elementsEqual(own) {
+      if bytes[offset] == own[0], text.isWordStart(offset),
+        bytes[offset..<offset + own.count].elementsEqual(own)
+      {
         candidates += self.candidates(at: offset, after: offset + own.count)
       }
       offset += 1
@@ -129,7 +131,8 @@ struct NumberedHeadings {
   }
 
   private static let leadIns: Set<WordCode> = [
-    "section", "sections", "see", "than", "for", "of", "approximately", "is", "was", "about", "by", "from", "below",
+    "section", "sections", "see", "than", "for", "of", "approximately", "is", "was", "about", "by", "from",
+    "below",
     "above", "in", "the", "a", "over", "at", "with",
   ]
 

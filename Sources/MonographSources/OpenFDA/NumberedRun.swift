@@ -8,7 +8,7 @@ struct NumberedRun {
   private(set) var items: [Range<Int>] = []
 
   /// Nil where a part of a text has no such row.
-  init?(in text: LabelText, _ range: Range<Int>) {
+  init?(in text: LabelText, _ range: Range<Int>, breaks textBreaks: TextBreaks) {
     var marks: [(start: Int, textStart: Int)] = []
     var offset = range.lowerBound
     while offset < range.upperBound {
@@ -25,9 +25,8 @@ struct NumberedRun {
     start = marks[0].start
     let peers = zip(marks, marks.dropFirst()).map { text.trimmed($0.0.textStart..<$0.1.start) }
     let last = text.trimmed(marks[marks.count - 1].textStart..<range.upperBound)
-    let most = peers.map { TextBreaks.all(in: text, $0, references: []).count }.max() ?? 0
-    let breaks = TextBreaks.all(in: text, last, references: [])
-    end = breaks.count > most ? breaks[most].start : last.upperBound
+    let most = peers.map { textBreaks.within($0).count }.max() ?? 0
+    end = textBreaks.within(last).dropFirst(most).first?.start ?? last.upperBound
     items = peers + [text.trimmed(last.lowerBound..<end)]
   }
 

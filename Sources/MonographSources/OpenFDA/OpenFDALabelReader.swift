@@ -48,7 +48,9 @@ public struct OpenFDALabelReader: Sendable {
     var builder = LabelBuilder(fields, limits: limits, log: log, line: line)
     var document = SourceDocument(monograph: builder.monograph(), text: record)
     if gathersWording {
-      document.wording = SourceWording(texts: LabelWording.texts(of: fields), setAside: builder.setAside)
+      var wording = LabelWording(of: fields, repeated: builder.repeatedTables).wording
+      wording.setAside += builder.setAside
+      document.wording = wording
     }
     document.diagnostics = log.finish()
     return (document, [])

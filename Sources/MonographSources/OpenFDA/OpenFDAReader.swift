@@ -22,7 +22,8 @@ public struct OpenFDAReader: Sendable {
   public func read(_ stream: ByteStream, into sink: SourceSink) throws {
     var slicer = OpenFDASlicer(name: stream.name, recordLimit: limits.fileSize)
     while let piece = try stream.next() {
-      try slicer.feed(piece, oversized: { try sink(.diagnostic(oversized(stream.name, line: $0))) }) { record in
+      try slicer.feed(piece, oversized: { try sink(.diagnostic(oversized(stream.name, line: $0))) }) {
+        record in
         let (document, diagnostics) = labels.read(record: record.bytes, name: stream.name, line: record.line)
         if let document { try sink(.document(document)) }
         for diagnostic in diagnostics { try sink(.diagnostic(diagnostic)) }

@@ -8,7 +8,7 @@ struct ReferenceItems {
   private static let longest = 900
 
   /// Nil where a part of a text does not have two such items in a row.
-  init?(in text: LabelText, _ range: Range<Int>, breaks: [TextBreaks.Break]) {
+  init?(in text: LabelText, _ range: Range<Int>, breaks: ArraySlice<TextBreaks.Break>) {
     end = range.upperBound
     var starts = [range.lowerBound]
     for place in breaks where place.kind == .reference {
@@ -29,11 +29,31 @@ struct ReferenceItems {
     end = starts[starts.count - 1]
     items = zip(starts, starts.dropFirst()).map { text.trimmed($0..<$1) }
     items[0] = text.trimmed(Self.afterIntroduction(text, items[0]))
+    // A heading with a reference, and then its text, would put the text to the next reference.
+    let titles = items.count { Self.isTitle(text, $0) }
+    guard titles == 0 || titles == items.count else { return nil }
+  }
+
+  /// Whether an item before a bare number is words of a heading only: `Postherpetic Neuralgia ( 2.1 )`.
+  private static func isTitle(_ text: LabelText, _ item: Range<Int>) -> Bool {
+    guard text.bytes[item].last == .rightParenthesis else { return false }
+    var place = item.lowerBound
+    while place < item.upperBound, text.bytes[place] != .leftParenthesis {
+      let end = text.wordEnd(place, limit: item.upperBound)
+      let word = LabelWord(place..<end, in: text)
+      if word.lastByte == .colon || word.form == .lower && word.code.map(HeadingWords.small.contains) != true
+      {
+        return false
+      }
+      place = text.afterSpace(end, limit: item.upperBound)
+    }
+    return true
   }
 
   private static func endsWithReference(_ text: LabelText, _ range: Range<Int>) -> Bool {
     guard let last = text.bytes[range].last else { return false }
-    return last == .rightParenthesis && range.count > 1 && text.lastByte(before: range.upperBound - 1)?.isASCIIDigit == true
+    return last == .rightParenthesis && range.count > 1
+      && text.lastByte(before: range.upperBound - 1)?.isASCIIDigit == true
       || last == .rightBracket
   }
 
@@ -44,7 +64,9 @@ struct ReferenceItems {
     var place = item.lowerBound
     while place < item.upperBound {
       let end = text.wordEnd(place, limit: item.upperBound)
-      if let code = WordCode(text.bytes[place..<end]), Self.introducing.contains(code) { isIntroduction = true }
+      if let code = WordCode(text.bytes[place..<end]), Self.introducing.contains(code) {
+        isIntroduction = true
+      }
       if end > place, text.bytes[end - 1] == .colon, isIntroduction, colon == nil { colon = end }
       place = text.afterSpace(end, limit: item.upperBound)
       if place == end { break }
@@ -53,6 +75,7 @@ struct ReferenceItems {
   }
 
   private static let introducing: Set<WordCode> = [
-    "following", "elsewhere", "sections", "sections:", "labeling", "labeling:", "elsewhere:", "below", "below:",
+    "following", "elsewhere", "sections", "sections:", "labeling", "labeling:", "elsewhere:", "below",
+    "below:",
   ]
 }

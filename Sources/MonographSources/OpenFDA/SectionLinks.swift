@@ -22,7 +22,9 @@ struct SectionLinks {
     let before = text.lastByte(before: reference.range.lowerBound)
     let isMeasure = before.map { $0.isASCIIDigit || $0 == .percentSign || $0 == 0xB1 } ?? false
     for (number, place) in reference.numbers where place.lowerBound >= range.lowerBound {
-      guard let anchor = anchors[number], number.parts.count > 1 && !isMeasure || nameStart != nil else { continue }
+      guard let anchor = anchors[number], number.parts.count > 1 && !isMeasure || nameStart != nil else {
+        continue
+      }
       links.append((place, anchor))
     }
     return links

@@ -18,7 +18,8 @@ struct SectionReference {
     var references: [SectionReference] = []
     var offset = 0
     while offset < text.count {
-      guard text.bytes[offset] == .leftParenthesis, let reference = SectionReference(in: text, at: offset) else {
+      guard text.bytes[offset] == .leftParenthesis, let reference = SectionReference(in: text, at: offset)
+      else {
         offset += 1
         continue
       }
@@ -77,7 +78,9 @@ struct SectionReference {
       place = end + 1
     }
     // The first is that of a section of a label: 1 to 17.
-    guard let first = parts.first, (1...17).contains(first), !parts.dropFirst().contains(0) else { return nil }
+    guard let first = parts.first, (1...17).contains(first), !parts.dropFirst().contains(0) else {
+      return nil
+    }
     return (SectionNumber(parts: parts), place)
   }
 }

@@ -13,7 +13,7 @@ struct Subheadings {
 
   let text: LabelText
   let part: Range<Int>
-  let references: [SectionReference]
+  let breaks: TextBreaks
   let tables: [Range<Int>]
   let names: NameWords
   let known: [KnownSubheading]
@@ -36,7 +36,8 @@ struct Subheadings {
       } else if isKnown {
         isDeeper = false
       } else {
-        isDeeper = open.map(Self.containers.contains) ?? false || isRightAfter && found.last?.isDeeper == false
+        isDeeper =
+          open.map(Self.containers.contains) ?? false || isRightAfter && found.last?.isDeeper == false
       }
       if !isDeeper { open = text.string(start..<end) }
       found.append(Found(heading: start..<end, isDeeper: isDeeper))
@@ -47,7 +48,8 @@ struct Subheadings {
 
   /// Headings under which others stand that are not known by their words.
   private static let containers: Set<String> = [
-    "Specific Populations", "Special Populations", "Drug Interaction Studies", "Clinical Considerations", "Data",
+    "Specific Populations", "Special Populations", "Drug Interaction Studies", "Clinical Considerations",
+    "Data",
   ]
 
   // MARK: - Places
@@ -56,7 +58,7 @@ struct Subheadings {
   /// heading, and for patients at a question.
   private func starts() -> [Int] {
     var starts = [text.afterSpace(part.lowerBound, limit: part.upperBound)]
-    starts += TextBreaks.all(in: text, part, references: references(in: part)).map(\.start)
+    starts += breaks.within(part).map(\.start)
     for table in tables where part.contains(table.upperBound) {
       starts.append(text.afterSpace(table.upperBound, limit: part.upperBound))
     }
@@ -75,17 +77,15 @@ struct Subheadings {
     return Array(Set(starts)).sorted()
   }
 
-  private func references(in range: Range<Int>) -> ArraySlice<SectionReference> {
-    references.firstIndex { $0.range.lowerBound >= range.lowerBound }.map { references[$0...] } ?? []
-  }
-
   private func isInTable(_ offset: Int) -> Bool { tables.contains { $0.contains(offset) } }
 
   private func nextTable(_ offset: Int) -> Int {
     tables.first { $0.lowerBound >= offset }?.lowerBound ?? text.count
   }
 
-  private static let questionWords: Set<WordCode> = ["what", "who", "how", "when", "where", "why", "can", "should"]
+  private static let questionWords: Set<WordCode> = [
+    "what", "who", "how", "when", "where", "why", "can", "should",
+  ]
 
   /// Where questions begin: from a capital `What`, `Who`, `How` to the question mark, with no sentence between.
   private func questions() -> [Int] {
@@ -113,6 +113,9 @@ struct Subheadings {
 
   private func heading(at start: Int, limit: Int) -> (end: Int, parent: String?, isKnown: Bool)? {
     if hasQuestions, let end = questionEnd(at: start) { return (end, nil, true) }
+    if !canBeHeading(start, limit: limit) {
+      return knownEnd(at: start, limit: limit).map { ($0.end, $0.parent, true) }
+    }
     let words = HeadingEnd(text: text, names: names).words(from: start, limit: limit)
     guard let first = words.first, first.isCapital else { return nil }
     let goesOn = (words.last?.range.upperBound ?? limit) < limit
@@ -122,7 +125,8 @@ struct Subheadings {
       // A longer heading that begins with the known words is taken whole where its end is sure.
       // Unless another known one follows at once: `Specific Populations Age The`.
       let next = text.afterSpace(known.end, limit: limit)
-      if boundary.reason == .starter, runEnd > known.end, boundary.count <= 8, knownEnd(at: next, limit: limit) == nil,
+      if boundary.reason == .starter, runEnd > known.end, boundary.count <= 8,
+        knownEnd(at: next, limit: limit) == nil,
         !Self.containers.contains(text.string(start..<known.end))
       {
         return (runEnd, nil, false)
@@ -135,17 +139,31 @@ struct Subheadings {
     return (runEnd, nil, false)
   }
 
+  /// Whether the first two words can be those of a heading; most sentences have a small letter there already.
+  private func canBeHeading(_ start: Int, limit: Int) -> Bool {
+    guard start < limit, !(0x61...0x7A).contains(text.bytes[start]) else { return false }
+    let next = text.afterSpace(text.wordEnd(start, limit: limit), limit: limit)
+    guard next < limit, (0x61...0x7A).contains(text.bytes[next]) else { return true }
+    return WordCode(text.bytes[next..<text.wordEnd(next, limit: limit)]).map(HeadingWords.small.contains)
+      ?? false
+  }
+
   private func isHeading(_ words: ArraySlice<LabelWord>) -> Bool {
     guard let first = words.first, let last = words.last, first.range.count > 2 else { return false }
-    if let code = first.code, HeadingWords.numberedThings.contains(code) || Self.openings.contains(code) { return false }
+    if let code = first.code, HeadingWords.numberedThings.contains(code) || Self.openings.contains(code) {
+      return false
+    }
     guard last.range.upperBound - first.range.lowerBound <= 120 else { return false }
-    return !words.contains { $0.lastByte == .semicolon || $0.lastByte == .equalsSign || $0.lastByte == .period }
+    return !words.contains {
+      $0.lastByte == .semicolon || $0.lastByte == .equalsSign || $0.lastByte == .period
+    }
       && last.lastByte != .comma && last.form != .lower
   }
 
   /// Words that open sentences with a word in capitals after them: `Your doctor`, `Call The`.
   private static let openings: Set<WordCode> = [
-    "see", "revised", "distributed", "manufactured", "rx", "ndc", "note", "repackaged", "marketed", "made", "packaged",
+    "see", "revised", "distributed", "manufactured", "rx", "ndc", "note", "repackaged", "marketed", "made",
+    "packaged",
     "call", "keep", "product", "package",
   ]
 
@@ -156,7 +174,8 @@ struct Subheadings {
       let byte = text.bytes[end]
       guard byte == .space || byte == .colon, (0x41...0x5A).contains(text.bytes[start]) else { continue }
       let next = text.afterSpace(byte == .colon ? end + 1 : end, limit: text.count)
-      guard next < text.count, !(0x61...0x7A).contains(text.bytes[next]), text.bytes[next] != .leftParenthesis else {
+      guard next < text.count, !(0x61...0x7A).contains(text.bytes[next]), text.bytes[next] != .leftParenthesis
+      else {
         continue
       }
       return (end, heading.parent.map { "\($0)" })

@@ -71,7 +71,8 @@ struct TablePlaces {
         let start = step == 0 ? max(range.lowerBound, offset) : range.lowerBound
         guard start < range.upperBound,
           let place = tables[index].range(
-            in: texts[text], within: start..<range.upperBound, outside: inText[text].map(\.range), effort: &effort)
+            in: texts[text], within: start..<range.upperBound, outside: inText[text].map(\.range),
+            effort: &effort)
         else { continue }
         inText[text].append(Placed(table: index, range: place))
         (part, offset) = (candidate, place.upperBound)

@@ -14,34 +14,65 @@ struct TextBreaks {
     case reference
   }
 
-  /// The breaks within a part of a text, in order; none at its beginning.
-  static func all(in text: LabelText, _ part: Range<Int>, references: ArraySlice<SectionReference>) -> [Break] {
+  /// All of a text, in order.
+  private let breaks: [Break]
+
+  /// Finds the breaks of a whole text, once for all its parts.
+  init(_ text: LabelText, references: [SectionReference]) {
     var breaks: [Break] = []
-    let bytes = text.bytes
+    let part = 0..<text.count
     var ends = references.map(\.range.upperBound)[...]
-    var index = part.lowerBound
-    while index < part.upperBound {
-      let byte = bytes[index]
-      switch byte {
-      case .period, .questionMark, .exclamationMark:
-        if let start = start(after: index, in: text, part), byte != .period || endsSentence(index, in: text, part) {
-          breaks.append(Break(start: start, kind: .sentence))
-          index = start
+    text.bytes.withUnsafeBufferPointer { bytes in
+      var index = 0
+      while index < bytes.count {
+        let byte = bytes[index]
+        // Nothing but these five ends anything, and all of them are below the letters or next to them.
+        guard byte < 0x40 || byte == .rightBracket else {
+          index += 1
           continue
         }
-      case .rightParenthesis, .rightBracket:
-        while let first = ends.first, first <= index { ends.removeFirst() }
-        let isReference = byte == .rightBracket ? isSeeReference(index, in: text, part) : ends.first == index + 1
-        if isReference, let start = start(after: index, in: text, part) {
-          breaks.append(Break(start: start, kind: .reference))
-          index = start
-          continue
+        switch byte {
+        case .period, .questionMark, .exclamationMark:
+          if let start = Self.start(after: index, in: text, part),
+            byte != .period || Self.endsSentence(index, in: text, part)
+          {
+            breaks.append(Break(start: start, kind: .sentence))
+            index = start
+            continue
+          }
+        case .rightParenthesis, .rightBracket:
+          while let first = ends.first, first <= index { ends.removeFirst() }
+          let isReference =
+            byte == .rightBracket ? Self.isSeeReference(index, in: text, part) : ends.first == index + 1
+          if isReference, let start = Self.start(after: index, in: text, part) {
+            breaks.append(Break(start: start, kind: .reference))
+            index = start
+            continue
+          }
+        default: break
         }
-      default: break
+        index += 1
       }
-      index += 1
     }
-    return breaks
+    self.breaks = breaks
+  }
+
+  /// The breaks within a part of the text, in order; none at its beginning.
+  func within(_ part: Range<Int>) -> ArraySlice<Break> {
+    let first = firstIndex(after: part.lowerBound)
+    let end = firstIndex(after: part.upperBound - 1)
+    return breaks[first..<max(first, end)]
+  }
+
+  /// The first break that begins after an offset.
+  private func firstIndex(after offset: Int) -> Int {
+    var low = 0
+    var high = breaks.count
+    while low < high {
+      let middle = (low + high) / 2
+      if breaks[middle].start <= offset { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 
   /// Where the next part begins after a closing sign, if it begins as one: after a space, with a capital letter, a
@@ -97,7 +128,8 @@ struct TextBreaks {
   }
 
   private static let abbreviations: Set<WordCode> = [
-    "e.g", "i.e", "vs", "dr", "mr", "mrs", "st", "no", "nos", "fig", "approx", "cf", "u.s", "inc", "ltd", "co", "corp",
+    "e.g", "i.e", "vs", "dr", "mr", "mrs", "st", "no", "nos", "fig", "approx", "cf", "u.s", "inc", "ltd",
+    "co", "corp",
     "spp", "sp", "subsp", "var", "ca", "al", "etc", "mt", "ph.d", "m.d", "llc", "tel", "ext", "resp",
   ]
 
