@@ -22,7 +22,7 @@ struct CommandStatusTests {
   @Test(
     "an empty argument is wrong usage, and is named",
     arguments: [
-      (["build", "-o", ""], "--output is empty"), (["build", "", "-o", "x"], "A folder is empty"),
+      (["build", "-o", ""], "--output is empty"), (["build", "", "-o", "x"], "A source is empty"),
       (["--library", ""], "--library is empty"), (["show", "x", "--library", ""], "--library is empty"),
       (["search", "x", "--library", ""], "--library is empty"), (["show", ""], "The page is empty"),
       (["check", ""], "A page is empty"), (["--theme", ""], "--theme is empty"), ([""], "The page is empty"),
