@@ -29,6 +29,11 @@ public struct SourceCheck: Sendable {
     }
   }
 
+  /// Adds a page that is known already and is not checked itself, so that links to it are not held to lead nowhere.
+  public mutating func add(known page: Monograph) {
+    pages.add(ReadResult(monograph: page), file: page.entity.path)
+  }
+
   private mutating func addPage(_ file: SourceFile) {
     let result = MarkdownReader(limits: limits).read(file)
     diagnostics += result.diagnostics

@@ -1,17 +1,70 @@
+import Glibc
 import MonographSources
 
 /// The readers that are fuzzed, by the names of their folders of seeds.
 enum FuzzedReader: String, CaseIterable {
+  case archive
+  case check
+  case drugmechdb
+  case hetionet
+  case kgx
   case markdown
+  case openfda
+  case spl
+  case wikidump
 
   /// Reads bytes as a whole source of the reader's form.
   func read(_ bytes: [UInt8]) {
+    let limits = ReaderLimits.fuzzing
     switch self {
-    case .markdown:
-      let file = SourceFile(name: "fuzz.md", document: "entities/fuzz.md", bytes: bytes)
-      _ = MarkdownReader(limits: .fuzzing).read(file)
+    case .archive: readArchive(bytes)
+    case .check:
+      var check = SourceCheck(limits: limits)
+      check.add(file("fuzz.md", bytes))
+      check.add(file("fuzz.txt", bytes))
+      _ = check.finish()
+    case .drugmechdb:
+      try? DrugMechDBReader(limits: limits).read(stream(bytes)) { _ in }
+    case .hetionet:
+      var reader = HetionetReader(limits: limits)
+      try? reader.readEdgeKinds(stream(bytes)) { _ in }
+      try? reader.readNodes(stream(bytes)) { _ in }
+      try? reader.readEdges(stream(bytes)) { _ in }
+    case .kgx:
+      let reader = KGXReader(limits: limits)
+      for contents in [KGXReader.Contents.nodes, .edges] {
+        try? reader.readTable(stream(bytes), of: contents) { _ in }
+        try? reader.readObjects(stream(bytes), of: contents) { _ in }
+      }
+    case .markdown: _ = MarkdownReader(limits: limits).read(file("fuzz.md", bytes))
+    case .openfda:
+      try? OpenFDAReader(limits: limits, gathersWording: true).read(stream(bytes)) { record in
+        guard case .document(let document) = record, let wording = document.wording else { return }
+        _ = DocumentCoverage(of: wording, in: document.monograph)
+      }
+    case .spl: _ = SPLReader(limits: limits, gathersWording: true).read(file("fuzz.xml", bytes))
+    case .wikidump: _ = WikiDumpImporter(limits: limits).read(file("fuzz.txt", bytes))
     }
   }
+
+  /// Reads each member of an archive to its end. Archives are files, so the bytes become one, in memory.
+  private func readArchive(_ bytes: [UInt8]) {
+    let path = "/dev/shm/monograph-fuzz-\(getpid())"
+    guard let file = fopen(path, "w") else { return }
+    fwrite(bytes, 1, bytes.count, file)
+    fclose(file)
+    defer { unlink(path) }
+    let limits = ArchiveLimits(memberCount: 1_000, memberSize: 1 << 20, sizeAtAnyRatio: 1 << 16)
+    try? ArchiveReader(limits: limits).read(path, report: { _ in }) { member in
+      while try member.stream.next() != nil { continue }
+    }
+  }
+
+  private func file(_ name: String, _ bytes: [UInt8]) -> SourceFile {
+    SourceFile(name: name, document: "entities/\(name)", bytes: bytes)
+  }
+
+  private func stream(_ bytes: [UInt8]) -> ByteStream { ByteStream(name: "fuzz", bytes: bytes) }
 }
 
 extension ReaderLimits {
