@@ -94,7 +94,10 @@ let package = Package(
       exclude: ["Screens"]),
     .testTarget(
       name: "EndToEndTests",
-      dependencies: ["BrowserTesting", "TerminalTesting", "monograph", "terminal-probe"],
+      dependencies: [
+        "BrowserTesting", "TerminalTesting", "MonographLibrary", "MonographModel", "monograph",
+        "terminal-probe",
+      ],
       exclude: ["Visits"]),
   ],
   swiftLanguageModes: [.v6]

@@ -71,6 +71,14 @@ struct LibraryBuild {
     self.fingerprint = fingerprint
   }
 
+  /// The way through the sources.
+  var walk: SourceWalk {
+    SourceWalk(
+      layers: layers, previous: makesReport ? nil : try? Library.open(path: path),
+      // Another build of the program may read the same bytes in another way.
+      readerVersion: (try? Fingerprint.hex(ofFile: "/proc/self/exe")) ?? ProgramVersion.current)
+  }
+
   /// Reads every source and writes the library. A document that cannot be read is reported and left out; the
   /// library that stood at the path stays until the new one is whole.
   func run() throws -> Outcome {
@@ -81,9 +89,7 @@ struct LibraryBuild {
           + "(SPL or openFDA, zipped or not) or graph tables (KGX, Hetionet, DrugMechDB)")
     }
     let watch = InterruptWatch()
-    let walk = SourceWalk(
-      layers: layers, previous: makesReport ? nil : try? Library.open(path: path),
-      readerVersion: (try? Fingerprint.hex(ofFile: "/proc/self/exe")) ?? ProgramVersion.current)
+    let walk = walk
     let writer = try LibraryWriter(path: path, title: title, fingerprint: fingerprint)
     let work = DocumentWork(gathersWording: makesReport)
     let pipeline = OrderedPipeline<BuildItem, BuildStep>(

@@ -1,0 +1,246 @@
+import Foundation
+import MonographLibrary
+import MonographModel
+import TerminalTesting
+import Testing
+
+@testable import monograph
+
+@Suite("Sources of every form become one library")
+struct BuildCommandTests {
+  private static let page = """
+    ---
+    title: Testazole
+    kind: drug
+    identifiers: [UNII:TEST000001]
+    ---
+
+    # Overview
+
+    Our own page about testazole.
+    """
+
+  /// A file in openFDA's bulk form with labels of the given names.
+  private static func labels(_ names: [(name: String, unii: String)]) -> String {
+    let records = names.enumerated().map { index, label in
+      """
+      {
+       "set_id": "label-\(index)-\(label.unii)", "version": "3", "effective_time": "20260102",
+       "boxed_warning": ["WARNING: TESTING Do not stop \(label.name) abruptly."],
+       "dosage_and_administration": ["2 DOSAGE AND ADMINISTRATION 2.1 Adults Take 5 mg of \(label.name) daily."],
+       "openfda": {"generic_name": ["\(label.name.uppercased())"], "unii": ["\(label.unii)"],
+        "manufacturer_name": ["Example Laboratories"]}
+      }
+      """
+    }
+    return """
+      {"meta": {"disclaimer": "d", "license": "l", "last_updated": "2026-01-01"}, "results": [
+      \(records.joined(separator: ",\n"))
+      ]}
+      """
+  }
+
+  private static let spl = """
+    <?xml version="1.0" encoding="UTF-8"?>
+    <document xmlns="urn:hl7-org:v3"><setId root="spl-set-1"/><versionNumber value="7"/>
+    <effectiveTime value="20250304"/><title>TESTAZOLE tablets</title>
+    <author><assignedEntity><representedOrganization><name>Other Laboratories</name></representedOrganization>
+    </assignedEntity></author>
+    <component><structuredBody>
+    <component><section><subject><manufacturedProduct><manufacturedProduct><name>Testex</name>
+    <asEntityWithGeneric><genericMedicine><name>testazole</name></genericMedicine></asEntityWithGeneric>
+    <ingredient classCode="ACTIB"><ingredientSubstance>
+    <code code="TEST000001" codeSystem="2.16.840.1.113883.4.9"/><name>TESTAZOLE</name>
+    </ingredientSubstance></ingredient></manufacturedProduct></manufacturedProduct></subject></section></component>
+    <component><section><code code="34067-9" codeSystem="2.16.840.1.113883.6.1"/>
+    <title>INDICATIONS</title><text><paragraph>For testitis, 10 mg/m<sup>2</sup>.</paragraph></text>
+    </section></component>
+    </structuredBody></component></document>
+    """
+
+  private static let files = [
+    "pages/drugs/testazole.md": page,
+    "labels/drug-label-1.json": labels([("testazole", "TEST000001"), ("otherazole", "TEST000002")]),
+    "labels/testex.xml": spl,
+    "graph/x_nodes.tsv": "id\tcategory\tname\nUNII:TEST000001\tbiolink:Drug\tTestazole\n"
+      + "MONDO:1\tbiolink:Disease\tTestitis\n",
+    "graph/x_edges.tsv": "subject\tpredicate\tobject\tprimary_knowledge_source\n"
+      + "UNII:TEST000001\tbiolink:treats\tMONDO:1\tinfores:example\n",
+  ]
+
+  @Test("one drug in four of them is one entity with three documents and a relation")
+  func joining() throws {
+    let folder = try CommandFolder(Self.files)
+    let build = try CommandRun(
+      ["build", "pages", "labels", "graph", "-o", "all.library", "--report"], in: folder.path)
+    #expect(build.status == 0)
+    #expect(build.errorText == "")
+    #expect(build.text.contains("all.library: 4 pages"))
+    #expect(build.text.contains("1 relations"))
+    #expect(build.text.contains("openFDA drug label: 2 documents"))
+    #expect(!build.text.contains("documents that lack words"))
+    #expect(build.text.contains("/drugs/testazole: drugs/testazole.md, label-0-TEST000001, spl-set-1"))
+    #expect(build.text.contains("UNII:TEST000001"))
+
+    let library = try Library.open(path: folder.path + "/all.library")
+    let page = try #require(try library.page(#require(EntityID(path: "/drugs/testazole"))))
+    #expect(Set(page.documents.map(\.document)) == ["drugs/testazole.md", "label-0-TEST000001", "spl-set-1"])
+    #expect(page.neighbours.edges.map(\.relation.objectName) == ["Testitis"])
+    #expect(page.neighbours.edges.map(\.relation.source) == ["example"])
+  }
+
+  @Test("a label tells its set id, version, dates, company and that it may differ")
+  func facts() throws {
+    let folder = try CommandFolder(Self.files)
+    _ = try CommandRun(["build", "labels", "-o", "all.library"], in: folder.path)
+    let shown = try CommandRun(
+      ["show", "--library", "all.library", "testazole", "--source", "spl-set-1"], in: folder.path)
+    for fact in ["spl-set-1", "version 7", "2025-03-04", "Other Laboratories", "may differ", "10 mg/m²"] {
+      #expect(shown.text.contains(fact), "\(fact)")
+    }
+    let json = try CommandRun(
+      ["show", "--library", "all.library", "otherazole", "--format", "json"], in: folder.path)
+    for fact in [
+      "label-1-TEST000002", "\"version\": \"3\"", "2026-01-02", "Example Laboratories", "may differ",
+    ] {
+      #expect(json.text.contains(fact), "\(fact)")
+    }
+  }
+
+  @Test("the same sources give the same bytes, also when unchanged files are not read again")
+  func sameBytes() throws {
+    let folder = try CommandFolder(Self.files)
+    func build(_ name: String) throws -> Data {
+      let run = try CommandRun(["build", "pages", "labels", "graph", "-o", name], in: folder.path)
+      #expect(run.status == 0)
+      return try Data(contentsOf: URL(filePath: folder.path + "/" + name))
+    }
+    let first = try build("a.library")
+    #expect(try build("b.library") == first)
+    #expect(try build("a.library") == first)
+
+    let changed = Self.labels([("testazole", "TEST000001"), ("thirdazole", "TEST000003")])
+    try Data(changed.utf8).write(to: URL(filePath: folder.path + "/labels/drug-label-1.json"))
+    let rebuilt = try build("a.library")
+    #expect(rebuilt != first)
+    #expect(try build("c.library") == rebuilt)
+  }
+
+  @Test("after one file changed, only that one is parsed")
+  func reuse() throws {
+    let folder = try CommandFolder(Self.files)
+    let sources = ["pages", "labels"].map { "\(folder.path)/\($0)" }
+    let output = folder.path + "/a.library"
+    _ = try LibraryBuild(paths: sources, output: output, title: "x").run()
+    let changed = Self.labels([("testazole", "TEST000001")])
+    try Data(changed.utf8).write(to: URL(filePath: folder.path + "/labels/drug-label-1.json"))
+
+    let build = LibraryBuild(paths: sources, output: output, title: "x")
+    var parsed: [String] = []
+    var stored: [String] = []
+    try build.walk.run { item, _ in
+      switch item {
+      case .page(let file, _), .label(let file, _): parsed.append(file.name)
+      case .record(_, let name, _, _): parsed.append(name)
+      case .stored(_, let file): stored.append(file)
+      default: break
+      }
+    }
+    #expect(parsed.map { $0.split(separator: "/").last } == ["drug-label-1.json"])
+    #expect(stored.map { $0.split(separator: "/").last } == ["testazole.md", "testex.xml"])
+  }
+
+  @Test("a broken source is told with its place, and the rest is built")
+  func brokenSources() throws {
+    var files = Self.files
+    files["labels/cut.json"] = String(Self.files["labels/drug-label-1.json"]!.dropLast(40))
+    files["labels/broken.xml"] = String(Self.spl.prefix(900))
+    files["labels/secret.xml"] =
+      "<!DOCTYPE document [<!ENTITY x SYSTEM \"/etc/passwd\">]>\n<document xmlns=\"urn:hl7-org:v3\">&x;</document>"
+    let folder = try CommandFolder(files)
+    let build = try CommandRun(["build", "labels", "-o", "a.library"], in: folder.path)
+    #expect(build.status == 0)
+    #expect(build.text.contains("left out"))
+    for place in ["labels/cut.json:", "labels/broken.xml:", "labels/secret.xml:1"] {
+      #expect(build.errorText.contains(place), "\(place) in \(build.errorText)")
+    }
+    #expect(!build.errorText.contains("root:"))
+    let strict = try CommandRun(["build", "labels", "-o", "a.library", "--strict"], in: folder.path)
+    #expect(strict.status == 1)
+  }
+
+  @Test("an interrupted build leaves the library that stood there, and nothing else")
+  func interruption() throws {
+    let many = Self.labels((0..<20_000).map { ("drug\($0)azole", "U\(String($0, radix: 16))") })
+    let folder = try CommandFolder(Self.files.merging(["many/labels.json": many]) { $1 })
+    _ = try CommandRun(["build", "pages", "-o", "a.library"], in: folder.path)
+    let before = try Data(contentsOf: URL(filePath: folder.path + "/a.library"))
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+
+    let session = try TerminalSession(
+      program: #require(ProductPath.executable("monograph")),
+      arguments: ["build", "many", "-o", "a.library"],
+      environment: Reader.environment(), workingDirectory: folder.path)
+    #expect(session.wait(for: "pages"))
+    try session.type("<C-c>")
+    #expect(session.waitForExit() == .exited(130))
+    #expect(session.screen.joined().contains("stopped; a.library is as it was"))
+    #expect(try Data(contentsOf: URL(filePath: folder.path + "/a.library")) == before)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() == names.sorted())
+  }
+
+  @Test("what cannot be built from is told")
+  func nothing() throws {
+    let folder = try CommandFolder(["empty/note.txt": "no page"])
+    let missing = try CommandRun(["build", "nowhere", "-o", "a.library"], in: folder.path)
+    #expect(missing.status == 2)
+    #expect(missing.errorText.contains("nowhere: there is no such file or folder"))
+    let empty = try CommandRun(["build", "empty", "-o", "a.library"], in: folder.path)
+    #expect(empty.status == 2)
+    #expect(empty.errorText.contains("there is nothing to build from"))
+  }
+}
+
+@Suite("Work on several threads")
+struct OrderedPipelineTests {
+  @Test("gives its results in the order of the items, whatever takes longest")
+  func order() throws {
+    let pipeline = OrderedPipeline<Int, Int>(workers: 4, weightLimit: 10) { number in
+      if number % 7 == 0 { usleep(200) }
+      return number * 2
+    }
+    pipeline.produce { add in
+      for number in 0..<1_000 { try add(number, number % 5) }
+    }
+    var results: [Int] = []
+    while let result = try pipeline.next() { results.append(result) }
+    #expect(results == (0..<1_000).map { $0 * 2 })
+  }
+
+  @Test("gives what was added before an error, then the error")
+  func failure() throws {
+    struct Lost: Error {}
+    let pipeline = OrderedPipeline<Int, Int>(workers: 2, weightLimit: 3) { $0 }
+    pipeline.produce { add in
+      try add(1, 1)
+      try add(2, 100)
+      throw Lost()
+    }
+    #expect(try pipeline.next() == 1)
+    #expect(try pipeline.next() == 2)
+    #expect(throws: Lost.self) { try pipeline.next() }
+  }
+
+  @Test("stops adding when nobody wants the results")
+  func cancellation() throws {
+    let pipeline = OrderedPipeline<Int, Int>(workers: 2, weightLimit: 2) { $0 }
+    let isStopped = DispatchSemaphore(value: 0)
+    pipeline.produce { add in
+      defer { isStopped.signal() }
+      for number in 0... { try add(number, 1) }
+    }
+    _ = try pipeline.next()
+    pipeline.cancel()
+    #expect(isStopped.wait(timeout: .now() + 10) == .success)
+  }
+}
