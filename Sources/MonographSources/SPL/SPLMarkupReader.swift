@@ -137,6 +137,7 @@ final class SPLMarkupReader {
       case .end:
         guard let ended = open.popLast() else { break }
         for _ in 0..<ended.styles { flow.end() }
+        if ended.isApart { flow.appendSpace() }
         if ended.isBlock { finish(&flow, to: &blocks) }
       case .start:
         if isContainer {
@@ -189,6 +190,8 @@ final class SPLMarkupReader {
     var styles = 0
     /// Whether it stands on lines of its own.
     var isBlock = false
+    /// Whether its words are parted from those after it.
+    var isApart = false
   }
 
   /// Begins a paragraph, or an element of running text; nil where it was read to its end.
@@ -200,7 +203,7 @@ final class SPLMarkupReader {
       return OpenElement(styles: beginStyles([], in: &flow), isBlock: true)
     case .caption, .td, .th:
       flow.appendSpace()
-      return OpenElement(styles: beginStyles([], in: &flow))
+      return OpenElement(styles: beginStyles([], in: &flow), isApart: true)
     case .renderMultiMedia where standsAlone:
       finish(&flow, to: &blocks)
       readPicture(in: &flow)
@@ -364,6 +367,7 @@ final class SPLMarkupReader {
       case .end:
         guard let ended = open.popLast() else { break }
         for _ in 0..<ended.styles { flow.end() }
+        if ended.isApart { flow.appendSpace() }
         if ended.isBlock { flow.appendBreak(line: cursor.line) }
       case .start: if let begun = beginAlone(in: &flow) { open.append(begun) }
       default: break
@@ -378,7 +382,7 @@ final class SPLMarkupReader {
       return OpenElement(styles: beginStyles([], in: &flow), isBlock: true)
     case .td, .th, .caption:
       flow.appendSpace()
-      return OpenElement(styles: beginStyles([], in: &flow))
+      return OpenElement(styles: beginStyles([], in: &flow), isApart: true)
     default: return beginInline(in: &flow)
     }
   }
