@@ -24,7 +24,7 @@ let package = Package(
     .systemLibrary(
       name: "CCMark", providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
 
-    .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CZstd", providers: [.apt(["libzstd-dev"])]),
 
     // libxml2, loaded when it is first needed; libarchive with zlib likewise.
     .target(name: "CLibXML2", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
@@ -40,7 +40,7 @@ let package = Package(
     .target(
       name: "MonographLibrary",
       dependencies: [
-        "MonographModel", "CZlib", .product(name: "GRDB", package: "GRDB.swift"),
+        "MonographModel", "CZstd", .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ]),
     .target(name: "TextLayout", dependencies: ["MonographModel"]),

@@ -1,13 +1,16 @@
-import CZlib
+import CZstd
 
-/// A source text as it is stored: packed by zlib where that makes it smaller, else as it is.
+/// A source text as it is stored: packed by Zstandard where that makes it smaller, else as it is.
 struct PackedText: Sendable {
-  /// How hard zlib tries. The lowest level packs labels to a quarter and takes half the time of the next but
-  /// one; the highest would spare a tenth more at many times the time.
+  /// How hard Zstandard tries. Labels become a fifth at about 500 MB/s, which is more than twice
+  /// what zlib does at its lowest level; higher levels take longer and spare little.
   private static let level: Int32 = 1
 
-  /// The most that zlib's format can make of a byte.
-  private static let largestRatio = 1_032
+  /// The most that Zstandard's format can make of a byte: a block of 128 KiB of four.
+  private static let largestRatio = 1 << 15
+
+  /// Larger texts are stored as they are, so that no damaged size takes more memory than this.
+  private static let largestSize = 1 << 30
 
   /// How many bytes the text has.
   let size: Int
@@ -17,29 +20,37 @@ struct PackedText: Sendable {
   /// Packs a text.
   init(_ text: [UInt8]) {
     size = text.count
-    var length = compressBound(uLong(text.count))
-    let packed = [UInt8](unsafeUninitializedCapacity: Int(length)) { buffer, count in
-      let code = text.withUnsafeBufferPointer {
-        compress2(buffer.baseAddress, &length, $0.baseAddress, uLong($0.count), Self.level)
-      }
-      count = code == Z_OK ? Int(length) : 0
-    }
-    bytes = packed.isEmpty || packed.count >= text.count ? text : packed
+    let packed = text.count > Self.largestSize ? nil : Self.pack(text)
+    bytes = packed.flatMap { $0.count < text.count ? $0 : nil } ?? text
   }
 
-  /// The text of stored bytes; nil where they are damaged. A false size takes no memory: what zlib could not
-  /// have made of so few bytes is damage.
+  /// The text of stored bytes; nil where they are damaged, which a checksum tells. A false size takes no memory:
+  /// what could not have been made of so few bytes is damage.
   static func unpack(_ bytes: UnsafeRawBufferPointer, size: Int) -> [UInt8]? {
     if bytes.count == size { return Array(bytes) }
-    guard size > bytes.count, size / largestRatio <= bytes.count else { return nil }
-    var length = uLongf(size)
+    guard size > bytes.count, size <= largestSize, size / largestRatio <= bytes.count else { return nil }
     var isWhole = false
     let text = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
-      let code = uncompress(
-        buffer.baseAddress, &length, bytes.bindMemory(to: UInt8.self).baseAddress, uLong(bytes.count))
-      isWhole = code == Z_OK && Int(length) == size
+      isWhole = ZSTD_decompress(buffer.baseAddress, size, bytes.baseAddress, bytes.count) == size
       count = isWhole ? size : 0
     }
     return isWhole ? text : nil
+  }
+
+  private static func pack(_ text: [UInt8]) -> [UInt8]? {
+    guard let context = ZSTD_createCCtx() else { return nil }
+    defer { ZSTD_freeCCtx(context) }
+    ZSTD_CCtx_setParameter(context, ZSTD_c_compressionLevel, level)
+    ZSTD_CCtx_setParameter(context, ZSTD_c_checksumFlag, 1)
+    let limit = ZSTD_compressBound(text.count)
+    var isPacked = false
+    let packed = [UInt8](unsafeUninitializedCapacity: limit) { buffer, count in
+      let length = text.withUnsafeBytes {
+        ZSTD_compress2(context, buffer.baseAddress, limit, $0.baseAddress, $0.count)
+      }
+      isPacked = ZSTD_isError(length) == 0
+      count = isPacked ? length : 0
+    }
+    return isPacked ? packed : nil
   }
 }
