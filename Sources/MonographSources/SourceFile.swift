@@ -27,4 +27,13 @@ public struct SourceFile: Hashable, Sendable {
     hasher.combine(document)
     hasher.combine(bytes)
   }
+
+  /// Whether other pages beside it decide how it is read: it has links by name, or its tree has paths of another
+  /// form than `folder/name.md`.
+  public var dependsOnOtherPages: Bool {
+    if let tree, !tree.isPlain { return true }
+    return bytes.withUnsafeBufferPointer { bytes in
+      zip(bytes, bytes.dropFirst()).contains { $0 == .leftBracket && $1 == .leftBracket }
+    }
+  }
 }

@@ -16,7 +16,7 @@ struct MonographCommand: ParsableCommand {
     version: ProgramVersion.current,
     subcommands: [
       ReadCommand.self, ShowCommand.self, SearchCommand.self, BuildCommand.self, CheckCommand.self,
-      ImportCommand.self,
+      ImportCommand.self, NewCommand.self,
     ],
     defaultSubcommand: ReadCommand.self)
 

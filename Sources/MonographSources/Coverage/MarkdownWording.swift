@@ -4,7 +4,7 @@ internal import Yams
 /// The words of a Markdown page by a plain scan: its front matter's values, and its body without the marks
 /// that are no text.
 ///
-/// Set aside are: keys and comments of the front matter, addresses of links, HTML tags and comments, the numbers
+/// Set aside are: what an Obsidian vault does not show, keys and comments of the front matter, addresses of links, HTML tags and comments, the numbers
 /// of lists (Markdown counts anew), the marks of callouts, footnotes and fences, and a first heading that repeats
 /// the title.
 struct MarkdownWording {
@@ -42,6 +42,9 @@ struct MarkdownWording {
       for (key, value) in mapping {
         switch key.scalar?.string {
         case "infobox", "negated", "type": setAsideValues(of: value)
+        case let name?
+        where FrontMatterReader.foreignKeys.contains(name) || name == "date" || name == "permalink":
+          setAsideValues(of: value)
         case "date-parts":
           for part in value.sequence?.first?.sequence ?? [] {
             wording.texts.append(CSLReader.padded(part.scalar?.string ?? ""))
@@ -135,6 +138,13 @@ struct MarkdownWording {
         }
         setAside(String(address), because: "address of a link")
         rest = rest[address.endIndex...]
+      case "[" where rest.hasPrefix("[["):
+        rest = rest.dropFirst(2)
+        guard let end = rest.firstRange(of: "]]"),
+          let bar = rest[..<end.lowerBound].firstIndex(of: "|"), rest[bar...].dropFirst().first != "]"
+        else { break }
+        setAside(String(rest[..<bar]), because: "address of a link")
+        rest = rest[bar...].dropFirst()
       case "[" where rest.hasPrefix("[!") || rest.hasPrefix("[^"):
         let mark = rest.prefix { $0 != "]" }
         setAside(String(mark), because: "mark of a callout or footnote")
@@ -181,6 +191,16 @@ extension SourceWording {
   /// The words of a Markdown page. Costs time in proportion to its length.
   public init(ofMarkdown file: SourceFile) {
     let text = SourceText(decoding: file.bytes, log: DiagnosticLog(file: file.name, limitPerRule: 0))
-    self = MarkdownWording(text).wording
+    guard file.tree?.isVault ?? false else {
+      self = MarkdownWording(text).wording
+      return
+    }
+    let marks = ObsidianMarks(text: text, log: DiagnosticLog(file: file.name, limitPerRule: 0))
+    let firstLine = FrontMatter.place(in: text).bodyLine
+    self = MarkdownWording(marks.removed(from: firstLine)).wording
+    for words in marks.texts(from: firstLine) {
+      texts.append(words)
+      setAside.append(SetAside(words, because: "not shown by a vault"))
+    }
   }
 }

@@ -102,11 +102,18 @@ public struct ContentFolder: Hashable, Sendable {
   public static func file(at path: String) throws(ContentError) -> ContentFile {
     switch status(of: path) {
     case .file(let size, let modified):
-      let document = path.split(separator: "/").suffix(2).joined(separator: "/")
+      let document = wholePath(path).split(separator: "/").suffix(2).joined(separator: "/")
       return ContentFile(path: path, document: document, size: size, modified: modified)
     case .failure(let error): throw error
     case .folder, .other: throw .notAFile(path: path)
     }
+  }
+
+  /// A path that names a folder: one of a file alone begins at the working directory.
+  private static func wholePath(_ path: String) -> String {
+    guard !path.contains("/"), let folder = realpath(".", nil) else { return path }
+    defer { free(folder) }
+    return String(cString: folder) + "/" + path
   }
 
   /// Reads a file, up to a limit.

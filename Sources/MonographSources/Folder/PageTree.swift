@@ -21,6 +21,8 @@ public final class PageTree: Sendable {
     var addresses: [String: EntityID] = [:]
   }
 
+  /// Whether every page is in a file `folder/name.md`, and no link leads but by these.
+  let isPlain: Bool
   private let pages: [Page]
   private let numbers: [String: Int]
   private let limits: ReaderLimits
@@ -61,6 +63,7 @@ public final class PageTree: Sendable {
     numbers = Dictionary(
       files.enumerated().map { ($0.element.document, $0.offset) }, uniquingKeysWith: { first, _ in first })
     isSite = files.contains { $0.document.utf8.first == .underscore || $0.document.contains("/_") }
+    isPlain = !isVault && !isSite && plain.allSatisfy { $0 != nil }
   }
 
   /// The id of a document; nil where it is none of the tree's. Tells where the id is not the one that the path

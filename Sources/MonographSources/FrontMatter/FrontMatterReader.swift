@@ -99,8 +99,7 @@ struct FrontMatterReader {
       let date = values.string(value, of: key).map { String($0.prefix(10)) }
       if let date, YAMLValues.isDate(date) { matter.effective = matter.effective ?? date }
     case "permalink": matter.permalink = values.string(value, of: key)
-    case "tags", "tag", "categories", "category", "layout", "published", "cssclass", "cssclasses", "publish":
-      reportForeign(key, at: keyNode)
+    case _ where Self.foreignKeys.contains(key): reportForeign(key, at: keyNode)
     default: reportUnknown(key, at: keyNode)
     }
   }
@@ -160,6 +159,11 @@ struct FrontMatterReader {
       source: source, evidence: evidence, publications: publications)
     return .init(value: relation, line: values.line(of: node))
   }
+
+  /// Keys that Obsidian, Jekyll and their like give a meaning to.
+  static let foreignKeys: Set<String> = [
+    "tags", "tag", "categories", "category", "layout", "published", "publish", "cssclass", "cssclasses",
+  ]
 
   /// A key that other programs give a meaning to.
   private func reportForeign(_ key: String, at node: Node) {

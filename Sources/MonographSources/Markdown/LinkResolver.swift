@@ -32,7 +32,10 @@ struct LinkResolver {
     if let tree {
       let path = path.utf8.contains(.percentSign) ? Self.percentDecoded(path) : path
       if let page = tree.entity(atPath: path, from: document) { return page }
-      if path.hasSuffix(".md"), let page = tree.entity(ofWikilink: path, from: document) { return page }
+      // A vault's links by path may leave out the folders.
+      if tree.isVault, path.hasSuffix(".md"), let page = tree.entity(ofWikilink: path, from: document) {
+        return page
+      }
     }
     guard path.hasSuffix(".md") else { return nil }
     var folders = [entity.folder]

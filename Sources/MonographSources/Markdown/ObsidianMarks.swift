@@ -27,6 +27,9 @@ struct ObsidianMarks {
     return SourceText(bytes: bytes)
   }
 
+  /// What is taken out.
+  func texts(from firstLine: Int) -> [String] { ranges(from: firstLine).map { text.bytes[$0].text } }
+
   private func ranges(from firstLine: Int) -> [Range<Int>] {
     var ranges: [Range<Int>] = []
     var fence: (mark: UInt8, length: Int)?

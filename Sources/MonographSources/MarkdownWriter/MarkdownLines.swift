@@ -89,6 +89,14 @@ enum MarkdownText {
     }
   }
 
+  /// Whether a text holds nothing that could be a mark of Markdown, a citation or a link.
+  static func isPlain(_ text: String) -> Bool {
+    let marks: Set<Character> = [
+      "\\", "`", "*", "_", "[", "]", "<", ">", "&", "~", "#", "|", "!", "{", "@", "^",
+    ]
+    return !text.contains(where: marks.contains)
+  }
+
   /// Whether a text is `[label]: address`, which Markdown does not show.
   private static func isLinkDefinition(_ text: String) -> Bool {
     guard let close = text.utf8.prefix(1_000).firstIndex(of: .rightBracket) else { return false }

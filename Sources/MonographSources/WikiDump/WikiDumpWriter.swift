@@ -22,8 +22,10 @@ struct WikiDumpWriter {
     _ sections: [DumpSection], references: [DumpReferences.Entry], areTied: Bool, infobox: [Int]
   ) {
     writeFrontMatter(references, areTied: areTied, infobox: anchors(of: infobox, in: sections))
-    lines.addGap()
-    lines.add("# \(title)")
+    if MarkdownText.isPlain(title) {
+      lines.addGap()
+      lines.add("# \(title)")
+    }
     lines.addGap()
     if sections.contains(where: { $0.heading.map { !$0.isMarked } ?? false }) {
       comment(

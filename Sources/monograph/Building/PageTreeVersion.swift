@@ -2,8 +2,9 @@ import MonographSources
 
 /// What tells whether the pages that a page's links are resolved among have changed.
 ///
-/// A link by name, `[[Baclofen]]`, leads to whatever page of the tree bears the name. So a page that has such links
-/// is read again when any page of its tree changed; others depend on nothing but themselves.
+/// A link by name, `[[Baclofen]]`, leads to whatever page of the tree bears the name, and among files of any path
+/// one may have the id that another asks for. So a page for which that counts is read again when any page of its
+/// tree changed; others depend on nothing but themselves.
 struct PageTreeVersion {
   private let files: [ContentFile]
   private var known: String?
@@ -12,7 +13,7 @@ struct PageTreeVersion {
 
   /// The version of the tree for a page; empty for one that does not depend on it.
   mutating func version(for page: SourceFile) -> String {
-    guard page.hasLinksByName else { return "" }
+    guard page.dependsOnOtherPages else { return "" }
     if let known { return known }
     var text = ""
     for file in files {
@@ -22,17 +23,5 @@ struct PageTreeVersion {
     let version = Fingerprint.hex(of: text)
     known = version
     return version
-  }
-}
-
-extension SourceFile {
-  /// Whether two opening brackets stand side by side somewhere.
-  fileprivate var hasLinksByName: Bool {
-    bytes.withUnsafeBufferPointer { bytes in
-      for index in bytes.indices.dropLast() where bytes[index] == 0x5B && bytes[index + 1] == 0x5B {
-        return true
-      }
-      return false
-    }
   }
 }

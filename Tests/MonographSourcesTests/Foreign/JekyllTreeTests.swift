@@ -83,6 +83,15 @@ import Testing
       ])
   }
 
+  @Test("No word of it is lost")
+  func words() throws {
+    let folder = try PageFolder(Self.files)
+    for file in folder.listing.files {
+      let lost = try folder.lostWords(file.document)
+      #expect(lost == [], "\(file.document)")
+    }
+  }
+
   @Test("A tree in the project's own form is as it was")
   func ownForm() throws {
     let files = [
@@ -98,5 +107,13 @@ import Testing
         SourceFile(name: "\(folder.path)/\(document)", document: document, bytes: Array(text.utf8)))
       #expect(folder.results[document] == alone)
     }
+  }
+
+  @Test("A page is read again when others change only where these decide how it is read")
+  func dependence() throws {
+    let plain = try PageFolder(["drugs/a.md": "# A\n\n[b](/drugs/b)\n", "drugs/c.md": "# C\n\n[[a]]\n"])
+    let other = try PageFolder(["drugs/a.md": "# A\n\nx\n", "Drugs/b.md": "# B\n\nx\n"])
+    #expect(try plain.listing.files.map { try ContentFolder.read($0).dependsOnOtherPages } == [false, true])
+    #expect(try other.listing.files.map { try ContentFolder.read($0).dependsOnOtherPages } == [true, true])
   }
 }

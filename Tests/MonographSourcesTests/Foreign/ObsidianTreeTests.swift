@@ -191,6 +191,15 @@ import Testing
       ])
   }
 
+  @Test("No word of it is lost")
+  func words() throws {
+    let folder = try PageFolder(Self.files)
+    for file in folder.listing.files {
+      let lost = try folder.lostWords(file.document)
+      #expect(lost == [], "\(file.document)")
+    }
+  }
+
   @Test("Outside a vault the signs of comments are text")
   func noVault() throws {
     let folder = try PageFolder(["drugs/a.md": "# A\n\n%% one %% two\n\n%%\n\nthree ^four\n\n%%\n"])

@@ -34,6 +34,15 @@ final class PageFolder {
 
   deinit { try? FileManager.default.removeItem(atPath: path) }
 
+  /// The words of a document's source that its page lacks.
+  func lostWords(_ document: String) throws -> [String] {
+    guard let file = listing.files.first(where: { $0.document == document }),
+      let page = results[document]?.monograph
+    else { return ["no page"] }
+    let wording = SourceWording(ofMarkdown: try ContentFolder.read(file))
+    return DocumentCoverage(of: wording, in: page).missing.map(\.word)
+  }
+
   /// The id of each document.
   var ids: [String: String] { results.compactMapValues { $0.monograph?.entity.path } }
 
