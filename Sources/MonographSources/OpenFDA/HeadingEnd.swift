@@ -84,12 +84,12 @@ struct HeadingEnd {
     }
     guard let best, best != boundary.count else { return boundary }
     switch boundary.reason {
-    case .guess, .sentence, .starter: break
+    case .guess, .lowerCase, .sentence, .starter: break
     default: return boundary
     }
     if best < boundary.count {
       // The beginning of a longer heading is no evidence: `Hypersensitivity` of `Hypersensitivity Reactions`.
-      if best < 2 || boundary.reason == .guess && best < 3 || !run.canEnd(before: best) { return boundary }
+      if best < 2 || boundary.reason != .starter && best < 3 || !run.canEnd(before: best) { return boundary }
       if let code = words[best].code, HeadingWords.goingOn.contains(code) || HeadingWords.small.contains(code)
       {
         return boundary
@@ -109,7 +109,7 @@ struct Run {
     var reason: Reason
 
     /// Whether a sentence is sure to begin there.
-    var isSure: Bool { reason != .guess }
+    var isSure: Bool { reason != .guess && reason != .lowerCase }
   }
 
   /// What speaks for a boundary.
@@ -134,6 +134,8 @@ struct Run {
     case evidence
     /// The last capitalised word of the run.
     case guess
+    /// The next capitalised word after words in lower case.
+    case lowerCase
   }
 
   let words: [LabelWord]
@@ -146,6 +148,9 @@ struct Run {
     guard let first = words.first else { return Boundary(count: 0, reason: .sentence) }
     if first.form == .lower { return Boundary(count: 0, reason: .sentence) }
     if beginsSentence(0), !isTitleWord(1) { return Boundary(count: 0, reason: .sentence) }
+    if let code = first.code, code == "store" || code == "see" {
+      return Boundary(count: 0, reason: .sentence)
+    }
     var end = words.count
     var depth = 0
     for index in words.indices {
@@ -153,6 +158,10 @@ struct Run {
       defer { depth = max(0, depth + parentheses(word)) }
       if index > 0 {
         if word.form == .bullet { return Boundary(count: index, reason: .bullet) }
+        // `Geriatric Patients - In general`
+        if word.isDash, index < 6, index + 1 < words.count, beginsSentence(index + 1) {
+          return Boundary(count: index, reason: .starter)
+        }
         if beginsSentence(index), !endsOpen(index - 1) {
           return Boundary(count: beforeGroup(index) ?? index, reason: .starter)
         }
@@ -367,12 +376,12 @@ struct Run {
       if word.isCapital, index > 0, !endsOpen(index - 1), index + 1 < words.count,
         words[index + 1].form == .lower || words[index + 1].form == .capital
       {
-        return Boundary(count: index, reason: .guess)
+        return Boundary(count: index, reason: .lowerCase)
       }
       if word.lastByte == .period || word.lastByte == .comma || word.lastByte == .semicolon { break }
-      if word.lastByte == .colon { return Boundary(count: index + 1, reason: .guess) }
+      if word.lastByte == .colon { return Boundary(count: index + 1, reason: .lowerCase) }
       index += 1
     }
-    return Boundary(count: index == words.count && !goesOn ? words.count : 0, reason: .guess)
+    return Boundary(count: index == words.count && !goesOn ? words.count : 0, reason: .lowerCase)
   }
 }

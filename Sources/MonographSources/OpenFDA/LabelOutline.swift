@@ -146,6 +146,11 @@ struct LabelOutline {
   private func afterMarks(_ end: Int) -> Int {
     var place = end
     while place < text.count, [.colon, .period, .space].contains(text.bytes[place]) { place += 1 }
+    // A dash after a heading is its mark as well: `Adults - The usual dose`.
+    let end = text.wordEnd(place, limit: text.count)
+    if end > place, LabelWord(place..<end, in: text).isDash {
+      place = text.afterSpace(end, limit: text.count)
+    }
     return place
   }
 
@@ -233,7 +238,11 @@ struct LabelOutline {
       let partEnd = next < marks.endIndex ? marks[next].start : end
       var inner = self.part(mark, end: min(partEnd, next > index + 1 ? marks[index + 1].start : partEnd))
       fill(&inner, with: marks[index + 1..<next], end: partEnd, keys: (mark.key.map { [$0] } ?? []) + keys)
+      // What goes on after a part's end has no heading that others could stand under.
+      let rest = mark.isRest ? inner.parts : []
+      if mark.isRest { inner.parts = [] }
       part.parts.append(inner)
+      part.parts += rest
       index = next
     }
   }
@@ -264,8 +273,8 @@ struct LabelOutline {
         ).end
     } else {
       let finding = ends.find(from: mark.titleStart, limit: limit)
-      let isClear = finding.reason != .guess && finding.reason != .end
-      if isClear || finding.reason == .guess && mark.isRest { headingEnd = finding.end }
+      // The source has a part here, and mostly a heading; a sentence alone has none.
+      if finding.reason != .lowerCase, finding.reason != .end { headingEnd = finding.end }
     }
     let hasHeading = headingEnd > mark.titleStart || mark.number != nil
     var inference: String? = mark.number == nil ? Self.wordInference : Self.numberInference

@@ -79,7 +79,7 @@ struct TablePlaces {
         found = true
       }
       if found { continue }
-      if isEqualToPlaced(index, in: parts.map(\.text)) {
+      if isEqualToPlaced(index, in: parts.map(\.text)) || isWithinPlaced(index, parts) {
         repeated.append(index)
       } else {
         afterText[parts[0].text].append(index)
@@ -91,6 +91,20 @@ struct TablePlaces {
   private func isShown(_ index: Int, in texts: [Int], from parts: [(text: Int, range: Range<Int>)]) -> Bool {
     guard !hasOwnText(tables[index].key) else { return false }
     return isEqualToPlaced(index, in: texts)
+  }
+
+  /// Whether the words stand within a larger table, which has this one in a cell of its own.
+  private mutating func isWithinPlaced(_ index: Int, _ parts: [(text: Int, range: Range<Int>)]) -> Bool {
+    for (text, range) in parts {
+      guard let place = tables[index].range(in: texts[text], within: range, outside: [], effort: &effort)
+      else {
+        continue
+      }
+      return inText[text].contains {
+        $0.range.lowerBound <= place.lowerBound && place.upperBound <= $0.range.upperBound
+      }
+    }
+    return false
   }
 
   private func isEqualToPlaced(_ index: Int, in texts: [Int]) -> Bool {
