@@ -51,6 +51,14 @@ enum OpenFDAWords {
     return counts.filter { $0.value > 0 }
   }
 
+  /// The words that are set aside more often than the record has them, which would hide that others are lost.
+  static func surplus(in document: SourceDocument) -> [String: Int] {
+    var counts: [String: Int] = [:]
+    for text in document.wording?.texts ?? [] { add(text, times: 1, to: &counts) }
+    for aside in document.wording?.setAside ?? [] { add(aside.text, times: -1, to: &counts) }
+    return counts.filter { $0.value < 0 }
+  }
+
   /// How many words the record has, and how many of them are set aside.
   static func count(in document: SourceDocument) -> (all: Int, aside: Int) {
     func words(_ texts: [String]) -> Int {

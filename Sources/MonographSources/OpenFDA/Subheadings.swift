@@ -184,7 +184,7 @@ struct Subheadings {
     let words = HeadingEnd(text: text, names: names).words(from: start, limit: limit)
     guard let first = words.first, first.isCapital else { return nil }
     let goesOn = (words.last?.range.upperBound ?? limit) < limit
-    let boundary = Run(words: words, goesOn: goesOn, names: names).boundary()
+    let boundary = TitleRun(words: words, goesOn: goesOn, names: names).boundary()
     let runEnd = boundary.count > 0 ? words[boundary.count - 1].range.upperBound : start
     if let known = knownEnd(at: start, limit: limit) {
       // A longer heading that begins with the known words is taken whole where its end is sure.

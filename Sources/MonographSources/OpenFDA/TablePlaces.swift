@@ -18,6 +18,9 @@ struct TablePlaces {
   /// The tables that are shown elsewhere already.
   private(set) var repeated: [Int] = []
 
+  /// Tables beyond this many are not looked for in the text; real labels have up to a hundred.
+  private static let most = 1_000
+
   private let texts: [LabelText]
   private let tables: [LabelTable]
   private let places: [NestedTexts.Place]
@@ -32,10 +35,11 @@ struct TablePlaces {
     afterText = Array(repeating: [], count: texts.count)
     effort = 4_000_000 + 20 * texts.reduce(0) { $0 + $1.count }
     var keys: [String] = []
-    for table in tables where !keys.contains(table.key) { keys.append(table.key) }
+    for table in tables.prefix(Self.most) where !keys.contains(table.key) { keys.append(table.key) }
     // The sections before the parts that stand within them, whose tables are the same ones once more.
     let outerFirst = keys.filter(hasOwnText) + keys.filter { !hasOwnText($0) }
     for key in outerFirst { place(key) }
+    alone += Array(tables.indices.dropFirst(Self.most))
     for index in inText.indices { inText[index].sort { $0.range.lowerBound < $1.range.lowerBound } }
   }
 
@@ -54,7 +58,7 @@ struct TablePlaces {
     }
     var part = 0
     var offset = 0
-    for index in tables.indices where tables[index].key == key && !tables[index].isEmpty {
+    for index in tables.indices.prefix(Self.most) where tables[index].key == key && !tables[index].isEmpty {
       guard !parts.isEmpty else {
         alone.append(index)
         continue
