@@ -20,7 +20,9 @@ struct BulletRun {
 
   /// Nil where a part of a text has no items.
   init?(in text: LabelText, _ range: Range<Int>, signs: ArraySlice<BulletSigns.Sign>, breaks: TextBreaks) {
-    let marks = Self.counting(signs, in: text)
+    var marks = Self.counting(signs, in: text)
+    // A sign may be the last thing of a part; its words then belong to the next.
+    for index in marks.indices { marks[index].textStart = min(marks[index].textStart, range.upperBound) }
     guard let first = marks.first else { return nil }
     start = first.start
     letters = marks.compactMap { $0.isLetter ? "o" : $0.isMark ? "\u{366}" : nil }

@@ -8,13 +8,13 @@ enum HeadingWords {
     "to", "under", "upon",
     "using", "versus", "via", "vs", "with", "within", "without", "and/or", "after", "through", "against",
     "among",
-    "with/without",
+    "with/without", "plus",
   ]
 
   /// Those of them that no heading ends with in capitals either: `In` of `Use In Pregnancy`.
   static let joining: Set<WordCode> = [
     "a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "than", "the", "to", "with",
-    "and/or",
+    "and/or", "following", "including", "see",
   ]
 
   /// Words that stand before `Patients` in one name of a group.

@@ -70,16 +70,16 @@ struct LabelBuilder {
     setAside(places, tablePlaces)
     let evidence = HeadingEvidence(texts: texts, references: references)
     var roots: [(text: Int, part: LabelPart)] = []
+    var inner: [[(key: String, range: Range<Int>)]] = Array(repeating: [], count: texts.count)
+    for (index, place) in places.enumerated() {
+      if case .within(let text, let range) = place { inner[text].append((texts[index].key, range)) }
+    }
     for index in texts.indices where places[index] == .own && texts[index].key != ProductFields.elements {
-      var inner: [(key: String, range: Range<Int>)] = []
-      for (other, place) in places.enumerated() {
-        if case .within(index, let range) = place { inner.append((texts[other].key, range)) }
-      }
       let textBreaks = TextBreaks(texts[index], references: references[index])
       breaks[index] = textBreaks
       let outline = LabelOutline(
         text: texts[index], breaks: textBreaks, tables: tablePlaces.inText[index].map(\.range),
-        inner: inner, names: names, evidence: evidence)
+        inner: inner[index], names: names, evidence: evidence)
       roots.append((index, outline.root()))
     }
     // The anchors first, since a link may lead to a section that stands further down.
@@ -131,7 +131,7 @@ struct LabelBuilder {
   }
 
   private mutating func draft(_ text: Int, _ part: LabelPart, level: Int, parent: String) -> Draft {
-    let heading = text_(text, part)
+    let heading = headingText(text, part)
     let words = anchors.withoutNumber(heading)
     let anchor = anchors.anchor(words, parent: parent)
     if let number = part.number {
@@ -148,7 +148,7 @@ struct LabelBuilder {
   }
 
   /// The words of a part's heading, without a colon or period at its end.
-  private func text_(_ text: Int, _ part: LabelPart) -> String {
+  private func headingText(_ text: Int, _ part: LabelPart) -> String {
     if let made = part.madeHeading { return made }
     var range = texts[text].trimmed(part.heading)
     let isNumberAlone = texts[text].bytes[range].allSatisfy { !$0.isASCIILetter }
@@ -293,18 +293,5 @@ struct LabelBuilder {
     if !table.body.isEmpty {
       monograph.infobox = [InfoboxPart(anchor: section.anchor, title: ProductTable.heading, table: table)]
     }
-  }
-}
-
-/// Which fields of a record are facts of the product, and which are text.
-enum ProductFields {
-  /// The names and strengths of the product and all its ingredients in one run of words.
-  static let elements = "spl_product_data_elements"
-
-  static let names: Set<String> = ["openfda.brand_name", "openfda.generic_name", "openfda.substance_name"]
-  private static let facts: Set<String> = ["id", "set_id", "version", "effective_time"]
-
-  static func isFact(_ field: LabelRecord.Field) -> Bool {
-    facts.contains(field.name) || field.name.hasPrefix("openfda.")
   }
 }

@@ -45,28 +45,34 @@ struct LabelFlow {
     return blocks
   }
 
-  /// The blocks of running text without tables.
+  /// The blocks of running text without tables: one list after another, with what stands between them.
   private mutating func run(_ range: Range<Int>) -> [Block] {
-    let range = text.trimmed(range)
-    guard !range.isEmpty else { return [] }
-    if let found = BulletRun(in: text, range, signs: bullets.within(range), breaks: breaks) {
-      letterBullets += found.letters
-      return run(range.lowerBound..<found.start) + [list(found.items)] + run(found.end..<range.upperBound)
+    var blocks: [Block] = []
+    var rest = text.trimmed(range)
+    // Each list costs a look at the rest of the text, which hostile text could ask for at each word.
+    var effort = 50_000_000
+    while !rest.isEmpty, effort > 0 {
+      effort -= rest.count
+      if let found = BulletRun(in: text, rest, signs: bullets.within(rest), breaks: breaks) {
+        letterBullets += found.letters
+        blocks += run(rest.lowerBound..<found.start) + [list(found.items)]
+        rest = text.trimmed(found.end..<rest.upperBound)
+      } else if let found = NumberedRun(in: text, rest, breaks: breaks) {
+        let items = found.items.map { paragraphs($0) }
+        blocks += run(rest.lowerBound..<found.start)
+        blocks.append(
+          Block(.list(List(start: 1, items: items)), lines: lines, inference: Self.numberInference))
+        rest = text.trimmed(found.end..<rest.upperBound)
+      } else if let found = ReferenceItems(in: text, rest, breaks: breaks.within(rest)) {
+        let items = found.items.map { paragraphs($0) }
+        blocks += paragraphs(rest.lowerBound..<found.items[0].lowerBound)
+        blocks.append(Block(.list(List(items: items)), lines: lines, inference: Self.referenceInference))
+        rest = text.trimmed(found.end..<rest.upperBound)
+      } else {
+        break
+      }
     }
-    if let found = NumberedRun(in: text, range, breaks: breaks) {
-      let items = found.items.map { paragraphs($0) }
-      return run(range.lowerBound..<found.start)
-        + [Block(.list(List(start: 1, items: items)), lines: lines, inference: Self.numberInference)]
-        + run(found.end..<range.upperBound)
-    }
-    let breaks = breaks.within(range)
-    if let found = ReferenceItems(in: text, range, breaks: breaks) {
-      let items = found.items.map { paragraphs($0) }
-      return paragraphs(range.lowerBound..<found.items[0].lowerBound)
-        + [Block(.list(List(items: items)), lines: lines, inference: Self.referenceInference)]
-        + run(found.end..<range.upperBound)
-    }
-    return paragraphs(range, breaks: breaks)
+    return blocks + paragraphs(rest, breaks: breaks.within(rest))
   }
 
   private func references(in range: Range<Int>) -> ArraySlice<SectionReference> {

@@ -42,7 +42,8 @@ enum LabelKey {
 
   /// The keys whose texts have no headings of a prescriber's label within them.
   static let plain: Set<String> = [
-    "package_label_principal_display_panel", "recent_major_changes", "instructions_for_use", "description",
+    "boxed_warning", "package_label_principal_display_panel", "recent_major_changes", "instructions_for_use",
+    "description",
     "references",
     "spl_unclassified_section", "spl_indexing_data_elements", "active_ingredient", "inactive_ingredient",
   ]

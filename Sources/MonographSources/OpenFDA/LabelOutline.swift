@@ -40,7 +40,7 @@ struct LabelOutline {
     var isRest = false
   }
 
-  private var ends: HeadingEnd { HeadingEnd(text: text, names: names) }
+  var ends: HeadingEnd { HeadingEnd(text: text, names: names) }
 
   static let numberInference = "The heading was found again in the running text by its number."
   static let wordInference = "The heading was found again in the running text by its words."
@@ -58,98 +58,7 @@ struct LabelOutline {
     return root
   }
 
-  // MARK: - The heading of the whole
-
-  private struct FirstHeading {
-    var heading: Range<Int>
-    var made: String?
-    var number: SectionNumber?
-    var bodyStart: Int
-  }
-
-  private func firstHeading() -> FirstHeading {
-    let (number, titleStart) = leadingNumber()
-    let limit = min(firstTable(after: 0), text.count)
-    if let end = knownHeadingEnd(text.key, at: titleStart, limit: limit) {
-      return FirstHeading(
-        heading: 0..<end, made: nil, number: number, bodyStart: afterMarks(end))
-    }
-    if let number {
-      let finding = ends.find(
-        from: titleStart, limit: limit, evidence: evidence.ends(number, text, titleStart))
-      let end = finding.end > titleStart ? finding.end : titleStart
-      return FirstHeading(heading: 0..<end, made: nil, number: number, bodyStart: afterMarks(end))
-    }
-    if text.key == "boxed_warning" {
-      // The words in capitals that it begins with are the title of the box; it may have a heading before them.
-      return FirstHeading(heading: 0..<0, made: LabelKey.madeHeading(text.key), number: nil, bodyStart: 0)
-    }
-    return FirstHeading(heading: 0..<0, made: LabelKey.madeHeading(text.key), number: nil, bodyStart: 0)
-  }
-
-  /// The number that the text begins with: `5 WARNINGS`, `5. WARNINGS`, `5.WARNINGS`, `5.1 Title`.
-  private func leadingNumber() -> (SectionNumber?, Int) {
-    var parts: [Int] = []
-    var place = 0
-    while parts.count < 3 {
-      var value = 0
-      var end = place
-      while end < text.count, end - place < 3, text.bytes[end].isASCIIDigit {
-        value = value * 10 + Int(text.bytes[end] - 0x30)
-        end += 1
-      }
-      guard (1...2).contains(end - place) else { break }
-      parts.append(value)
-      place = end
-      guard end < text.count, text.bytes[end] == .period else { break }
-      place += 1
-    }
-    let title = text.afterSpace(place, limit: text.count)
-    guard let first = parts.first, (1...17).contains(first), title < text.count,
-      (0x41...0x5A).contains(text.bytes[title]), title > place || text.bytes[place - 1] == .period
-    else { return (nil, 0) }
-    let end = text.wordEnd(title, limit: min(text.count, title + 40))
-    // `12 Hours Nasal Decongestant` is no number of a section, unless the section has that number.
-    if parts.count == 1, end > title, LabelWord(title..<end, in: text).form != .capitals { return (nil, 0) }
-    return (SectionNumber(parts: parts), title)
-  }
-
-  /// Where a heading known for a key ends; nil where none stands.
-  private func knownHeadingEnd(_ key: String, at start: Int, limit: Int) -> Int? {
-    for phrase in LabelKey.headings(of: key) {
-      guard let end = text.end(of: phrase, at: start), end <= limit, isHeadingEnd(end, start: start) else {
-        continue
-      }
-      return end
-    }
-    return nil
-  }
-
-  /// Whether a heading can end at a place: before a space or a colon, and not in the middle of a sentence.
-  private func isHeadingEnd(_ end: Int, start: Int) -> Bool {
-    guard end < text.count else { return true }
-    let byte = text.bytes[end]
-    guard byte == .space || byte == .colon || byte == .period || byte == .leftParenthesis || byte == 0xE2
-    else {
-      return text.bytes[end - 1] == .questionMark
-    }
-    let next = text.afterSpace(end, limit: text.count)
-    guard next < text.count else { return true }
-    if (0x61...0x7A).contains(text.bytes[next]) {
-      // A heading in capitals may stand before anything, one in lower case letters only before a capital.
-      return !(text.bytes[start..<end].contains { (0x61...0x7A).contains($0) })
-    }
-    return true
-  }
-
-  /// Behind the colon or period that a heading ends with.
-  private func afterMarks(_ end: Int) -> Int {
-    var place = end
-    while place < text.count, [.colon, .period, .space].contains(text.bytes[place]) { place += 1 }
-    return place
-  }
-
-  private func firstTable(after offset: Int) -> Int {
+  func firstTable(after offset: Int) -> Int {
     tables.first { $0.upperBound > offset }.map { max($0.lowerBound, offset) } ?? text.count
   }
 
@@ -233,7 +142,11 @@ struct LabelOutline {
       let partEnd = next < marks.endIndex ? marks[next].start : end
       var inner = self.part(mark, end: min(partEnd, next > index + 1 ? marks[index + 1].start : partEnd))
       fill(&inner, with: marks[index + 1..<next], end: partEnd, keys: (mark.key.map { [$0] } ?? []) + keys)
+      // What goes on after a part's end has no heading that others could stand under.
+      let rest = mark.isRest ? inner.parts : []
+      if mark.isRest { inner.parts = [] }
       part.parts.append(inner)
+      part.parts += rest
       index = next
     }
   }
@@ -264,8 +177,8 @@ struct LabelOutline {
         ).end
     } else {
       let finding = ends.find(from: mark.titleStart, limit: limit)
-      let isClear = finding.reason != .guess && finding.reason != .end
-      if isClear || finding.reason == .guess && mark.isRest { headingEnd = finding.end }
+      // The source has a part here, and mostly a heading; a sentence alone has none.
+      if finding.reason != .lowerCase, finding.reason != .end { headingEnd = finding.end }
     }
     let hasHeading = headingEnd > mark.titleStart || mark.number != nil
     var inference: String? = mark.number == nil ? Self.wordInference : Self.numberInference
@@ -279,44 +192,6 @@ struct LabelOutline {
       number: mark.number,
       key: mark.key, body: afterMarks(headingEnd)..<max(afterMarks(headingEnd), end), inference: inference)
   }
-
-  /// The end of a heading that 21 CFR 201.57 fixes for a number: `8.1 Pregnancy`, `12.3 Pharmacokinetics`.
-  private func standardHeadingEnd(_ number: SectionNumber, at start: Int, limit: Int) -> Int? {
-    for phrase in Self.standardHeadings[number] ?? [] {
-      if let end = text.end(of: phrase, at: start), end <= limit, isHeadingEnd(end, start: start) {
-        return end
-      }
-    }
-    return nil
-  }
-
-  private static let standardHeadings: [SectionNumber: [StaticString]] = [
-    SectionNumber(parts: [6, 1]): [
-      "Clinical Trials Experience", "Clinical Trial Experience", "Clinical Studies Experience",
-    ],
-    SectionNumber(parts: [6, 2]): [
-      "Postmarketing Experience", "Post-Marketing Experience", "Post-marketing Experience",
-      "Postmarketing Adverse Reactions",
-    ],
-    SectionNumber(parts: [6, 3]): ["Postmarketing Experience", "Post-Marketing Experience"],
-    SectionNumber(parts: [8, 1]): ["Pregnancy"],
-    SectionNumber(parts: [8, 2]): ["Lactation", "Labor and Delivery"],
-    SectionNumber(parts: [8, 3]): ["Females and Males of Reproductive Potential", "Nursing Mothers"],
-    SectionNumber(parts: [8, 4]): ["Pediatric Use"],
-    SectionNumber(parts: [8, 5]): ["Geriatric Use"],
-    SectionNumber(parts: [9, 1]): ["Controlled Substance"],
-    SectionNumber(parts: [9, 2]): ["Abuse"],
-    SectionNumber(parts: [9, 3]): ["Dependence"],
-    SectionNumber(parts: [12, 1]): ["Mechanism of Action"],
-    SectionNumber(parts: [12, 2]): ["Pharmacodynamics"],
-    SectionNumber(parts: [12, 3]): ["Pharmacokinetics"],
-    SectionNumber(parts: [12, 4]): ["Microbiology"],
-    SectionNumber(parts: [12, 5]): ["Pharmacogenomics"],
-    SectionNumber(parts: [12, 6]): ["Immunogenicity"],
-    SectionNumber(parts: [13, 2]): ["Animal Toxicology and/or Pharmacology"],
-    SectionNumber(parts: [16, 1]): ["How Supplied"],
-    SectionNumber(parts: [16, 2]): ["Storage and Handling"],
-  ]
 
   // MARK: - Headings without numbers
 

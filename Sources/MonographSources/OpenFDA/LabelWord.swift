@@ -63,6 +63,10 @@ struct LabelWord {
         openParentheses -= 1
       }
     }
+    isDash =
+      range.count == 1 && lastByte == .hyphen
+      || range.count == 3 && bytes[range.lowerBound] == 0xE2 && bytes[range.lowerBound + 1] == 0x80
+        && (lastByte == 0x93 || lastByte == 0x94)
     code = others == 0 ? WordCode(bytes, start..<end) : nil
     if start < end, (0x41...0x5A).contains(bytes[start]) {
       form = capitals > 1 && lowers == 0 ? .capitals : .capital
@@ -72,6 +76,9 @@ struct LabelWord {
       form = Self.isBullet(bytes, range) ? .bullet : .neutral
     }
   }
+
+  /// A dash alone.
+  private(set) var isDash = false
 
   var isCapital: Bool { form == .capital || form == .capitals }
 

@@ -12,9 +12,13 @@ enum NestedTexts {
   /// Texts shorter than this are too common to be told by their words.
   private static let shortest = 24
 
+  /// A record with more texts than this is no label; each is then shown by itself.
+  private static let most = 2_000
+
   /// The places of all texts.
   static func places(of texts: [LabelText]) -> [Place] {
     var places = [Place](repeating: .own, count: texts.count)
+    guard texts.count <= most else { return places }
     var byKey: [String: [Int]] = [:]
     for (index, text) in texts.enumerated() { byKey[text.key, default: []].append(index) }
     let outer = LabelKey.outer.flatMap { byKey[$0] ?? [] }

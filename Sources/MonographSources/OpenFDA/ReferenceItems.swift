@@ -20,12 +20,13 @@ struct ReferenceItems {
       }
       starts.append(place.start)
     }
-    guard starts.count > 2 else { return nil }
+    guard starts.count > 1 else { return nil }
     // What follows the last reference is an item too if it ends with one.
     let rest = text.trimmed(starts[starts.count - 1]..<range.upperBound)
     if rest.count <= Self.longest, Self.endsWithReference(text, rest) {
       starts.append(range.upperBound)
     }
+    guard starts.count > 2 else { return nil }
     end = starts[starts.count - 1]
     items = zip(starts, starts.dropFirst()).map { text.trimmed($0..<$1) }
     items[0] = text.trimmed(Self.afterIntroduction(text, items[0]))

@@ -62,6 +62,7 @@ struct Subheadings {
     for table in tables where part.contains(table.upperBound) {
       starts.append(text.afterSpace(table.upperBound, limit: part.upperBound))
     }
+    starts += beforeSentences()
     if hasQuestions { starts += questions() }
     let alone = starts
     // Right after a known heading another may stand: `Elimination Metabolism Tizanidine is`.
@@ -75,6 +76,70 @@ struct Subheadings {
       }
     }
     return Array(Set(starts)).sorted()
+  }
+
+  /// Where a run of words in title case begins that a sentence follows, after words that no period ends: items of lists
+  /// mostly have none, `… 1.5 mg/dL Prophylaxis of Deep Vein Thrombosis The recommended dose is`. Left within the item the
+  /// dose would stand under the wrong heading.
+  private func beforeSentences() -> [Int] {
+    var starts: [Int] = []
+    text.bytes.withUnsafeBufferPointer { bytes in
+      var offset = part.lowerBound + 1
+      while offset < part.upperBound {
+        defer { offset += 1 }
+        guard (0x41...0x57).contains(bytes[offset]), bytes[offset - 1] == .space,
+          offset > part.lowerBound + 1,
+          bytes[offset - 2].isASCIILetter || bytes[offset - 2] == .rightParenthesis
+        else { continue }
+        let end = text.wordEnd(offset, limit: part.upperBound)
+        guard let code = WordCode(bytes, offset..<end), HeadingWords.sentenceStarters.contains(code),
+          !HeadingWords.doubtfulStarters.contains(code),
+          let start = titleStart(before: offset - 1, bytes), start > part.lowerBound,
+          isAfterList(start, bytes)
+        else { continue }
+        starts.append(start)
+      }
+    }
+    return starts
+  }
+
+  /// Whether items of a list stand before an offset, without the end of a sentence in between: a bullet or a colon.
+  private func isAfterList(_ offset: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    let first = max(breaks.within(part.lowerBound..<offset).last?.start ?? part.lowerBound, offset - 2_000)
+    for place in first..<offset {
+      if bytes[place] == .colon { return true }
+      if bytes[place] == 0xE2, place + 2 < offset, LabelWord.isBullet(bytes, place..<place + 3) {
+        return true
+      }
+    }
+    return false
+  }
+
+  /// Where the title run that ends at an offset begins: at its first capitalised word after a word that is in no title.
+  private func titleStart(before end: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+    var start: Int?
+    var count = 0
+    var place = end
+    while place > part.lowerBound, count < 16 {
+      var wordStart = place
+      while wordStart > part.lowerBound, bytes[wordStart - 1] != .space { wordStart -= 1 }
+      guard wordStart < place else { return nil }
+      let word = LabelWord(wordStart..<place, in: bytes)
+      let isSmall = word.form == .lower && word.code.map(HeadingWords.small.contains) == true
+      // A word that a sign ends, one in lower case and a number belong to what is before.
+      if place < end, [.period, .colon, .semicolon, .questionMark].contains(word.lastByte) { break }
+      if word.openParentheses != 0 { return nil }
+      guard word.isCapital || isSmall else {
+        // `Type 2 Diabetes Mellitus The`: the title is cut.
+        if word.form == .neutral, word.lastByte.isASCIIDigit { return nil }
+        break
+      }
+      if word.isCapital { start = wordStart }
+      count += 1
+      place = wordStart
+      while place > part.lowerBound, bytes[place - 1] == .space { place -= 1 }
+    }
+    return count > 1 ? start : nil
   }
 
   private func isInTable(_ offset: Int) -> Bool { tables.contains { $0.contains(offset) } }
@@ -119,7 +184,7 @@ struct Subheadings {
     let words = HeadingEnd(text: text, names: names).words(from: start, limit: limit)
     guard let first = words.first, first.isCapital else { return nil }
     let goesOn = (words.last?.range.upperBound ?? limit) < limit
-    let boundary = Run(words: words, goesOn: goesOn, names: names).boundary()
+    let boundary = TitleRun(words: words, goesOn: goesOn, names: names).boundary()
     let runEnd = boundary.count > 0 ? words[boundary.count - 1].range.upperBound : start
     if let known = knownEnd(at: start, limit: limit) {
       // A longer heading that begins with the known words is taken whole where its end is sure.
@@ -127,6 +192,7 @@ struct Subheadings {
       let next = text.afterSpace(known.end, limit: limit)
       if boundary.reason == .starter, runEnd > known.end, boundary.count <= 8,
         knownEnd(at: next, limit: limit) == nil,
+        !text.bytes[start..<known.end].contains(.space),
         !Self.containers.contains(text.string(start..<known.end))
       {
         return (runEnd, nil, false)
@@ -154,6 +220,12 @@ struct Subheadings {
       return false
     }
     guard last.range.upperBound - first.range.lowerBound <= 120 else { return false }
+    // `Heading ( 2 )` is an item of the highlights.
+    if last.lastByte == .rightParenthesis,
+      text.lastByte(before: last.range.upperBound - 1)?.isASCIIDigit == true
+    {
+      return false
+    }
     return !words.contains {
       $0.lastByte == .semicolon || $0.lastByte == .equalsSign || $0.lastByte == .period
     }

@@ -18,6 +18,9 @@ struct TablePlaces {
   /// The tables that are shown elsewhere already.
   private(set) var repeated: [Int] = []
 
+  /// Tables beyond this many are not looked for in the text; real labels have up to a hundred.
+  private static let most = 1_000
+
   private let texts: [LabelText]
   private let tables: [LabelTable]
   private let places: [NestedTexts.Place]
@@ -32,10 +35,11 @@ struct TablePlaces {
     afterText = Array(repeating: [], count: texts.count)
     effort = 4_000_000 + 20 * texts.reduce(0) { $0 + $1.count }
     var keys: [String] = []
-    for table in tables where !keys.contains(table.key) { keys.append(table.key) }
+    for table in tables.prefix(Self.most) where !keys.contains(table.key) { keys.append(table.key) }
     // The sections before the parts that stand within them, whose tables are the same ones once more.
     let outerFirst = keys.filter(hasOwnText) + keys.filter { !hasOwnText($0) }
     for key in outerFirst { place(key) }
+    alone += Array(tables.indices.dropFirst(Self.most))
     for index in inText.indices { inText[index].sort { $0.range.lowerBound < $1.range.lowerBound } }
   }
 
@@ -54,7 +58,7 @@ struct TablePlaces {
     }
     var part = 0
     var offset = 0
-    for index in tables.indices where tables[index].key == key && !tables[index].isEmpty {
+    for index in tables.indices.prefix(Self.most) where tables[index].key == key && !tables[index].isEmpty {
       guard !parts.isEmpty else {
         alone.append(index)
         continue
@@ -79,7 +83,7 @@ struct TablePlaces {
         found = true
       }
       if found { continue }
-      if isEqualToPlaced(index, in: parts.map(\.text)) {
+      if isEqualToPlaced(index, in: parts.map(\.text)) || isWithinPlaced(index, parts) {
         repeated.append(index)
       } else {
         afterText[parts[0].text].append(index)
@@ -91,6 +95,20 @@ struct TablePlaces {
   private func isShown(_ index: Int, in texts: [Int], from parts: [(text: Int, range: Range<Int>)]) -> Bool {
     guard !hasOwnText(tables[index].key) else { return false }
     return isEqualToPlaced(index, in: texts)
+  }
+
+  /// Whether the words stand within a larger table, which has this one in a cell of its own.
+  private mutating func isWithinPlaced(_ index: Int, _ parts: [(text: Int, range: Range<Int>)]) -> Bool {
+    for (text, range) in parts {
+      guard let place = tables[index].range(in: texts[text], within: range, outside: [], effort: &effort)
+      else {
+        continue
+      }
+      return inText[text].contains {
+        $0.range.lowerBound <= place.lowerBound && place.upperBound <= $0.range.upperBound
+      }
+    }
+    return false
   }
 
   private func isEqualToPlaced(_ index: Int, in texts: [Int]) -> Bool {

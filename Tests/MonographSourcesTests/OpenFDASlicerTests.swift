@@ -1,0 +1,105 @@
+import MonographSources
+import Testing
+
+/// Records cut from a file while it arrives.
+@Suite struct OpenFDASlicerTests {
+  static let file = """
+    {
+     "meta": {"disclaimer": "Do {not} \\"rely\\"", "license": "https://open.fda.gov/license/", "last_updated": "2025-01-01"},
+     "other": [1, {"results": [{}]}, "]}"], "number": 12.5, "word": null,
+     "results": [
+      {"a": ["one } \\" \\\\", "two \\\\\\" ]"]},
+      {"b": {"c": [{}, []]}, "d": "é😀"},
+
+      {}
+     ]
+    }
+
+    """
+
+  static func slice(_ pieces: [[UInt8]], limit: Int = 1 << 20) throws -> (
+    records: [OpenFDASlicer.Record], oversized: [Int], meta: OpenFDAMeta
+  ) {
+    var slicer = OpenFDASlicer(name: "labels.json", recordLimit: limit)
+    var records: [OpenFDASlicer.Record] = []
+    var oversized: [Int] = []
+    for piece in pieces {
+      try slicer.feed(piece, oversized: { oversized.append($0) }) { records.append($0) }
+    }
+    try slicer.finish()
+    return (records, oversized, slicer.meta)
+  }
+
+  @Test("Each record with its line and offset, and what the file says of itself")
+  func records() throws {
+    let bytes = Array(Self.file.utf8)
+    let (records, _, meta) = try Self.slice([bytes])
+    #expect(
+      records.map { String(decoding: $0.bytes, as: UTF8.self) }
+        == [#"{"a": ["one } \" \\", "two \\\" ]"]}"#, #"{"b": {"c": [{}, []]}, "d": "é😀"}"#, "{}"])
+    #expect(records.map(\.line) == [5, 6, 8])
+    for record in records {
+      #expect(Array(bytes[record.offset...].prefix(record.bytes.count)) == record.bytes)
+    }
+    #expect(meta.disclaimer == #"Do {not} "rely""#)
+    #expect(meta.license == "https://open.fda.gov/license/")
+    #expect(meta.lastUpdated == "2025-01-01")
+    #expect(meta.terms == nil)
+  }
+
+  @Test("Any cutting of the bytes gives the same records")
+  func pieces() throws {
+    let bytes = Array(Self.file.utf8)
+    let whole = try Self.slice([bytes]).records
+    for size in [1, 2, 3, 5, 7, 11, 64] {
+      let pieces = stride(from: 0, to: bytes.count, by: size).map {
+        Array(bytes[$0..<min($0 + size, bytes.count)])
+      }
+      #expect(try Self.slice(pieces).records == whole, "pieces of \(size)")
+    }
+    for cut in bytes.indices {
+      #expect(
+        try Self.slice([Array(bytes[..<cut]), [], Array(bytes[cut...])]).records == whole, "cut at \(cut)")
+    }
+  }
+
+  @Test("A file that is cut off anywhere is reported, and its whole records are read")
+  func truncated() throws {
+    let bytes = Array(Self.file.utf8)
+    let end = try #require(bytes.lastIndex(of: UInt8(ascii: "}")))
+    let whole = try Self.slice([bytes]).records
+    for length in 0..<end {
+      var slicer = OpenFDASlicer(name: "labels.json")
+      var records: [OpenFDASlicer.Record] = []
+      try slicer.feed(Array(bytes[..<length])) { records.append($0) }
+      #expect(records == Array(whole.prefix(records.count)))
+      #expect(records.count == whole.count { $0.offset + $0.bytes.count <= length }, "\(length)")
+      #expect(throws: SourceError.self) { try slicer.finish() }
+    }
+  }
+
+  @Test(
+    "What is not the form is refused with its line",
+    arguments: [
+      ("", 1, "it holds no JSON object"), ("\n\n[1]", 3, "“[” stands where the form has none"),
+      ("{}", 1, "it has no list “results”"),
+      ("{\"results\": []}\nx", 2, "“x” stands after the end of the JSON"),
+      ("{\"results\": [\n1]}", 2, "“1” stands where the form has none"),
+      ("{\"results\": [{} {}]}", 1, "“{” stands where the form has none"),
+      ("<html>", 1, "“<” stands where the form has none"),
+    ])
+  func refused(text: String, line: Int, reason: String) {
+    #expect(throws: SourceError.damaged(name: "labels.json", line: line, reason: reason)) {
+      try Self.slice([Array(text.utf8)])
+    }
+  }
+
+  @Test("A record beyond the limit is passed over, and the next is read")
+  func oversized() throws {
+    let long = String(repeating: "x", count: 2_000)
+    let (records, oversized, _) = try Self.slice(
+      [Array("{\"results\": [{\"a\": \"\(long)\"},\n{\"b\": 1}]}".utf8)], limit: 1_000)
+    #expect(records.map { String(decoding: $0.bytes, as: UTF8.self) } == ["{\"b\": 1}"])
+    #expect(oversized == [1])
+  }
+}
