@@ -84,6 +84,6 @@ enum LeftOut {
   static func diagnostic(file: String, _ reason: String) -> Diagnostic {
     Diagnostic(
       file: file, line: 0, rule: "left-out", severity: .error,
-      message: "The document is not in the library: \(reason).", fix: "give it an id and a shape of its own")
+      message: "The document is not in the library: \(reason).", fix: "give it an id of its own, or take one of the two away")
   }
 }

@@ -169,7 +169,8 @@ struct LibraryBuild {
         report?.add(document)
       } catch LibraryError.duplicateDocument {
         // The library goes on without it; the check across pages names the other one.
-        note([LeftOut.diagnostic(file: document.file, "another one has its place and its id")])
+        let id = document.prepared.document
+        note([LeftOut.diagnostic(file: document.file, "another one with the id “\(id)” is there already")])
         leftOut += 1
       }
     }
