@@ -56,14 +56,11 @@ struct WikiDumpWriter {
     lines.add("# aliases, class, identifiers and relations: not stated in the copied page as such")
     lines.add("source:")
     lines.add("  publisher: wiki page")
-    lines.add(
-      "  "
-        + YAMLText.field(
-          "note",
-          "Imported from \(Self.name(of: file)), a flattened wiki page without a date. Nothing was checked against"
-            + " another source. Not reviewed. Headings, lists and the places of tables were told by their form."
-            + (!areTied
-              ? "" : " The page's references carry no keys: each was tied to its citation by order.")))
+    let note =
+      "Imported from \(Self.name(of: file)), a flattened wiki page without a date. Nothing was checked against another"
+      + " source. Not reviewed. Headings, lists and the places of tables were told by their form."
+      + (areTied ? " The page's references carry no keys: each was tied to its citation by order." : "")
+    for line in YAMLText.folded("note", note, indent: 2) { lines.add(line) }
     lines.add("  # licence, url: not stated")
     lines.add("# reviewed: not stated")
     if !infobox.isEmpty {
@@ -162,12 +159,7 @@ struct WikiDumpWriter {
   }
 
   private func inference(of block: DumpBlock) -> String? {
-    guard case .diagram(let diagram) = block.content else { return block.inference }
-    let cut = diagram.cutMark.map { _ in
-      "In the source page the text of the drawing ends in three dots, so edges may be missing."
-    }
-    let reasons = [diagram.move, cut].compactMap { $0 }
-    return reasons.isEmpty ? nil : reasons.joined(separator: " ")
+    if case .diagram(let diagram) = block.content { diagram.move } else { block.inference }
   }
 
   private mutating func write(_ definitions: [DumpDefinition]) {
@@ -194,6 +186,14 @@ struct WikiDumpWriter {
       }
     }
     lines.add(fence, from: diagram.lines.last?.number ?? 0)
+    guard let cut = diagram.cutMark else { return }
+    lines.addGap()
+    comment("inferred: This note is the importer's; the source page has three dots and no more.", from: cut)
+    lines.addGap()
+    lines.add("> [!NOTE]", from: cut)
+    lines.add(
+      "> In the source page the text of the drawing ends in three dots, so edges may be missing here.",
+      from: cut)
   }
 
   private mutating func comment(_ words: String, from line: Int = 0) {
