@@ -7,7 +7,7 @@ import MonographModel
 /// references to sections. Blocks that were told apart so carry the reason. The words are those of the record, in its
 /// order; what stands twice is shown once.
 ///
-/// A value without state: records can be read on several threads at once. Costs about 10 ms for a megabyte.
+/// A value without state: records can be read on several threads at once. Costs about 20 ms for a megabyte.
 public struct OpenFDALabelReader: Sendable {
   private let limits: ReaderLimits
   private let gathersWording: Bool
