@@ -3,7 +3,8 @@ import MonographModel
 import MonographSources
 import Testing
 
-/// Small files in openFDA's form beside the trees that they give: `Fixtures/OpenFDA/name.json` and `name.tree`.
+/// Small files in openFDA's form beside the trees that they give: `Fixtures/OpenFDA/name.json` and
+/// `name.tree`.
 ///
 /// With `MONOGRAPH_RECORD=1` the trees are written anew, and the tests fail, so that somebody reads them.
 @Suite struct OpenFDAFixtureTests {

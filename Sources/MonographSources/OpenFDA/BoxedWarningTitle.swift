@@ -1,12 +1,13 @@
-/// The title of a boxed warning: `WARNING: SERIOUS INFECTIONS AND MALIGNANCY` before the sentences of the box.
+/// The title of a boxed warning: `WARNING: SERIOUS INFECTIONS AND MALIGNANCY` before the sentences of the
+/// box.
 struct BoxedWarningTitle {
   let text: LabelText
   let names: NameWords
 
   private static let longest = 600
 
-  /// Where the title ends that a box begins with: behind the last word in capitals before the first that is not. Where the
-  /// box begins, if it has none.
+  /// Where the title ends that a box begins with: behind the last word in capitals before the first that is
+  /// not. Where the box begins, if it has none.
   func end(in box: Range<Int>) -> Int {
     var end = box.lowerBound
     var last: LabelWord?

@@ -1,8 +1,8 @@
 /// Items behind bullets in running text: `for: • Control of … • Intraoperative … o Optional loading dose`.
 ///
-/// The sign that comes first is that of the outer items; another that comes later begins inner ones. The letter `o`
-/// counts as a sign only together with another, or after a colon and at least twice; hyphens and asterisks are never
-/// taken, since they are mostly ranges and footnotes.
+/// The sign that comes first is that of the outer items; another that comes later begins inner ones. The
+/// letter `o` counts as a sign only together with another, or after a colon and at least twice; hyphens and
+/// asterisks are never taken, since they are mostly ranges and footnotes.
 struct BulletRun {
   /// An item.
   struct Item {
@@ -71,8 +71,8 @@ struct BulletRun {
 
   // MARK: - The last item
 
-  /// Where the last item ends: after as many sentences as the longest of the others has, and, where the others are
-  /// words without a capital, before the first word that begins a sentence.
+  /// Where the last item ends: after as many sentences as the longest of the others has, and, where the
+  /// others are words without a capital, before the first word that begins a sentence.
   private static func lastEnd(
     _ marks: [BulletSigns.Sign], in text: LabelText, _ range: Range<Int>, _ textBreaks: TextBreaks
   ) -> Int {

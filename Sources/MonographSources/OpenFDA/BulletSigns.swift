@@ -1,4 +1,5 @@
-/// The places of a text at which an item of a list can begin: `•`, `○` and the like, and the letter `o` alone.
+/// The places of a text at which an item of a list can begin: `•`, `○` and the like, and the letter `o`
+/// alone.
 struct BulletSigns {
   /// A sign.
   struct Sign {

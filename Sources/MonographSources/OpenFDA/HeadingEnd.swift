@@ -4,11 +4,12 @@
 /// What it goes by, the surest first:
 /// 1. a heading known for the key (`8.4 Pediatric Use`);
 /// 2. a colon, a bullet, or the end of the part;
-/// 3. the same words before a reference to the section elsewhere in the label
-///    (`Hypersensitivity Reactions [see Warnings and Precautions (5.1)]`), or before a colon in the highlights;
-/// 4. the run of words in title case up to the first that is not: a sentence begins within it, at a word that begins
-///    sentences (`The`, `In patients`), at the product's own name before a verb, where the heading's first words begin
-///    again, else at the last capitalised word that does not follow a small one (`of`, `with`).
+/// 3. the same words before a reference to the section elsewhere in the label (`Hypersensitivity Reactions
+///    [see Warnings and Precautions (5.1)]`), or before a colon in the highlights;
+/// 4. the run of words in title case up to the first that is not: a sentence begins within it, at a word that
+///    begins sentences (`The`, `In patients`), at the product's own name before a verb, where the heading's
+///    first words begin again, else at the last capitalised word that does not follow a small one (`of`,
+///    `with`).
 struct HeadingEnd {
   let text: LabelText
   /// The words of the label's own product and substance names.
@@ -26,8 +27,8 @@ struct HeadingEnd {
   private static let wordLimit = 36
   private static let byteLimit = 260
 
-  /// The words from an offset on, as far as a heading may go and a few more: after the first that is in lower case
-  /// and not small little else tells.
+  /// The words from an offset on, as far as a heading may go and a few more: after the first that is in lower
+  /// case and not small little else tells.
   func words(from start: Int, limit: Int, beyond: Int = 12) -> [LabelWord] {
     var words: [LabelWord] = []
     words.reserveCapacity(16)
@@ -71,7 +72,8 @@ struct HeadingEnd {
     return Finding(end: words[chosen.count - 1].range.upperBound, reason: chosen.reason)
   }
 
-  /// Takes the longest piece of evidence that a sentence can begin after, if it is better than the run's own end.
+  /// Takes the longest piece of evidence that a sentence can begin after, if it is better than the run's own
+  /// end.
   private func choose(
     _ boundary: TitleRun.Boundary, evidence: [Int], words: [LabelWord], run: TitleRun
   ) -> TitleRun.Boundary {

@@ -1,5 +1,5 @@
-/// The ends of headings that other places of a label speak for: `Anaphylaxis and Angioedema [see Warnings and Precautions
-/// ( 5.2 )]`, and in the highlights `Anaphylaxis and Angioedema: Discontinue … ( 5.2 )`.
+/// The ends of headings that other places of a label speak for: `Anaphylaxis and Angioedema [see Warnings and
+/// Precautions ( 5.2 )]`, and in the highlights `Anaphylaxis and Angioedema: Discontinue … ( 5.2 )`.
 struct HeadingEvidence {
   private let texts: [LabelText]
   /// For each number, where a reference to it opens: the text, and the offset of its bracket.
@@ -23,7 +23,8 @@ struct HeadingEvidence {
     var ends: Set<Int> = []
     for (index, offset) in places {
       let other = texts[index]
-      // The words before `[see Warnings and Precautions` or, in the highlights, the words since the reference before.
+      // The words before `[see Warnings and Precautions` or, in the highlights, the words since the reference
+      // before.
       for end in Self.candidateEnds(before: offset, in: other) {
         if let length = Self.overlap(text, start, limit, other, end) { ends.insert(start + length) }
       }
@@ -31,8 +32,8 @@ struct HeadingEvidence {
     return Array(ends)
   }
 
-  /// Where the words before a reference may end: before its parenthesis, before the bracket around it, and before each
-  /// colon since the last reference.
+  /// Where the words before a reference may end: before its parenthesis, before the bracket around it, and
+  /// before each colon since the last reference.
   private static func candidateEnds(before offset: Int, in text: LabelText) -> [Int] {
     var ends = [trimmedEnd(offset, in: text)]
     var place = offset

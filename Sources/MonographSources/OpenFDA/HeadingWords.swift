@@ -35,8 +35,8 @@ enum HeadingWords {
     "following", "following,", "upon", "under", "your", "you", "they", "we", "not", "other",
   ]
 
-  /// Those of the starters that headings use as well, in capitals at that: they count only before a word in lower
-  /// case, or a digit.
+  /// Those of the starters that headings use as well, in capitals at that: they count only before a word in
+  /// lower case, or a digit.
   static let doubtfulStarters: Set<WordCode> = [
     "to", "as", "at", "on", "by", "an", "a", "in", "for", "with", "from", "of", "after", "before", "during",
     "all",
@@ -59,7 +59,8 @@ enum HeadingWords {
     "prescribers", "approximately", "caregivers",
   ]
 
-  /// Words that are followed by a number or a letter where they begin a sentence: `Study 1 was`, `Table 5 shows`.
+  /// Words that are followed by a number or a letter where they begin a sentence: `Study 1 was`, `Table 5
+  /// shows`.
   static let numberedThings: Set<WordCode> = [
     "table", "tables", "figure", "figures", "study", "studies", "trial", "trials", "section", "part",
     "cohort",
@@ -84,14 +85,15 @@ enum HeadingWords {
     "taking",
   ]
 
-  /// Words for groups of patients that begin headings of their own right after another: `Recommended Dosage Adult
-  /// Patients The`; the second word where there must be one.
+  /// Words for groups of patients that begin headings of their own right after another: `Recommended Dosage
+  /// Adult Patients The`; the second word where there must be one.
   static let groups: [WordCode: WordCode?] = [
     "adult": "patients", "pediatric": "patients", "geriatric": "patients", "adults": nil, "pediatrics": nil,
     "children": nil, "adolescents": nil, "infants": nil,
   ]
 
-  /// Units and the like after which a number is a dose or a measure and not that of a section: `12.8 L per 20 kg`.
+  /// Units and the like after which a number is a dose or a measure and not that of a section: `12.8 L per 20
+  /// kg`.
   static let units: Set<WordCode> = [
     "l", "ml", "mg", "mcg", "g", "kg", "units", "unit", "mbq", "gbq", "mci", "gy", "msv", "da", "kda",
     "daltons", "iu",

@@ -1,6 +1,6 @@
-/// Headings without a number that labels have within their sections, by which text that has lost its line ends is parted
-/// again. They are those that 21 CFR 201.57 and FDA's guidances on the Pregnancy, Lactation and Clinical Pharmacology
-/// sections name, as far as they were seen in labels.
+/// Headings without a number that labels have within their sections, by which text that has lost its line
+/// ends is parted again. They are those that 21 CFR 201.57 and FDA's guidances on the Pregnancy, Lactation
+/// and Clinical Pharmacology sections name, as far as they were seen in labels.
 struct KnownSubheading {
   /// The words, in title case.
   var words: StaticString

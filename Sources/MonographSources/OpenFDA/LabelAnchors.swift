@@ -18,7 +18,8 @@ struct LabelAnchors {
     return anchor
   }
 
-  /// A heading without its section number, which changes from label to label: `5.1 Anaphylaxis` gives `Anaphylaxis`.
+  /// A heading without its section number, which changes from label to label: `5.1 Anaphylaxis` gives
+  /// `Anaphylaxis`.
   func withoutNumber(_ heading: String) -> String {
     let bytes = Array(heading.utf8)
     var place = 0

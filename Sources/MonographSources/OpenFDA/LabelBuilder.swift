@@ -102,7 +102,8 @@ struct LabelBuilder {
     var isWhole = false
   }
 
-  /// One group for each section of the first level: texts of one key without headings of their own go together.
+  /// One group for each section of the first level: texts of one key without headings of their own go
+  /// together.
   private func grouped(_ roots: [(text: Int, part: LabelPart)]) -> [[(text: Int, part: LabelPart)]] {
     var groups: [[(text: Int, part: LabelPart)]] = []
     for root in roots {

@@ -1,6 +1,7 @@
 import MonographModel
 
-/// Makes blocks of a part of a label's text: paragraphs, lists, tables, with links to the sections that it names.
+/// Makes blocks of a part of a label's text: paragraphs, lists, tables, with links to the sections that it
+/// names.
 struct LabelFlow {
   let text: LabelText
   let references: [SectionReference]

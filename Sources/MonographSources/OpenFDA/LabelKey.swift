@@ -1,11 +1,11 @@
 /// What is known of openFDA's names for the parts of a label.
 ///
 /// The names are those of https://open.fda.gov/apis/drug/label/searchable-fields/; the headings are those of
-/// 21 CFR 201.57 (labels with numbered sections), 201.80 (older ones) and 201.66 (over the counter), as they stand at
-/// the beginning of the texts.
+/// 21 CFR 201.57 (labels with numbered sections), 201.80 (older ones) and 201.66 (over the counter), as they
+/// stand at the beginning of the texts.
 enum LabelKey {
-  /// The texts that stand again within the text of another part, which is where they are shown. Any other text is only
-  /// looked for where its key has several.
+  /// The texts that stand again within the text of another part, which is where they are shown. Any other
+  /// text is only looked for where its key has several.
   static let inner: Set<String> = [
     "pregnancy", "pediatric_use", "geriatric_use", "nursing_mothers", "labor_and_delivery", "lactation",
     "risks",
@@ -48,8 +48,8 @@ enum LabelKey {
     "spl_unclassified_section", "spl_indexing_data_elements", "active_ingredient", "inactive_ingredient",
   ]
 
-  /// The headings that stand at the beginning of a key's texts, the longest first. What is not listed has the words of
-  /// the key.
+  /// The headings that stand at the beginning of a key's texts, the longest first. What is not listed has the
+  /// words of the key.
   static func headings(of key: String) -> [StaticString] {
     switch key {
     case "abuse": ["Abuse and Dependence", "Abuse"]

@@ -2,9 +2,10 @@ import MonographModel
 
 /// Names of drugs as they are read: openFDA has generic names in capitals.
 enum LabelName {
-  /// A name in capitals as words: `VONOPRAZAN FUMARATE AND AMOXICILLIN` gives `Vonoprazan fumarate and amoxicillin`.
-  /// A name with small letters stays as it is. Letters change, words do not: what stands for itself stays in capitals
-  /// (`vitamin K1`, `ODT`), and the symbol of an element before its number is written as one (`Tc 99m`).
+  /// A name in capitals as words: `VONOPRAZAN FUMARATE AND AMOXICILLIN` gives `Vonoprazan fumarate and
+  /// amoxicillin`. A name with small letters stays as it is. Letters change, words do not: what stands for
+  /// itself stays in capitals (`vitamin K1`, `ODT`), and the symbol of an element before its number is
+  /// written as one (`Tc 99m`).
   static func readable(_ name: String) -> String {
     guard !name.utf8.contains(where: { (0x61...0x7A).contains($0) }) else { return name }
     var words = name.split(separator: " ", omittingEmptySubsequences: false).map(String.init)

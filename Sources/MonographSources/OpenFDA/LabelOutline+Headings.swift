@@ -22,7 +22,8 @@ extension LabelOutline {
       return FirstHeading(heading: 0..<end, made: nil, number: number, bodyStart: afterMarks(end))
     }
     if text.key == "boxed_warning" {
-      // The words in capitals that it begins with are the title of the box; it may have a heading before them.
+      // The words in capitals that it begins with are the title of the box; it may have a heading before
+      // them.
       return FirstHeading(heading: 0..<0, made: LabelKey.madeHeading(text.key), number: nil, bodyStart: 0)
     }
     return FirstHeading(heading: 0..<0, made: LabelKey.madeHeading(text.key), number: nil, bodyStart: 0)

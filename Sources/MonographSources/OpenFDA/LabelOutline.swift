@@ -16,8 +16,8 @@ struct LabelPart {
   var parts: [LabelPart] = []
 }
 
-/// Finds the parts of a text again: by their numbers, by the texts of other keys that stand within it, and by headings
-/// without numbers.
+/// Finds the parts of a text again: by their numbers, by the texts of other keys that stand within it, and by
+/// headings without numbers.
 struct LabelOutline {
   let text: LabelText
   let breaks: TextBreaks
@@ -128,7 +128,8 @@ struct LabelOutline {
 
   // MARK: - Nesting
 
-  /// Puts marks within a part, from its end of heading on, and finds the headings without numbers in each body.
+  /// Puts marks within a part, from its end of heading on, and finds the headings without numbers in each
+  /// body.
   private func fill(_ part: inout LabelPart, with marks: ArraySlice<Mark>, end: Int, keys: [String]) {
     let bodyEnd = marks.first?.start ?? end
     part.body = part.body.lowerBound..<max(part.body.lowerBound, bodyEnd)

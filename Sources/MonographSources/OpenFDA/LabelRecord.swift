@@ -1,7 +1,8 @@
 /// One record of openFDA's labels as names and texts, in the order of the file.
 ///
-/// The project's own small reader of JSON, since `JSONDecoder` gives neither the order of the keys nor the lines that
-/// texts stand on, and alone takes half of the time that a whole record may take.
+/// The project's own small reader of JSON: `JSONDecoder` gives neither the order of the keys, which is that
+/// of the label, nor the lines that texts stand on. It also takes about three times as long (0.16 s for the
+/// 46 MB of the 398 labels that were looked at, against 0.05).
 struct LabelRecord {
   /// A text of the record.
   struct Value: Sendable {
@@ -13,7 +14,8 @@ struct LabelRecord {
     var text: String { String(decoding: bytes, as: UTF8.self) }
   }
 
-  /// A key with its texts. Keys of inner objects follow those of the outer ones after a period: `openfda.unii`.
+  /// A key with its texts. Keys of inner objects follow those of the outer ones after a period:
+  /// `openfda.unii`.
   struct Field: Sendable {
     var name: String
     var values: [Value]

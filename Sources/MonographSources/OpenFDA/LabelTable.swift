@@ -83,8 +83,8 @@ struct LabelTable {
     return index
   }
 
-  /// The character that a reference such as `&#x2265;` or `&lt;` stands for, and where it ends; `&` itself for anything
-  /// else.
+  /// The character that a reference such as `&#x2265;` or `&lt;` stands for, and where it ends; `&` itself
+  /// for anything else.
   static func character(_ bytes: UnsafeBufferPointer<UInt8>, at start: Int) -> (Unicode.Scalar, Int) {
     let limit = min(bytes.count, start + 12)
     guard let end = (start + 1..<max(start + 1, limit)).first(where: { bytes[$0] == .semicolon }) else {
@@ -110,9 +110,11 @@ struct LabelTable {
 
   // MARK: - Place
 
-  /// Where the words of the table stand in a text, spaces aside, within a part of it and outside of what is taken.
+  /// Where the words of the table stand in a text, spaces aside, within a part of it and outside of what is
+  /// taken.
   ///
-  /// - Parameter effort: How many letters may still be compared; counted down, so that a hostile file cannot take long.
+  /// - Parameter effort: How many letters may still be compared; counted down, so that a hostile file cannot
+  ///   take long.
   func range(in text: LabelText, within part: Range<Int>, outside taken: [Range<Int>], effort: inout Int)
     -> Range<Int>?
   {

@@ -54,8 +54,8 @@ struct LabelText: Sendable {
 
   /// Where another text stands in this one, from an offset on; nil where it does not.
   ///
-  /// Only the first bytes are searched for and the rest compared, which for long texts is several times as fast as
-  /// searching for the whole.
+  /// Only the first bytes are searched for and the rest compared, which for long texts is several times as
+  /// fast as searching for the whole.
   func range(of other: [UInt8], from start: Int = 0) -> Range<Int>? {
     guard !other.isEmpty, other.count <= bytes.count - start else { return nil }
     return bytes.withUnsafeBytes { text -> Range<Int>? in
@@ -75,8 +75,9 @@ struct LabelText: Sendable {
     }
   }
 
-  /// Where a phrase ends that stands at an offset, letters of either case; nil where it does not. A space of either
-  /// may be missing in the other, and `&` stands for `AND`, as in `HOW SUPPLIED/ STORAGE AND HANDLING`.
+  /// Where a phrase ends that stands at an offset, letters of either case; nil where it does not. A space of
+  /// either may be missing in the other, and `&` stands for `AND`, as in `HOW SUPPLIED/ STORAGE AND
+  /// HANDLING`.
   func end(of phrase: StaticString, at offset: Int) -> Int? {
     phrase.withUTF8Buffer { phrase in
       var place = offset

@@ -95,8 +95,8 @@ struct LabelWord {
     }
   }
 
-  /// Whether a word is one of the signs that labels put before items: `•`, `●`, `○`, `◦`, `∘`, `▪`, `■`, `·`, and the
-  /// raised ring U+0366 that some have for `○`.
+  /// Whether a word is one of the signs that labels put before items: `•`, `●`, `○`, `◦`, `∘`, `▪`, `■`, `·`,
+  /// and the raised ring U+0366 that some have for `○`.
   static func isBullet(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
     let start = range.lowerBound
     switch range.count {

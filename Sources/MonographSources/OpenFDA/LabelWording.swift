@@ -1,7 +1,7 @@
 /// The words of a record by a plain scan, to tell whether any was lost.
 ///
-/// Tables are scanned without their tags. Set aside are the words that a footnote stands right behind or before: in the
-/// document its mark is part of them (`Fatigue` with a raised `a`).
+/// Tables are scanned without their tags. Set aside are the words that a footnote stands right behind or
+/// before: in the document its mark is part of them (`Fatigue` with a raised `a`).
 struct LabelWording {
   private(set) var wording = SourceWording()
 

@@ -1,4 +1,5 @@
-/// The words of the names of a label's product and its substances, by which sentences are told that begin with them.
+/// The words of the names of a label's product and its substances, by which sentences are told that begin
+/// with them.
 struct NameWords {
   /// All of them, without those of dosage forms.
   private(set) var words: Set<WordCode> = []

@@ -1,7 +1,8 @@
 /// Where each text of a record is shown: by itself, or within another that holds the same words.
 ///
-/// openFDA gives the text of a part both under its own key and within that of the section around it: all but 5 of 345
-/// `pregnancy` texts stand word for word in `use_in_specific_populations`, `precautions` or `warnings`.
+/// openFDA gives the text of a part both under its own key and within that of the section around it: all but
+/// 5 of 345 `pregnancy` texts stand word for word in `use_in_specific_populations`, `precautions` or
+/// `warnings`.
 enum NestedTexts {
   /// A text's place.
   enum Place: Equatable {

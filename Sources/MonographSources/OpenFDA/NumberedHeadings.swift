@@ -1,8 +1,9 @@
-/// Finds the numbered headings of a text again: `5.1 Hypersensitivity Reactions` in `5 WARNINGS AND PRECAUTIONS`.
+/// Finds the numbered headings of a text again: `5.1 Hypersensitivity Reactions` in `5 WARNINGS AND
+/// PRECAUTIONS`.
 ///
-/// A candidate is a number of the section's own at the beginning of a word, before a capital letter, that stands in no
-/// parentheses and in no table and is not followed by a unit. Of the candidates the best ascending row is taken, so
-/// that a stray `5.2` (a dose, a reference in running text) does not end the row.
+/// A candidate is a number of the section's own at the beginning of a word, before a capital letter, that
+/// stands in no parentheses and in no table and is not followed by a unit. Of the candidates the best
+/// ascending row is taken, so that a stray `5.2` (a dose, a reference in running text) does not end the row.
 struct NumberedHeadings {
   /// A heading's number in its text.
   struct Mark {

@@ -1,7 +1,7 @@
 /// Items behind numbers in running text: `effects, including: 1. Suicidal thoughts … 2. …`.
 ///
-/// The row begins with 1 after a sentence, a colon or nothing, goes up by ones, and has two items at least; each number
-/// stands alone before a period or a closing parenthesis and a capital letter.
+/// The row begins with 1 after a sentence, a colon or nothing, goes up by ones, and has two items at least;
+/// each number stands alone before a period or a closing parenthesis and a capital letter.
 struct NumberedRun {
   private(set) var start: Int
   private(set) var end: Int

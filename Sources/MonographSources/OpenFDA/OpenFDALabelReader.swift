@@ -2,12 +2,12 @@ import MonographModel
 
 /// Reads one record of openFDA's labels into a document.
 ///
-/// openFDA gives each part of a label as one line of text without headings, paragraphs or lists. What structure it had
-/// is found again from what is left of it: section numbers, the texts that stand in two places, the tables' markup, the
-/// references to sections. Blocks that were told apart so carry the reason. The words are those of the record, in its
-/// order; what stands twice is shown once.
+/// openFDA gives each part of a label as one line of text without headings, paragraphs or lists. What
+/// structure it had is found again from what is left of it: section numbers, the texts that stand in two
+/// places, the tables' markup, the references to sections. Blocks that were told apart so carry the reason.
+/// The words are those of the record, in its order; what stands twice is shown once.
 ///
-/// A value without state: records can be read on several threads at once. Costs about 10 ms for a megabyte.
+/// A value without state: records can be read on several threads at once. Costs about 20 ms for a megabyte.
 public struct OpenFDALabelReader: Sendable {
   private let limits: ReaderLimits
   private let gathersWording: Bool

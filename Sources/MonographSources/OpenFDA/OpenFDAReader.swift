@@ -17,8 +17,8 @@ public struct OpenFDAReader: Sendable {
 
   /// Gives the document of each record in order, and a diagnostic for each that cannot be read.
   ///
-  /// - Throws: ``SourceError`` where the file is not of the form, is cut off, or cannot be read on; the documents of
-  ///   the records before that have been given. And what the sink throws.
+  /// - Throws: ``SourceError`` where the file is not of the form, is cut off, or cannot be read on; the
+  ///   documents of the records before that have been given. And what the sink throws.
   public func read(_ stream: ByteStream, into sink: SourceSink) throws {
     var slicer = OpenFDASlicer(name: stream.name, recordLimit: limits.fileSize)
     while let piece = try stream.next() {

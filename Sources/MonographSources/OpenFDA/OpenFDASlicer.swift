@@ -2,9 +2,9 @@ import Glibc
 
 /// Cuts openFDA's bulk form, `{"meta": …, "results": [{…}, …]}`, into its records while the bytes arrive.
 ///
-/// Only the frame is understood here: the keys of the outer object, and the brackets of `results`. Within a record
-/// brackets are counted and strings are stepped over, so that a record costs little more than copying it. Memory
-/// is that of one record, whatever the file's size.
+/// Only the frame is understood here: the keys of the outer object, and the brackets of `results`. Within a
+/// record brackets are counted and strings are stepped over, so that a record costs little more than copying
+/// it. Memory is that of one record, whatever the file's size.
 public struct OpenFDASlicer {
   /// One element of `results`.
   public struct Record: Hashable, Sendable {
@@ -62,8 +62,8 @@ public struct OpenFDASlicer {
   ///   - piece: Any number of bytes.
   ///   - oversized: Called with the line of a record that is larger than the limit.
   ///   - record: Called with each record.
-  /// - Throws: ``SourceError/damaged(name:line:reason:)`` where the frame is not that of the form, and whatever
-  ///   the two closures throw.
+  /// - Throws: ``SourceError/damaged(name:line:reason:)`` where the frame is not that of the form, and
+  ///   whatever the two closures throw.
   public mutating func feed(
     _ piece: [UInt8], oversized: (Int) throws -> Void = { _ in }, record: (Record) throws -> Void
   ) throws {
@@ -166,8 +166,8 @@ public struct OpenFDASlicer {
 
   // MARK: - Values
 
-  /// Steps over a value, or over what is there of it. Whether it ended. A number or a word ends before the byte
-  /// that follows it.
+  /// Steps over a value, or over what is there of it. Whether it ended. A number or a word ends before the
+  /// byte that follows it.
   private mutating func stepOver(_ bytes: UnsafeBufferPointer<UInt8>, from index: inout Int) -> Bool {
     guard let base = bytes.baseAddress else { return false }
     while index < bytes.count {
@@ -207,8 +207,8 @@ public struct OpenFDASlicer {
     return false
   }
 
-  /// Whether the backslashes at the end of a piece of a string are odd in number, with those that an earlier piece
-  /// of the same string ended in.
+  /// Whether the backslashes at the end of a piece of a string are odd in number, with those that an earlier
+  /// piece of the same string ended in.
   private func endsInOddBackslashes(_ piece: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
     var start = piece.endIndex
     while start > piece.startIndex, piece[start - 1] == .backslash { start -= 1 }

@@ -6,7 +6,8 @@ enum ProductTable {
   static let anchor = "product"
   static let heading = "Product"
 
-  /// The rows in the order in which they are shown: what a clinician asks for first. Other fields follow by name.
+  /// The rows in the order in which they are shown: what a clinician asks for first. Other fields follow by
+  /// name.
   private static let rows: [(key: String, name: String)] = [
     ("openfda.brand_name", "Brand name"), ("openfda.generic_name", "Generic name"),
     ("openfda.substance_name", "Substance"), ("openfda.route", "Route"),

@@ -1,5 +1,5 @@
-/// Items that each end with a reference and no period, as in the highlights and in lists of adverse reactions:
-/// `Anaphylaxis: Discontinue ( 5.2 ) Somnolence: Warn patients ( 5.3 , 5.4 ) …`.
+/// Items that each end with a reference and no period, as in the highlights and in lists of adverse
+/// reactions: `Anaphylaxis: Discontinue ( 5.2 ) Somnolence: Warn patients ( 5.3 , 5.4 ) …`.
 struct ReferenceItems {
   private(set) var items: [Range<Int>] = []
   private(set) var end: Int
@@ -58,7 +58,8 @@ struct ReferenceItems {
       || last == .rightBracket
   }
 
-  /// The first item without the words that introduce the list: `The following … in other sections: Anaphylaxis`.
+  /// The first item without the words that introduce the list: `The following … in other sections:
+  /// Anaphylaxis`.
   private static func afterIntroduction(_ text: LabelText, _ item: Range<Int>) -> Range<Int> {
     var colon: Int?
     var isIntroduction = false

@@ -5,11 +5,11 @@ struct SectionLinks {
   /// The words of the main sections' headings without the number, as bytes in lower case.
   var names: [Int: [UInt8]] = [:]
 
-  /// The links of a reference: `Warnings and Precautions (5.1)` as a whole where the section's name stands before its
-  /// number, else each number alone.
+  /// The links of a reference: `Warnings and Precautions (5.1)` as a whole where the section's name stands
+  /// before its number, else each number alone.
   ///
-  /// A lone number in parentheses may be a count or a spread (`12 (5.2)`), so that a whole number counts only after its
-  /// section's name, and one with parts not after a digit or a percent sign.
+  /// A lone number in parentheses may be a count or a spread (`12 (5.2)`), so that a whole number counts only
+  /// after its section's name, and one with parts not after a digit or a percent sign.
   func links(
     _ reference: SectionReference, in text: LabelText, within range: Range<Int>
   ) -> [(range: Range<Int>, anchor: String)] {

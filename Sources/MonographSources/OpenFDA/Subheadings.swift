@@ -1,8 +1,9 @@
 /// Finds the headings without numbers in a part of a text.
 ///
-/// A heading stands where something new can begin, and is one of those known for the section, before a capital letter;
-/// or a run of words in title case that a sentence follows whose first word stands in no heading: `Postherpetic Neuralgia
-/// The most common`. In texts for patients it is a question: `How should I take …?`
+/// A heading stands where something new can begin, and is one of those known for the section, before a
+/// capital letter; or a run of words in title case that a sentence follows whose first word stands in no
+/// heading: `Postherpetic Neuralgia The most common`. In texts for patients it is a question: `How should I
+/// take …?`
 struct Subheadings {
   /// A heading.
   struct Found {
@@ -54,8 +55,8 @@ struct Subheadings {
 
   // MARK: - Places
 
-  /// Where a heading can begin, in order: at the beginning, after sentences and references, after tables, after a
-  /// heading, and for patients at a question.
+  /// Where a heading can begin, in order: at the beginning, after sentences and references, after tables,
+  /// after a heading, and for patients at a question.
   private func starts() -> [Int] {
     var starts = [text.afterSpace(part.lowerBound, limit: part.upperBound)]
     starts += breaks.within(part).map(\.start)
@@ -78,9 +79,9 @@ struct Subheadings {
     return Array(Set(starts)).sorted()
   }
 
-  /// Where a run of words in title case begins that a sentence follows, after words that no period ends: items of lists
-  /// mostly have none, `… 1.5 mg/dL Prophylaxis of Deep Vein Thrombosis The recommended dose is`. Left within the item the
-  /// dose would stand under the wrong heading.
+  /// Where a run of words in title case begins that a sentence follows, after words that no period ends:
+  /// items of lists mostly have none, `… 1.5 mg/dL Prophylaxis of Deep Vein Thrombosis The recommended dose
+  /// is`. Left within the item the dose would stand under the wrong heading.
   private func beforeSentences() -> [Int] {
     var starts: [Int] = []
     text.bytes.withUnsafeBufferPointer { bytes in
@@ -103,7 +104,8 @@ struct Subheadings {
     return starts
   }
 
-  /// Whether items of a list stand before an offset, without the end of a sentence in between: a bullet or a colon.
+  /// Whether items of a list stand before an offset, without the end of a sentence in between: a bullet or a
+  /// colon.
   private func isAfterList(_ offset: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     let first = max(breaks.within(part.lowerBound..<offset).last?.start ?? part.lowerBound, offset - 2_000)
     for place in first..<offset {
@@ -115,7 +117,8 @@ struct Subheadings {
     return false
   }
 
-  /// Where the title run that ends at an offset begins: at its first capitalised word after a word that is in no title.
+  /// Where the title run that ends at an offset begins: at its first capitalised word after a word that is in
+  /// no title.
   private func titleStart(before end: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
     var start: Int?
     var count = 0
@@ -152,7 +155,8 @@ struct Subheadings {
     "what", "who", "how", "when", "where", "why", "can", "should",
   ]
 
-  /// Where questions begin: from a capital `What`, `Who`, `How` to the question mark, with no sentence between.
+  /// Where questions begin: from a capital `What`, `Who`, `How` to the question mark, with no sentence
+  /// between.
   private func questions() -> [Int] {
     var starts: [Int] = []
     for end in part where text.bytes[end] == .questionMark {

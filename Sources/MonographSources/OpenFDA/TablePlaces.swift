@@ -1,7 +1,7 @@
 /// Where the tables of a record stand: each `*_table` field's markup is found again by its words in the text.
 ///
-/// In all 3,980 tables with words of the 398 labels that were looked at, the words stand in the text in the markup's
-/// order, caption and footer first where the markup has them first; only the spaces differ.
+/// In all 3,980 tables with words of the 398 labels that were looked at, the words stand in the text in the
+/// markup's order, caption and footer first where the markup has them first; only the spaces differ.
 struct TablePlaces {
   /// A table's place in a text.
   struct Placed {

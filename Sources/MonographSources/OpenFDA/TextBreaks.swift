@@ -1,4 +1,5 @@
-/// The places in running text at which something new can begin: after a sentence, or after a reference that ends an item.
+/// The places in running text at which something new can begin: after a sentence, or after a reference that
+/// ends an item.
 struct TextBreaks {
   /// A place.
   struct Break {
@@ -75,8 +76,8 @@ struct TextBreaks {
     return low
   }
 
-  /// Where the next part begins after a closing sign, if it begins as one: after a space, with a capital letter, a
-  /// digit, a bullet or a quotation mark. Brackets and quotation marks may close in between.
+  /// Where the next part begins after a closing sign, if it begins as one: after a space, with a capital
+  /// letter, a digit, a bullet or a quotation mark. Brackets and quotation marks may close in between.
   private static func start(after index: Int, in text: LabelText, _ part: Range<Int>) -> Int? {
     let bytes = text.bytes
     var place = index + 1
@@ -95,7 +96,8 @@ struct TextBreaks {
     guard place < part.upperBound, bytes[place] == .space else { return nil }
     place = text.afterSpace(place, limit: part.upperBound)
     guard place < part.upperBound else { return nil }
-    // A bracket that closes after a space, a period that stands alone, and a reference belong to what is before.
+    // A bracket that closes after a space, a period that stands alone, and a reference belong to what is
+    // before.
     switch bytes[place] {
     case 0x41...0x5A, 0x30...0x39, .quotationMark: return place
     case 0xE2, 0xC2, 0xCE: return place
@@ -103,7 +105,8 @@ struct TextBreaks {
     }
   }
 
-  /// Whether a period ends a sentence, by the word before it: no initial, no abbreviation, no number of an item.
+  /// Whether a period ends a sentence, by the word before it: no initial, no abbreviation, no number of an
+  /// item.
   private static func endsSentence(_ index: Int, in text: LabelText, _ part: Range<Int>) -> Bool {
     let bytes = text.bytes
     var start = index

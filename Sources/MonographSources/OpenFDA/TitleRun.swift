@@ -90,8 +90,8 @@ struct TitleRun {
   /// How many more parentheses a word opens than it closes.
   private func parentheses(_ word: LabelWord) -> Int { word.openParentheses }
 
-  /// Whether the parentheses around a word close before a word in capitals, as those of a heading do; within a sentence
-  /// a verb follows.
+  /// Whether the parentheses around a word close before a word in capitals, as those of a heading do; within
+  /// a sentence a verb follows.
   private func isClosedBeforeCapital(_ index: Int, depth: Int) -> Bool {
     var depth = depth
     for place in index..<words.count {
@@ -178,7 +178,8 @@ struct TitleRun {
     word.code.map(HeadingWords.numberedThings.contains) ?? false
   }
 
-  /// Whether the heading's first words stand again: `Drug Reaction with … Drug Reaction with …, also known as`.
+  /// Whether the heading's first words stand again: `Drug Reaction with … Drug Reaction with …, also known
+  /// as`.
   private func beginsAgain(at index: Int) -> Bool {
     if words[index].isCapital, words[index].range.count > 4, words[index].code != nil,
       words[index].code == words[index - 1].code
@@ -197,8 +198,8 @@ struct TitleRun {
 
   // MARK: - Ends
 
-  /// Where a heading for a group of patients begins within what stands before a sentence: `Dosage for Epilepsy Patients 12
-  /// Years of Age and Above The`.
+  /// Where a heading for a group of patients begins within what stands before a sentence: `Dosage for
+  /// Epilepsy Patients 12 Years of Age and Above The`.
   private func beforeGroup(_ end: Int) -> Int? {
     for index in 1..<max(end, 1) where words[index].isCapital && !endsOpen(index - 1) {
       guard let code = words[index].code, index + 1 <= end else { continue }
@@ -260,14 +261,16 @@ struct TitleRun {
     return nil
   }
 
-  /// Whether a word goes on a product's name that a small word stands before: `Administration of HERCEPTIN HYLECTA`.
+  /// Whether a word goes on a product's name that a small word stands before: `Administration of HERCEPTIN
+  /// HYLECTA`.
   private func isPartOfName(_ index: Int) -> Bool {
     var start = index
     while start > 0, let code = words[start].code, names.words.contains(code) { start -= 1 }
     return start < index && endsOpen(start)
   }
 
-  /// For a heading in sentence case, `5.1 Serious infections Patients treated with`: up to the next capitalised word.
+  /// For a heading in sentence case, `5.1 Serious infections Patients treated with`: up to the next
+  /// capitalised word.
   private func afterLowerCase(_ end: Int) -> Boundary {
     var index = end
     while index < min(words.count, end + 10) {
