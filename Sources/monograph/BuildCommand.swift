@@ -50,7 +50,7 @@ struct BuildCommand: ParsableCommand {
       throw Failure.input("\(path): there is no such file or folder")
     }
     var build = LibraryBuild(
-      paths: paths, output: output, title: title ?? "Monographs in \(paths.joined(separator: " and "))")
+      paths: paths, output: output, title: title ?? Self.usualTitle(paths))
     build.makesReport = report
     do {
       let outcome = try build.run()
@@ -62,6 +62,12 @@ struct BuildCommand: ParsableCommand {
       let state = Surroundings.exists(output) ? "\(output) is as it was" : "no library was written"
       throw Failure(message: "stopped; \(state)", status: 128 + interruption.signal)
     }
+  }
+
+  /// A title from the names of folders and files, the same wherever they lie.
+  private static func usualTitle(_ paths: [String]) -> String {
+    let names = paths.map { Surroundings.absolute($0).split(separator: "/").last.map(String.init) ?? "/" }
+    return "Monographs in \(names.joined(separator: " and "))"
   }
 
   private func tell(_ outcome: LibraryBuild.Outcome) {

@@ -120,6 +120,14 @@ struct BuildCommandTests {
     #expect(try build("b.library") == first)
     #expect(try build("a.library") == first)
 
+    // Elsewhere, and named in another way.
+    let elsewhere = try CommandFolder(Self.files)
+    let other = try CommandRun(
+      ["build"] + ["pages", "labels/", "graph"].map { "\(elsewhere.path)/\($0)" }
+        + ["-o", "\(elsewhere.path)/d.library"], in: folder.path)
+    #expect(other.status == 0)
+    #expect(try Data(contentsOf: URL(filePath: elsewhere.path + "/d.library")) == first)
+
     let changed = Self.labels([("testazole", "TEST000001"), ("thirdazole", "TEST000003")])
     try Data(changed.utf8).write(to: URL(filePath: folder.path + "/labels/drug-label-1.json"))
     let rebuilt = try build("a.library")
@@ -188,6 +196,18 @@ struct BuildCommandTests {
     #expect(session.screen.joined().contains("stopped; a.library is as it was"))
     #expect(try Data(contentsOf: URL(filePath: folder.path + "/a.library")) == before)
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() == names.sorted())
+  }
+
+  @Test("where nothing can be read, the library that stood there stays")
+  func nothingReadable() throws {
+    let folder = try CommandFolder(
+      Self.files.merging(["cut/cut.json": "{\"meta\": {}, \"results\": [{\"set"]) { $1 })
+    _ = try CommandRun(["build", "pages", "-o", "a.library"], in: folder.path)
+    let before = try Data(contentsOf: URL(filePath: folder.path + "/a.library"))
+    let run = try CommandRun(["build", "cut", "-o", "a.library"], in: folder.path)
+    #expect(run.status == 2)
+    #expect(run.errorText.contains("nothing could be read"))
+    #expect(try Data(contentsOf: URL(filePath: folder.path + "/a.library")) == before)
   }
 
   @Test("what cannot be built from is told")

@@ -58,7 +58,7 @@ public enum ContentError: Error, Hashable, CustomStringConvertible {
     case .notAFile(let path):
       Diagnostic(
         file: path, line: 0, rule: Rule.unreadable.name, severity: Rule.unreadable.severity,
-        message: "It is not a file.", fix: "name a Markdown file")
+        message: "It is not a file.", fix: "name a file or a folder")
     case .tooLarge(let path, let size, let limit):
       Diagnostic(
         file: path, line: 0, rule: Rule.tooLarge.name, severity: Rule.tooLarge.severity,

@@ -63,13 +63,13 @@ enum FormDetector {
       || text.holds("class=\"infobox")
   }
 
-  /// Files that belong to others and are passed over without a word: pictures and what tells people about a
-  /// folder.
+  /// Files that belong to others and are passed over without a word: pictures, libraries, and what tells people
+  /// about a folder.
   static func isBeside(_ name: String) -> Bool {
     let name = name.split(separator: "/").last.map { $0.lowercased() } ?? ""
     let stem = name.split(separator: ".").first.map(String.init) ?? name
     if ["license", "licence", "copying", "notice", "readme", "changelog"].contains(stem) { return true }
-    return [".jpg", ".jpeg", ".png", ".gif", ".bmp", ".tif", ".tiff", ".svg", ".webp", ".pdf"]
+    return [".library", ".jpg", ".jpeg", ".png", ".gif", ".bmp", ".tif", ".tiff", ".svg", ".webp", ".pdf"]
       .contains(where: name.hasSuffix)
   }
 }

@@ -4,8 +4,9 @@ import MonographSources
 
 /// A piece of the work of a build, as it is found on the way through the sources.
 enum BuildItem: Sendable {
-  /// A source file begins: what follows up to ``endFile`` came from it.
-  case beginFile(name: String, hash: String)
+  /// A source file begins: what follows up to ``endFile`` came from it. The library keeps it under a key that does
+  /// not depend on where the sources lie.
+  case beginFile(name: String, key: String, hash: String)
   /// A page in Markdown.
   case page(SourceFile, layer: Int)
   /// A drug label in SPL.
@@ -39,7 +40,7 @@ enum BuildItem: Sendable {
 
 /// What came of a piece of work.
 enum BuildStep: Sendable {
-  case beginFile(name: String, hash: String)
+  case beginFile(name: String, key: String, hash: String)
   case document(BuiltDocument)
   case graph([SourceRecord])
   /// Something wrong that belongs to no document. `isKept` where the library keeps it with the file.

@@ -25,6 +25,8 @@ struct BuildReport {
   private var sums: [String: Sum] = [:]
   private var gaps: [Gap] = []
   private var inferences: [String: Int] = [:]
+  /// Documents whose source could not be read to its end, or not as it stands.
+  private var partial: [String] = []
 
   /// What was written, once it is.
   var summary = BuildSummary()
@@ -32,6 +34,9 @@ struct BuildReport {
   /// Adds a document.
   mutating func add(_ document: BuiltDocument) {
     for (reason, count) in document.inferences { inferences[reason, default: 0] += count }
+    if document.diagnostics.contains(where: { $0.severity == .error }) {
+      partial.append("\(document.source.document) (\(document.file))")
+    }
     guard let coverage = document.coverage else { return }
     let source = document.source
     var sum = sums[source.publisher ?? "publisher not stated", default: Sum()]
@@ -54,11 +59,19 @@ struct BuildReport {
       }
     }
     lines += gapLines
+    if !partial.isEmpty {
+      lines.append("read only in part, so that words beyond are not counted: \(partial.count)")
+      lines += partial.prefix(Self.listedDocuments).map { "  \($0)" }
+    }
     lines.append("inferred")
     lines += inferences.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { "  \($0.value) × \($0.key)" }
-    lines.append("joined: \(summary.joins.count) entities of several sources")
-    for join in summary.joins {
-      let members = join.members.map(\.description).joined(separator: ", ")
+    let joins = summary.joins.filter { Set($0.members).count > 1 }
+    lines.append("joined: \(joins.count) entities of several sources")
+    for join in joins {
+      // A graph may describe one node in several places.
+      var seen: Set<EntityJoin.Member> = []
+      let members = join.members.filter { seen.insert($0).inserted }.map(\.description).joined(
+        separator: ", ")
       let grounds = join.grounds.map(\.description).joined(separator: ", ")
       lines.append("  \(join.entity.path): \(members) by \(grounds)")
     }

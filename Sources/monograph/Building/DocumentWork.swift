@@ -11,7 +11,7 @@ struct DocumentWork: Sendable {
   /// Does a piece of work.
   func step(_ item: BuildItem) -> BuildStep {
     switch item {
-    case .beginFile(let name, let hash): .beginFile(name: name, hash: hash)
+    case .beginFile(let name, let key, let hash): .beginFile(name: name, key: key, hash: hash)
     case .page(let file, let layer): page(file, layer: layer)
     case .label(let file, let layer): label(file, layer: layer)
     case .record(let bytes, let name, let line, let layer):
@@ -37,7 +37,7 @@ struct DocumentWork: Sendable {
   private func label(_ file: SourceFile, layer: Int) -> BuildStep {
     let (document, diagnostics) = SPLReader(gathersWording: gathersWording).read(file)
     guard let document else { return .leftOut(diagnostics) }
-    return built(document, layer: layer, identity: .proposed, file: file.name, more: diagnostics)
+    return built(document, layer: layer, identity: .proposed, file: file.name)
   }
 
   private func record(_ bytes: [UInt8], name: String, line: Int, layer: Int) -> BuildStep {
@@ -48,7 +48,7 @@ struct DocumentWork: Sendable {
   }
 
   private func stored(_ stored: StoredDocument, file: String) -> BuildStep {
-    let kept = BuildAttachment(bytes: stored.attachment)
+    let kept = BuildAttachment(bytes: stored.attachment, file: file)
     let document = SourceDocument(
       monograph: stored.monograph, text: stored.source, diagnostics: kept.diagnostics, links: kept.links)
     let page =
@@ -62,7 +62,7 @@ struct DocumentWork: Sendable {
     more: [Diagnostic] = []
   ) -> BuildStep {
     let diagnostics = document.diagnostics + more
-    let attachment = BuildAttachment(diagnostics: diagnostics, links: document.links)
+    let attachment = BuildAttachment(diagnostics: diagnostics, links: document.links, file: file)
     do {
       let prepared = try LibraryWriter.prepare(
         document.monograph, source: document.text, attachment: attachment.bytes)
@@ -84,6 +84,7 @@ enum LeftOut {
   static func diagnostic(file: String, _ reason: String) -> Diagnostic {
     Diagnostic(
       file: file, line: 0, rule: "left-out", severity: .error,
-      message: "The document is not in the library: \(reason).", fix: "give it an id of its own, or take one of the two away")
+      message: "The document is not in the library: \(reason).",
+      fix: "give it an id of its own, or take one of the two away")
   }
 }

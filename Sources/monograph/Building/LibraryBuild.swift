@@ -23,6 +23,8 @@ struct LibraryBuild {
 
   /// The sources, a layer each.
   var layers: [[SourceInput]]
+  /// The folder or file that each layer was found in.
+  var roots: [String]
   /// What was found wrong while looking for them.
   var diagnostics: [Diagnostic] = []
   /// Where the library will stand.
@@ -42,6 +44,7 @@ struct LibraryBuild {
   /// Looks for sources at paths, a layer each.
   init(paths: [String], output: String, title: String) {
     layers = []
+    roots = paths.map { $0.count > 1 && $0.hasSuffix("/") ? String($0.dropLast()) : $0 }
     path = output
     self.title = title
     for path in paths {
@@ -66,6 +69,7 @@ struct LibraryBuild {
             isArchive: false)
         ]
     ]
+    roots = [folder]
     path = output
     self.title = title
     self.fingerprint = fingerprint
@@ -74,7 +78,7 @@ struct LibraryBuild {
   /// The way through the sources.
   var walk: SourceWalk {
     SourceWalk(
-      layers: layers, previous: makesReport ? nil : try? Library.open(path: path),
+      layers: layers, roots: roots, previous: makesReport ? nil : try? Library.open(path: path),
       // Another build of the program may read the same bytes in another way.
       readerVersion: (try? Fingerprint.hex(ofFile: "/proc/self/exe")) ?? ProgramVersion.current)
   }
@@ -119,10 +123,12 @@ struct LibraryBuild {
     var report: BuildReport?
     private var check = ContentCheck()
     private var kept: [Diagnostic] = []
+    private var file = ""
     private var counts: [String: Int] = [:]
     private var leftOut = 0
     private var pages = 0
     private var relations = 0
+    private var nodes = 0
 
     init(writer: LibraryWriter, diagnostics: [Diagnostic], report: BuildReport?) {
       self.writer = writer
@@ -133,13 +139,10 @@ struct LibraryBuild {
     /// Takes a step; gives how far the build is where the step tells.
     mutating func take(_ step: BuildStep) throws -> (BuildProgress.Facts, String)? {
       switch step {
-      case .beginFile(let name, let hash):
+      case .beginFile(let name, let key, let hash):
         kept = []
-        do {
-          try writer.begin(file: name, hash: hash)
-        } catch LibraryError.duplicateFile {
-          note([LeftOut.diagnostic(file: name, "the file was named twice")])
-        }
+        file = name
+        try writer.begin(file: key, hash: hash)
       case .document(let document): try add(document)
       case .graph(let records): try add(records)
       case .diagnostics(let found, let isKept):
@@ -150,7 +153,7 @@ struct LibraryBuild {
         kept += found
         leftOut += 1
       case .endFile:
-        try writer.endFile(attachment: BuildAttachment(diagnostics: kept).bytes)
+        try writer.endFile(attachment: BuildAttachment(diagnostics: kept, file: file).bytes)
         kept = []
       case .progress(var facts, let name):
         facts.pages = pages
@@ -178,7 +181,9 @@ struct LibraryBuild {
     private mutating func add(_ records: [SourceRecord]) throws {
       for record in records {
         switch record {
-        case .node(let node): try writer.add(node)
+        case .node(let node):
+          try writer.add(node)
+          nodes += 1
         case .edge(let edge):
           try writer.add(edge)
           relations += 1
@@ -198,6 +203,10 @@ struct LibraryBuild {
 
     mutating func finish() throws -> Outcome {
       diagnostics += check.finish()
+      guard pages > 0 || relations > 0 || nodes > 0 else {
+        for diagnostic in diagnostics.sorted() { StandardError.write(diagnostic.printedLine) }
+        throw Failure.input("nothing could be read, so no library was written")
+      }
       let summary = try writer.finish()
       for (rule, count) in counts.sorted(by: { $0.key < $1.key })
       where count > LibraryBuild.diagnosticsPerRule {

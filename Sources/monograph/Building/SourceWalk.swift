@@ -7,6 +7,8 @@ import MonographSources
 struct SourceWalk: Sendable {
   /// The inputs of each folder or file that was named; the layer of each is its place.
   let layers: [[SourceInput]]
+  /// The folder or file that each layer was found in.
+  let roots: [String]
   /// The library that stands where the new one will; its documents are taken for files that have not changed.
   let previous: Library?
   /// What else decides how files are read: another program may read the same bytes in another way.
@@ -83,7 +85,7 @@ struct SourceWalk: Sendable {
     let version = tree.version(for: source)
     let hash = Fingerprint.hex(
       of: "\(readerVersion) \(version) \(layer) \(Fingerprint.hex(of: source.bytes))")
-    try walk(file: file.path, hash: hash, emit) { try emit(.page(source, layer: layer)) }
+    try walk(file: file.path, layer: layer, hash: hash, emit) { try emit(.page(source, layer: layer)) }
   }
 
   // MARK: - Labels
@@ -104,7 +106,7 @@ struct SourceWalk: Sendable {
         continue
       }
       let hash = Fingerprint.hex(of: "\(readerVersion) \(layer) \(digest)")
-      try walk(file: file, hash: hash, emit) {
+      try walk(file: file, layer: layer, hash: hash, emit) {
         var unpacked = 0
         try read(part, layer: layer, emit) { count, name in
           unpacked += count
@@ -121,12 +123,14 @@ struct SourceWalk: Sendable {
 
   /// Gives the documents of a file, or those the previous library has of it where it has not changed.
   private func walk(
-    file: String, hash: String, _ emit: (BuildItem) throws -> Void, _ read: () throws -> Void
+    file: String, layer: Int, hash: String, _ emit: (BuildItem) throws -> Void, _ read: () throws -> Void
   ) throws {
-    try emit(.beginFile(name: file, hash: hash))
-    if let previous, let stored = try? previous.sourceFile(file), stored.hash == hash {
-      try emit(.storedDiagnostics(BuildAttachment(bytes: stored.attachment).diagnostics))
-      try previous.forEachDocument(ofFile: file) { try emit(.stored($0, file: file)) }
+    let root = roots[layer]
+    let key = "\(layer) \(file.hasPrefix(root) ? String(file.dropFirst(root.count)) : file)"
+    try emit(.beginFile(name: file, key: key, hash: hash))
+    if let previous, let stored = try? previous.sourceFile(key), stored.hash == hash {
+      try emit(.storedDiagnostics(BuildAttachment(bytes: stored.attachment, file: file).diagnostics))
+      try previous.forEachDocument(ofFile: key) { try emit(.stored($0, file: file)) }
     } else {
       try read()
     }
