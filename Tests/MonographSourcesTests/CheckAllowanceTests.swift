@@ -23,6 +23,17 @@ import Testing
     #expect(places(page) == ["8:1 trailing-zero"])
   }
 
+  @Test(
+    "ends where another block begins, with or without a blank line",
+    arguments: [
+      "<!-- note -->\n7.0 mg", "<table><tr><td>7.0 mg</td></tr></table>", "## Two\n7.0 mg",
+      "```\n```\n7.0 mg",
+    ])
+  func interruption(next: String) {
+    let found = places("# T\n\n<!-- check: allow trailing-zero: so written -->\n6.0 mg\n\(next)\n")
+    #expect(found.count == 1 && found.allSatisfy { $0.hasSuffix("trailing-zero") }, "\(found)")
+  }
+
   @Test("covers its own line where it stands after text")
   func line() {
     #expect(

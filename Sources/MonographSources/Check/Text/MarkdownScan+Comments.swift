@@ -92,8 +92,8 @@ extension MarkdownScan {
     waiting = []
   }
 
-  /// The last line of the block that begins on a line: before the next blank line, a heading's own, the end of
-  /// an HTML table or of a fence.
+  /// The last line of the block that begins on a line: before the next blank line or what else begins a block, a
+  /// heading's own, the end of an HTML table or of a fence.
   private mutating func endOfBlock(at line: Int) -> Int {
     let words = words(ofLine: line)
     if words.startsIgnoringCase(with: "<table") { return max(line, lastLine(ofTableAt: line)) }
@@ -102,8 +102,23 @@ extension MarkdownScan {
     }
     if heading(words) != nil, words.first?.value == "#" { return line }
     var end = line
-    while end < text.lineCount, !self.words(ofLine: end + 1).isEmpty { end += 1 }
+    while end < text.lineCount {
+      let next = self.words(ofLine: end + 1)
+      if next.isEmpty || interruptsBlock(next) { break }
+      end += 1
+    }
     return end
+  }
+
+  /// Whether a line begins another block although no blank line stands before it: a comment, an HTML table, a heading
+  /// or a fence.
+  private func interruptsBlock(_ words: ArraySlice<PlacedScalar>) -> Bool {
+    switch words.first?.value {
+    case "<": words.startsIgnoringCase(with: "<!--") || words.startsIgnoringCase(with: "<table")
+    case "#": heading(words) != nil
+    case "`", "~": isFence(words)
+    default: false
+    }
   }
 
   /// A line's words; within a quote the mark of the quote is none of them.
