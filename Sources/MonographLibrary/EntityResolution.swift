@@ -129,16 +129,21 @@ struct EntityResolution: Sendable {
     return choices.first { $0.count == 1 }?.first
   }
 
-  /// What the members of a set say together: the first document of the highest layer gives name, kind and
-  /// class, else the first node that has a name.
+  /// What the members of a set say together: the document that is offered first gives name, kind and class,
+  /// else the first node that has a name.
   private static func entity(_ id: EntityID, _ claims: [EntityClaim], _ identifiers: IdentifierTable)
     -> Entity
   {
     var chosen = claims[0]
     for claim in claims.dropFirst() {
-      if claim.layer > chosen.layer || (chosen.title.isEmpty && claim.layer == chosen.layer) {
-        chosen = claim
-      }
+      let isBetter =
+        switch (claim.entry, chosen.entry) {
+        case (let entry?, let other?): entry.isOffered(before: other)
+        case (_?, nil): true
+        case (nil, _?): false
+        case (nil, nil): chosen.title.isEmpty
+        }
+      if isBetter { chosen = claim }
     }
     let name = chosen.identifiers.first.map { identifiers.identifiers[$0].curie } ?? id.nameFromSlug
     return Entity(

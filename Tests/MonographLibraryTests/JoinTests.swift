@@ -71,7 +71,7 @@ extension TemporaryFolder {
     #expect(
       summary.joins == [
         EntityJoin(
-          entity: "/drugs/baclofen", title: "Baclofen Tablets",
+          entity: "/drugs/baclofen", title: "Baclofen",
           members: [.document("a"), .document("drugs/baclofen.md"), .document("b"), .document("c")],
           grounds: [
             .identifier(Identifier(prefix: "UNII", local: "H789N3FKE8")),
@@ -300,7 +300,7 @@ extension TemporaryFolder {
     second.source.publisher = "DailyMed"
     second.source.version = "2"
     let (library, _) = try folder.join([.label(label("Baclofen", document: "set")), .label(second)])
-    #expect(try documents("/drugs/baclofen", in: library) == ["set", "set (2)"])
+    #expect(try documents("/drugs/baclofen", in: library) == ["set (2)", "set"])
     #expect(try library.page("/drugs/baclofen", document: "set (2)")?.monograph?.source.version == "2")
     #expect(throws: LibraryError.duplicateDocument(entity: "/drugs/baclofen", document: "set")) {
       try folder.join([.label(second), .label(second)], name: "twice")
