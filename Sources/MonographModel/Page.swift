@@ -17,6 +17,11 @@ public struct Page: Hashable, Sendable {
   public var missing: Set<EntityID>
   /// What a graph says the entity is, where one does.
   public var summary: Summary?
+  /// Entities of the same kind that may be meant too, by name alone; shown as links, never joined with this one.
+  /// Of an entity without a document: pages whose names begin with its name (`Metformin` gives `Metformin
+  /// hydrochloride`), at most ten, A to Z. Of a page: entities without a document that have relations, and whose
+  /// names are the first words of its title, the longest first. ``NameMatch/relationCount`` is set.
+  public var related: [NameMatch]
 
   /// A sentence that says what an entity is.
   public struct Summary: Hashable, Sendable {
@@ -35,7 +40,8 @@ public struct Page: Hashable, Sendable {
   /// Makes a page.
   public init(
     entity: EntityID, title: String, kind: String, monograph: Monograph?, documents: [DocumentEntry] = [],
-    neighbours: Neighbours = Neighbours(), missing: Set<EntityID> = [], summary: Summary? = nil
+    neighbours: Neighbours = Neighbours(), missing: Set<EntityID> = [], summary: Summary? = nil,
+    related: [NameMatch] = []
   ) {
     self.entity = entity
     self.title = title
@@ -45,6 +51,7 @@ public struct Page: Hashable, Sendable {
     self.neighbours = neighbours
     self.missing = missing
     self.summary = summary
+    self.related = related
   }
 }
 

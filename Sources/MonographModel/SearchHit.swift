@@ -106,11 +106,16 @@ public struct NameMatch: Hashable, Sendable {
   public var quality: Quality
   /// Whether the entity has a page.
   public var hasPage: Bool
+  /// The document to open, where the name that matched is borne by some of the entity's documents and not by the
+  /// one that is offered first: the source document's own id.
+  public var document: String?
+  /// How many relations the entity is an end of, where that was counted.
+  public var relationCount: Int?
 
   /// Makes a match.
   public init(
     entity: EntityID, title: String, kind: String, entityClass: String? = nil, alias: String? = nil,
-    quality: Quality, hasPage: Bool = true
+    quality: Quality, hasPage: Bool = true, document: String? = nil, relationCount: Int? = nil
   ) {
     self.entity = entity
     self.title = title
@@ -119,5 +124,7 @@ public struct NameMatch: Hashable, Sendable {
     self.alias = alias
     self.quality = quality
     self.hasPage = hasPage
+    self.document = document
+    self.relationCount = relationCount
   }
 }
