@@ -118,7 +118,11 @@ public enum ClinicalTopic: String, Hashable, Sendable, CaseIterable {
       ]
     case .pregnancy: ["reproductive system"]
     case .stopping: ["leading to discontinuation", "neonatal opioid withdrawal"]
-    case .monitoring: ["interference with laboratory tests", "interference with clinical laboratory tests"]
+    case .monitoring:
+      [
+        "interference with laboratory tests", "laboratory test interference",
+        "interference with clinical laboratory tests",
+      ]
     default: []
     }
   }
@@ -141,14 +145,15 @@ public enum ClinicalTopic: String, Hashable, Sendable, CaseIterable {
   /// number that labels put before a heading (`8.6 Renal Impairment`) counts for nothing.
   public func score(heading: String) -> Int {
     // Indications, adverse reactions and trials name diseases that a drug is given for or brings about.
-    let isOfDiseases = [1, 6, 14].contains(SectionNumber.chapter(of: heading))
+    if !organWords.isEmpty, [1, 6, 14].contains(SectionNumber.chapter(of: heading)) { return 0 }
     let words = Array(SectionNumber.removed(from: heading).lowercased().unicodeScalars)
     let heading = otherWords.reduce(words) { Self.blanking($1, in: $0) }
     for (index, word) in headingWords.enumerated() {
       guard let place = Self.wordStart(of: word, in: heading) else { continue }
-      if organWords.contains(word), heading.count > word.unicodeScalars.count {
-        guard !isOfDiseases, Self.stateWords.contains(where: { Self.wordStart(of: $0, in: heading) != nil })
-        else { continue }
+      if organWords.contains(word), heading.count > word.unicodeScalars.count,
+        !Self.stateWords.contains(where: { Self.wordStart(of: $0, in: heading) != nil })
+      {
+        continue
       }
       return 100 - 4 * index - (place == 0 ? 0 : 2)
     }

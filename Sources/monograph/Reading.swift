@@ -52,7 +52,9 @@ struct Reading {
     }
   }
 
-  private func read(_ library: Library, opening start: EntityID?, file: PageFileLibrary? = nil) throws {
+  private func read(
+    _ library: Library, opening start: (entity: EntityID, document: String?)?, file: PageFileLibrary? = nil
+  ) throws {
     let theme = try ThemeLocator.theme(named: theme)
     let terminal = try CursesTerminal(escapeDelayMilliseconds: escapeDelay)
     defer { terminal.close() }

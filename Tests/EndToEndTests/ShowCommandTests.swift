@@ -69,7 +69,7 @@ struct ShowCommandTests {
       shown.prefix(3) == [
         "Alphadol (drug)",
         "Source: Ward handbook, version 3, dated 2024-05-01, not reviewed; drugs/alphadol.md; licence CC0-1.0. Nobody checked it.",
-        "One of 2 sources; --source ID shows another: set-1 (Label, 2026-07-02)",
+        "One of 2 sources about Alphadol tablets; --source ID shows another: set-1 (Label, 2026-07-02)",
       ])
     // A later folder lies over an earlier one.
     #expect(try show(folder).text.hasPrefix("Alphadol tablets (drug)\n"))

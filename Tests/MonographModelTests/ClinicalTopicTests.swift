@@ -80,7 +80,8 @@ struct ClinicalTopicTests {
       ("5.1 Ocular Toxicity", .overdose), ("2.2 Patients 13 Years of Age and Older", .elderly),
       ("Keep out of reach of children", .children), ("8.1 Fetal/Neonatal Adverse Reactions", .children),
       ("Drug/Laboratory Test Interactions", .monitoring), ("6.1 Dose Dependency of Adverse Reactions", .dose),
-      ("14.1 Chronic Kidney Disease", .renal), ("1.2 Anemia Due to Chronic Kidney Disease", .renal),
+      ("14.1 Chronic Kidney Disease", .renal), ("14.1 Urea and Creatinine Clearance", .renal),
+      ("1.2 Anemia Due to Chronic Kidney Disease", .renal),
     ])
   func otherThings(heading: String, topic: ClinicalTopic) {
     #expect(topic.score(heading: heading) == 0)
