@@ -148,7 +148,8 @@ extension BrowserState {
     if let entityClass = match.entityClass { detail += ", \(entityClass)" }
     if let alias = match.alias { detail += "; also \(alias)" }
     return ListEntry(
-      target: .entity(match.entity), title: match.title, detail: detail, isMissing: !match.hasPage)
+      target: .entity(match.entity, document: match.document), title: match.title, detail: detail,
+      isMissing: !match.hasPage)
   }
 
   mutating func showIndex(_ matches: [NameMatch]) {
@@ -167,7 +168,10 @@ extension BrowserState {
       entries.append(entry)
     }
     overlays.append(
-      .list(ListOverlay(purpose: .index, title: "Index", entries: entries, note: "\(matches.count) pages")))
+      .list(
+        ListOverlay(
+          purpose: .index, title: "Index", entries: entries,
+          note: "\(matches.count) page\(matches.count == 1 ? "" : "s")")))
   }
 
   mutating func showLinks() {
@@ -235,7 +239,7 @@ extension BrowserState {
     case .link(let link):
       overlays.removeLast()
       return follow(link: link)
-    case .entity(let entity): return [.open(entity, document: nil, .top)]
+    case .entity(let entity, let document): return [.open(entity, document: document, .top)]
     case .section(let entity, let document, let anchor, let words):
       return [.open(entity, document: document, .words(anchor: anchor, words))]
     case .document(let document):

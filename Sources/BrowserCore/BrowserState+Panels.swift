@@ -286,8 +286,13 @@ extension BrowserState {
     if topic == .boxedWarning {
       items += view.layout.items.indices.filter { view.layout.items[$0].kind == .callout(.boxedWarning) }
     }
+    guard page?.page.monograph != nil else {
+      say("\(topic.name): this library has no page about \(page?.page.title ?? "it")")
+      return
+    }
     guard !items.isEmpty else {
-      say("\(topic.name): \(whyMissing(topic, in: view.layout))")
+      let absence = SectionAbsence(of: topic, in: view.layout)
+      say("\(topic.name): \(absence.sentence)\(absence.count > 0 ? "; / finds it" : "")")
       return
     }
     var index = 0
@@ -297,22 +302,6 @@ extension BrowserState {
     go(toItem: items[index])
     panels.focus = .page
     if items.count > 1 { say("\(topic.name): \(index + 1) of \(items.count); again for the next") }
-  }
-}
-
-extension BrowserState {
-  /// What to say where no section answers a question: that it is not stated, unless its word stands elsewhere
-  /// on the page.
-  private func whyMissing(_ topic: ClinicalTopic, in layout: DocumentLayout) -> String {
-    for stem in topic.headingWords {
-      let word = stem.hasSuffix("-") ? String(stem.dropLast()) : stem
-      let count = PageSearch(pattern: word, direction: .forward, in: layout).matches.count
-      if count > 0 {
-        return
-          "no section in this source, but “\(word)” stands \(count == 1 ? "once" : "\(count) times"); / finds it"
-      }
-    }
-    return "Not stated in this source"
   }
 }
 

@@ -14,6 +14,12 @@ enum MissingPage {
             ]))
         ])
     ]
+    if !page.related.isEmpty {
+      sections[0].blocks += [
+        Block(.paragraph([.text("Pages whose name begins with \(page.title):")])),
+        Block(.list(List(items: page.related.map(item)))),
+      ]
+    }
     if let summary = page.summary {
       let source = summary.source.map { " (\($0))" } ?? ""
       sections[0].blocks.append(Block(.paragraph([.text(summary.text + source)])))
@@ -23,7 +29,7 @@ enum MissingPage {
       sections.append(
         Section(
           heading: [.text("Linked from")], level: 1, anchor: "linked-from",
-          blocks: [
+          blocks: notice(page.neighbours.backlinkNotice) + [
             Block(
               .definitionList(
                 backlinks.map { mention in
@@ -42,11 +48,23 @@ enum MissingPage {
       sections.append(
         Section(
           heading: [.text("Relations")], level: 1, anchor: "relations",
-          blocks: [Block(.list(List(items: page.neighbours.edges.map(item))))]))
+          blocks: notice(page.neighbours.relationNotice)
+            + [Block(.list(List(items: page.neighbours.edges.map(item))))]))
     }
     return Monograph(
       entity: page.entity, title: page.title, kind: page.kind,
       source: Source(document: "", publisher: "no page in this library"), sections: sections)
+  }
+
+  private static func notice(_ text: String?) -> [Block] {
+    text.map { [Block(.paragraph([.text($0)]))] } ?? []
+  }
+
+  private static func item(for match: NameMatch) -> [Block] {
+    [
+      Block(
+        .paragraph([.link(Link(target: .entity(match.entity, anchor: nil), content: [.text(match.title)]))]))
+    ]
   }
 
   private static func item(for edge: Neighbours.Edge) -> [Block] {

@@ -51,6 +51,10 @@ public struct NeighbourList: Hashable, Sendable {
       numbers[entity] = index + 1
     }
     number(page, from: links.count)
+    addRelated(page)
+    for notice in [page.neighbours.relationNotice, page.neighbours.backlinkNotice] {
+      if let notice { rows.append(.note(notice)) }
+    }
     addMentions("Links", page.neighbours.links.map { ($0, nil) })
     addRelations(page.neighbours.edges)
     addMentions("Linked from", page.neighbours.backlinks.map { ($0, $0.anchor) })
@@ -74,12 +78,30 @@ public struct NeighbourList: Hashable, Sendable {
     nearest = (links.filter(isSeeAlso) + links.filter { !isSeeAlso($0) }).compactMap {
       add($0.entity, $0.name, $0.hasPage, $0.sentence)
     }
+    if page.monograph != nil {
+      nearest += page.related.compactMap { add($0.entity, $0.title, $0.hasPage, $0.relationWords ?? "") }
+    }
     nearest += page.neighbours.edges.compactMap { add($0.other, $0.otherName, $0.hasPage, "") }
     nearest += page.neighbours.backlinks.compactMap { add($0.entity, $0.name, $0.hasPage, $0.sentence) }
     var next = count
     for entry in nearest where numbers[entry.entity] == nil {
       next += 1
       numbers[entry.entity] = next
+    }
+  }
+
+  /// Entities without a page whose relations may be meant too. Those of a missing page stand on it.
+  private mutating func addRelated(_ page: Page) {
+    guard page.monograph != nil, !page.related.isEmpty else { return }
+    rows.append(.heading("Recorded under", count: page.related.count))
+    for match in page.related {
+      rows.append(
+        .entry(
+          Entry(
+            entity: match.entity, name: match.title, hasPage: match.hasPage, anchor: nil,
+            detail: match.relationWords ?? match.kind, isMention: false, isNegated: false,
+            number: numbers[match.entity] ?? 0)))
+      if let words = match.relationWords { rows.append(.note(words)) }
     }
   }
 

@@ -73,8 +73,8 @@ public struct ListEntry: Hashable, Sendable {
     case heading
     /// Follows a link of the page.
     case link(Int)
-    /// Opens an entity.
-    case entity(EntityID)
+    /// Opens an entity, at the document that bears the name, where that is not the one offered first.
+    case entity(EntityID, document: String?)
     /// Opens a section of an entity, at the words that matched.
     case section(EntityID, document: String, anchor: String, words: [String])
     /// Opens another document about the same entity.

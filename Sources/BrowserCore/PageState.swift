@@ -75,7 +75,8 @@ public struct PageState: Sendable {
     // A group's heading and note stay with its entries, so that it is plain which relation each is.
     var shown: [NeighbourList.Row] = []
     var heading: NeighbourList.Row?
-    var isShown = false
+    // What stands before the first group is said of all.
+    var isShown = true
     for row in neighbours.rows {
       switch row {
       case .heading:

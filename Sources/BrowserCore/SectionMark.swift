@@ -67,15 +67,9 @@ public struct SectionMark: Hashable, Sendable {
 }
 
 extension ClinicalTopic {
-  /// The sections that answer, the best first; of those that answer alike the outer, then the earlier.
-  func sections(in sections: [SectionEntry]) -> [Int] {
-    sections.indices.map {
-      (index: $0, score: score(heading: sections[$0].title, sourceKey: sections[$0].sourceKey))
-    }
-    .filter { $0.score > 0 }
-    .sorted {
-      ($1.score, sections[$0.index].depth, $0.index) < ($0.score, sections[$1.index].depth, $1.index)
-    }
-    .map(\.index)
+  /// The sections that answer, the best first.
+  public func sections(in sections: [SectionEntry]) -> [Int] {
+    answers(
+      among: sections.map { ClinicalHeading(title: $0.title, sourceKey: $0.sourceKey, parent: $0.parent) })
   }
 }

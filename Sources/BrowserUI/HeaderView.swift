@@ -22,13 +22,15 @@ enum HeaderView {
     }
     var column = rectangle.column
     let room = end - 1
+    // A document may be about a product of the entity: what is read is named first.
+    let title = page.page.monograph?.title ?? page.page.title
     column += painter.draw(
-      page.page.title, row: rectangle.row, column: column, columns: room - column, style: Style(.headerTitle))
-    let missing = page.page.monograph == nil ? " ?" : ""
-    if room - column > page.page.kind.count + 2 + missing.count {
+      title, row: rectangle.row, column: column, columns: room - column, style: Style(.headerTitle))
+    let kind = page.page.kind + (page.page.monograph == nil ? " ?" : "")
+    let forms = title == page.page.title ? [kind] : ["\(page.page.title), \(kind)", page.page.title, kind]
+    if let form = forms.first(where: { room - column > DisplayText.width(of: $0) + 2 }) {
       column += painter.draw(
-        "  \(page.page.kind)\(missing)", row: rectangle.row, column: column, columns: room - column,
-        style: Style(.header))
+        "  \(form)", row: rectangle.row, column: column, columns: room - column, style: Style(.header))
     }
     let path = view.currentSection.map { sections[$0].sectionPath.filter { !$0.isEmpty } } ?? []
     let available = room - column - 2

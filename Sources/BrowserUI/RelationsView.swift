@@ -1,4 +1,5 @@
 import BrowserCore
+import MonographModel
 import TextLayout
 
 /// The relations panel: links, relations grouped by predicate, backlinks.
@@ -7,7 +8,11 @@ enum RelationsView {
     _ page: PageState, _ state: BrowserState, in rectangle: Rectangle, _ painter: inout Painter
   ) {
     let isFocused = state.panels.focus == .relations
-    PanelTitle.draw("Relations", page.relations, isFocused: isFocused, in: rectangle, &painter)
+    let all = page.page.neighbours
+    let title =
+      all.edgeCount > all.edges.count
+      ? "Relations, \(Neighbours.counted(all.edges.count, of: all.edgeCount))" : "Relations"
+    PanelTitle.draw(title, page.relations, isFocused: isFocused, in: rectangle, &painter)
     let shown = page.shownRelations
     var row = rectangle.row + 1
     if isFocused, !page.relations.isTyping {
@@ -101,8 +106,11 @@ enum StripView {
       column += painter.draw(" ", row: rectangle.row, column: column, columns: 1, style: Style(.panelText))
     }
     if hidden > 0 {
+      let all = page.page.neighbours
+      let more = all.edgeCount > all.edges.count ? " of \(Neighbours.grouped(all.edgeCount)) relations" : ""
       painter.draw(
-        " +\(hidden)", row: rectangle.row, column: column, columns: end - column, style: Style(.secondary))
+        " +\(hidden)\(more)", row: rectangle.row, column: column, columns: end - column,
+        style: Style(.secondary))
     }
     if page.neighbours.nearest.isEmpty {
       painter.draw(

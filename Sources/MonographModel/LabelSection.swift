@@ -55,6 +55,36 @@ public struct LabelSection: Hashable, Sendable {
   ]
 }
 
+extension LabelSection {
+  /// Whether it is written for patients, or shows the package: it repeats what other sections say in full.
+  public var isLeaflet: Bool {
+    [
+      "spl_patient_package_insert", "spl_medguide", "information_for_patients",
+      "patient_medication_information",
+      "package_label_principal_display_panel", "spl_product_data_elements",
+    ].contains(name)
+  }
+
+  /// Whether a heading has the number of another chapter than those in which such a section stands (21 CFR
+  /// 201.57): a source that gives `7.1 Effects of Other Drugs` the name of section 8.4 has misfiled it.
+  func isAnotherChapter(than heading: String) -> Bool {
+    guard let chapter = SectionNumber.chapter(of: heading), let chapters = Self.chapters[name] else {
+      return false
+    }
+    return !chapters.contains(chapter)
+  }
+
+  private static let chapters: [String: Set<Int>] = [
+    "indications_and_usage": [1], "dosage_and_administration": [2], "contraindications": [4],
+    "adverse_reactions": [6], "drug_interactions": [7], "drug_and_or_laboratory_test_interactions": [5, 7],
+    "laboratory_tests": [5], "pregnancy": [8], "teratogenic_effects": [8], "nonteratogenic_effects": [8],
+    "females_and_males_of_reproductive_potential": [8], "lactation": [8], "nursing_mothers": [8],
+    "pediatric_use": [8], "geriatric_use": [8], "renal_impairment": [8], "hepatic_impairment": [8],
+    "drug_abuse_and_dependence": [9], "dependence": [9], "overdosage": [10], "clinical_pharmacology": [12],
+    "mechanism_of_action": [12], "pharmacodynamics": [12],
+  ]
+}
+
 extension ClinicalTopic {
   /// The sections of a US label that answer, the surest first.
   public var labelSections: [LabelSection] {

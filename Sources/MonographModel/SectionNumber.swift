@@ -14,4 +14,11 @@ public enum SectionNumber {
     rest = rest.drop { $0 == " " }
     return rest.isEmpty ? heading : String(rest)
   }
+
+  /// The first of the numbers before a heading, which is the chapter of a label by 21 CFR 201.56(d): 8 of
+  /// `8.6 Renal Impairment`; nil where there is none.
+  public static func chapter(of heading: String) -> Int? {
+    guard removed(from: heading) != heading else { return nil }
+    return Int(heading.prefix { $0.isASCII && $0.isNumber })
+  }
 }

@@ -1,3 +1,4 @@
+import BrowserCore
 import MonographLibrary
 import MonographModel
 import TextLayout
@@ -13,17 +14,21 @@ enum MissingPageText {
   /// page that links to it for the headings.
   static func text(of page: Page, in library: Library, columns: Int? = nil) throws(LibraryError) -> String {
     var lines = ["\(page.title)  (\(page.kind))", "No page in this library."]
+    if !page.related.isEmpty { lines += ["", "Pages whose name begins with \(page.title):"] }
+    lines += page.related.map { "- \($0.title)  \($0.entity.path)" }
     if let summary = page.summary {
       lines += ["", summary.text + (summary.source.map { " (\($0))" } ?? "")]
     }
     let backlinks = page.neighbours.backlinks
     if !backlinks.isEmpty { lines += ["", "Linked from"] }
+    if let notice = page.neighbours.backlinkNotice { lines.append(notice) }
     var headings = SectionHeadings(library: library)
     for mention in backlinks {
       let heading = try headings.heading(of: mention)
       lines.append("- \(mention.name)\(heading.isEmpty ? "" : ": \(heading)")  \(mention.entity.path)")
     }
     if !page.neighbours.edges.isEmpty { lines += ["", "Relations"] }
+    if let notice = page.neighbours.relationNotice { lines.append(notice) }
     for edge in page.neighbours.edges { lines.append("- \(sentence(of: edge))") }
     return lines.map { line in
       let visible = DisplayText.visible(line, glyphs: Surroundings.glyphs)

@@ -10,9 +10,15 @@ struct PageSelection {
   /// The date from which the section holds: its own, else that of the section it stands within.
   var effective: String?
 
+  /// A whole page.
+  init(whole monograph: Monograph) { self.monograph = monograph }
+
   /// The page with only the section asked for: by anchor, by heading, by its name in the source, by a clinical
-  /// topic (`dose`, `renal`), or `infobox`. Nil is the whole page.
-  init(_ name: String?, of monograph: Monograph) throws {
+  /// topic (`dose`, `renal`), or `infobox`. No name is the whole page. Nil where there is no such section.
+  ///
+  /// The name of a topic means the section that the reader's jump to it leads to, and no other that begins with
+  /// the word.
+  init?(_ name: String?, of monograph: Monograph) {
     self.monograph = monograph
     guard let name else { return }
     self.monograph.infobox = []
@@ -21,36 +27,45 @@ struct PageSelection {
       path = ["Infobox"]
       return
     }
-    guard let found = Self.find(name, in: monograph.sections) else {
-      let titles = monograph.allSections.map(\.title).filter { !$0.isEmpty }.joined(separator: ", ")
-      throw Failure.notFound(
-        "\(monograph.title) has no section \(name): not stated in this source. It has: \(titles)")
-    }
+    guard let found = Self.find(name, in: monograph.sections) else { return nil }
     self.monograph.sections = [found.section]
     path = found.path
     effective = found.effective
+  }
+
+  /// The topic that a name means; nil for other names.
+  static func topic(named name: String) -> ClinicalTopic? {
+    let words = name.lowercased()
+    return ClinicalTopic.allCases.first { $0.name == words || $0.rawValue.lowercased() == words }
+      ?? ClinicalTopic.allCases.first { $0.headingWords.contains(words) }
   }
 
   private struct Candidate {
     var section: Section
     var path: [String]
     var effective: String?
+    /// The index of the section it stands within.
+    var parent: Int?
     /// The heading without the number that labels put before it, in lower case.
     var heading: String
   }
 
-  private static func candidates(
-    _ sections: [Section], under path: [String] = [], effective: String? = nil
-  ) -> [Candidate] {
-    sections.flatMap { section -> [Candidate] in
+  /// The sections, parents before their children.
+  private static func candidates(_ sections: [Section]) -> [Candidate] {
+    var all: [Candidate] = []
+    func add(_ section: Section, within parent: Int?) {
+      let above = parent.map { all[$0] }
       let title = section.title
-      let path = title.isEmpty ? path : path + [title]
-      let date = section.effective ?? effective
-      let candidate = Candidate(
-        section: section, path: path, effective: date,
-        heading: SectionNumber.removed(from: title).lowercased())
-      return [candidate] + candidates(section.subsections, under: path, effective: date)
+      all.append(
+        Candidate(
+          section: section, path: (above?.path ?? []) + (title.isEmpty ? [] : [title]),
+          effective: section.effective ?? above?.effective, parent: parent,
+          heading: SectionNumber.removed(from: title).lowercased()))
+      let index = all.count - 1
+      for subsection in section.subsections { add(subsection, within: index) }
     }
+    for section in sections { add(section, within: nil) }
+    return all
   }
 
   private static func find(_ name: String, in sections: [Section]) -> Candidate? {
@@ -59,31 +74,39 @@ struct PageSelection {
     let words = name.lowercased()
     let bare = SectionNumber.removed(from: words)
     let label = LabelSection(sourceKey: name)
-    let tests: [(Candidate) -> Bool] = [
+    let exact: [(Candidate) -> Bool] = [
       { $0.section.anchor == name }, { $0.section.title.lowercased() == words }, { $0.heading == bare },
       { $0.section.anchor.split(separator: "/").last.map(String.init) == slug },
       { label != nil && LabelSection(sourceKey: $0.section.sourceKey) == label },
-      { $0.section.title.lowercased().hasPrefix(words) || $0.heading.hasPrefix(bare) },
     ]
-    for test in tests {
-      if let found = all.first(where: test) { return found }
+    func first(_ tests: [(Candidate) -> Bool]) -> Candidate? {
+      for test in tests {
+        if let found = all.first(where: test) { return found }
+      }
+      return nil
     }
-    return topic(named: words).flatMap { best($0, in: all) }
+    guard let topic = topic(named: name) else {
+      let begins: (Candidate) -> Bool = {
+        $0.section.title.lowercased().hasPrefix(words) || $0.heading.hasPrefix(bare)
+      }
+      return first(exact + [begins])
+    }
+    // A phrase of a heading means that heading where there is one; the word for a topic means the topic.
+    let isName = topic.name == words || topic.rawValue.lowercased() == words
+    return isName ? answer(to: topic, in: all) ?? first(exact) : first(exact) ?? answer(to: topic, in: all)
   }
 
-  private static func topic(named words: String) -> ClinicalTopic? {
-    ClinicalTopic.allCases.first {
-      $0.name == words || $0.rawValue == words || $0.headingWords.contains(words)
+  /// The section that answers a clinical question best; for a boxed warning also one that holds it in a box.
+  private static func answer(to topic: ClinicalTopic, in all: [Candidate]) -> Candidate? {
+    let headings = all.map {
+      ClinicalHeading(title: $0.section.title, sourceKey: $0.section.sourceKey, parent: $0.parent)
     }
-  }
-
-  /// The section that answers a clinical question best, the first of those that answer alike.
-  private static func best(_ topic: ClinicalTopic, in all: [Candidate]) -> Candidate? {
-    var best: (candidate: Candidate, score: Int)?
-    for candidate in all {
-      let score = topic.score(heading: candidate.section.title, sourceKey: candidate.section.sourceKey)
-      if score > best?.score ?? 0 { best = (candidate, score) }
+    if let best = topic.answers(among: headings).first { return all[best] }
+    guard topic == .boxedWarning else { return nil }
+    return all.first { candidate in
+      candidate.section.blocks.contains {
+        if case .callout(let callout) = $0.content { callout.severity == .boxedWarning } else { false }
+      }
     }
-    return best?.candidate
   }
 }

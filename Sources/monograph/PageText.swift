@@ -11,8 +11,8 @@ enum PageText {
   ///
   /// - Parameter document: Which of the documents about it; nil: the one that the library offers first.
   static func page(_ name: String, document: String? = nil, from library: Library) throws -> Page {
-    let id = try EntityChooser.choose(name, in: library)
-    if let page = try library.page(id, document: document) { return page }
+    let (id, named) = try EntityChooser.choose(name, in: library)
+    if let page = try library.page(id, document: document ?? named) { return page }
     guard let document, let page = try library.page(id) else {
       throw Failure.notFound("this library has no page about \(name)")
     }

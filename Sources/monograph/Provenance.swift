@@ -1,3 +1,4 @@
+import BrowserCore
 import MonographModel
 import TextLayout
 
@@ -31,6 +32,10 @@ struct Provenance {
     var lines = ["\(title)  (\(kind))", "Source: \(facts)" + (source.note.map { ". \($0)" } ?? "")]
     if let section { lines.append("Section: \(section)") }
     if let others { lines.append(others) }
+    for match in page?.related ?? [] {
+      guard let words = match.relationWords else { continue }
+      lines.append("Recorded under \(match.title): \(words); \(match.entity.path)")
+    }
     return lines
   }
 
@@ -62,7 +67,8 @@ struct Provenance {
     }
     let shown = others.prefix(Self.otherSourceLimit).joined(separator: "; ")
     let more = others.count - min(others.count, Self.otherSourceLimit)
-    return "One of \(page.documents.count) sources; --source ID shows another: \(shown)"
+    let about = page.title == title ? "" : " about \(page.title)"
+    return "One of \(page.documents.count) sources\(about); --source ID shows another: \(shown)"
       + (more > 0 ? "; and \(more) more" : "")
   }
 }

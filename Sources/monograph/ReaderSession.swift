@@ -33,8 +33,8 @@ final class ReaderSession {
   }
 
   /// Reads until the person quits or the terminal goes away; gives the exit status.
-  func run(opening entity: EntityID?) -> Int32 {
-    if let entity { handle(.open(entity, document: nil, .top)) }
+  func run(opening start: (entity: EntityID, document: String?)?) -> Int32 {
+    if let start { handle(.open(start.entity, document: start.document, .top)) }
     if let file { begin(file) }
     show()
     StartupCode.release()

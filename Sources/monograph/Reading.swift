@@ -52,7 +52,9 @@ struct Reading {
     }
   }
 
-  private func read(_ library: Library, opening start: EntityID?, file: PageFileLibrary? = nil) throws {
+  private func read(
+    _ library: Library, opening start: (entity: EntityID, document: String?)?, file: PageFileLibrary? = nil
+  ) throws {
     let theme = try ThemeLocator.theme(named: theme)
     let terminal = try CursesTerminal(escapeDelayMilliseconds: escapeDelay)
     defer { terminal.close() }
@@ -65,8 +67,7 @@ struct Reading {
   private func printPlain(_ file: PageFileLibrary) throws {
     let page = try file.page()
     if let monograph = page.monograph {
-      let whole = try PageSelection(nil, of: monograph)
-      StandardOutput.write(PageText.text(of: whole, page: page, columns: nil))
+      StandardOutput.write(PageText.text(of: PageSelection(whole: monograph), page: page, columns: nil))
     }
     for diagnostic in file.diagnostics { StandardError.write(diagnostic.printedLine) }
   }
@@ -78,7 +79,7 @@ struct Reading {
         StandardOutput.write(try MissingPageText.text(of: page, in: library))
         throw MissingPageText.failure(page)
       }
-      StandardOutput.write(PageText.text(of: try PageSelection(nil, of: monograph), page: page, columns: nil))
+      StandardOutput.write(PageText.text(of: PageSelection(whole: monograph), page: page, columns: nil))
       return
     }
     for match in try library.index(kind: nil) {

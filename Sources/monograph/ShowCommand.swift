@@ -58,7 +58,11 @@ struct ShowCommand: ParsableCommand {
       }
       throw MissingPageText.failure(page)
     }
-    let shown = try PageSelection(section, of: monograph)
+    guard let shown = PageSelection(section, of: monograph) else {
+      let absence = AbsentSection(section ?? "", of: monograph, page: page, columns: width)
+      if format == .text { StandardOutput.write(absence.text) }
+      throw absence.failure
+    }
     switch format {
     case .text: StandardOutput.write(PageText.text(of: shown, page: page, columns: width))
     case .markdown: write(try markdown(of: shown, whole: monograph, library))

@@ -187,6 +187,13 @@ struct BrowserStateTests {
     #expect(section(browser) == "Withdrawal")
   }
 
+  @Test("a clinical jump where there is no page says that, not that something is not stated")
+  func clinicalJumpWithoutPage() {
+    var browser = ScriptedBrowser(.ward, opening: "/entities/gammas", columns: 80, rows: 12)
+    browser.press(".d")
+    #expect(browser.state.message?.text == "dose: this library has no page about gammas")
+  }
+
   @Test("] and [ go to tables, warnings, lists and citations")
   func landmarks() {
     var browser = browser(rows: 12)

@@ -73,6 +73,16 @@ struct SourceSwitchTests {
         == "this source has no section like “WARNING: SUDDEN WITHDRAWAL”; this is its top")
   }
 
+  @Test("the header names the document that is read, and the page it belongs to beside it")
+  func header() {
+    var browser = browser(.twoSources)
+    #expect(browser.screen[0].hasPrefix("Alphadol  drug"))
+    browser.press("w")
+    let title = LabelFixture.structured.title
+    #expect(title != "Alphadol")
+    #expect(browser.screen[0].hasPrefix("\(title)  Alphadol, drug"))
+  }
+
   @Test("the top of one is the top of the other")
   func top() {
     var browser = browser(.twoSources)

@@ -35,6 +35,17 @@ struct ShowCommandTests {
     ## 2 DOSAGE AND ADMINISTRATION
 
     Begin with 5 mg.
+
+    Hepatic impairment
+    : Halve the dose.
+
+    ## 6.1 Dose Dependency of Adverse Reactions
+
+    Sleepiness grows with the dose.
+
+    ## 14.2 Renal Cell Carcinoma
+
+    A trial.
     """
 
   private func library() throws -> CommandFolder {
@@ -58,7 +69,7 @@ struct ShowCommandTests {
       shown.prefix(3) == [
         "Alphadol (drug)",
         "Source: Ward handbook, version 3, dated 2024-05-01, not reviewed; drugs/alphadol.md; licence CC0-1.0. Nobody checked it.",
-        "One of 2 sources; --source ID shows another: set-1 (Label, 2026-07-02)",
+        "One of 2 sources about Alphadol tablets; --source ID shows another: set-1 (Label, 2026-07-02)",
       ])
     // A later folder lies over an earlier one.
     #expect(try show(folder).text.hasPrefix("Alphadol tablets (drug)\n"))
@@ -83,6 +94,33 @@ struct ShowCommandTests {
     let shown = try show(try library(), "--section", name).text
     #expect(shown.contains("Section: 2 DOSAGE AND ADMINISTRATION"))
     #expect(shown.contains("Begin with 5 mg."))
+  }
+
+  @Test("a topic is answered by its section and by none that merely begins with its word")
+  func topicFirst() throws {
+    let folder = try library()
+    #expect(try show(folder, "--section", "dose").text.contains("Section: 2 DOSAGE AND ADMINISTRATION"))
+    let renal = try show(folder, "--section", "renal impairment")
+    #expect(renal.status == 1)
+    #expect(!renal.text.contains("A trial."))
+    let byHeading = try show(folder, "--section", "Renal Cell")
+    #expect(byHeading.text.contains("A trial."))
+  }
+
+  @Test("what has no section but stands on the page is printed where it stands, and not called not stated")
+  func absentSection() throws {
+    let folder = try library()
+    let run = try show(folder, "--section", "hepatic")
+    #expect(run.status == 1)
+    #expect(
+      run.errorText.contains("has no section hepatic, but “hepatic impairment” stands once on the page"))
+    #expect(!run.errorText.contains("not stated"))
+    #expect(run.text.contains("Section: 2 DOSAGE AND ADMINISTRATION"))
+    #expect(run.text.contains("Halve the dose."))
+    #expect(!run.text.contains("Begin with 5 mg."))
+    let none = try show(folder, "--section", "pregnancy")
+    #expect(none.errorText.contains("has no section pregnancy, not stated in this source"))
+    #expect(none.text.isEmpty)
   }
 
   @Test("Markdown of a section ends with a comment that says the same")

@@ -58,8 +58,9 @@ struct ClinicalTopicTests {
   func order() {
     func score(_ heading: String) -> Int { ClinicalTopic.renal.score(heading: heading) }
     #expect(score("Renal impairment") > score("Dose in renal impairment"))
-    #expect(score("Dose in renal impairment") > score("Renal excretion"))
-    #expect(score("Renal excretion") > score("Kidney"))
+    #expect(score("Dose in renal impairment") > score("Patients with kidney disease"))
+    #expect(score("Patients with kidney disease") > score("Renal excretion"))
+    #expect(score("Renal excretion") == 0)
   }
 
   @Test("Every topic has a letter and a name of its own")
@@ -73,10 +74,66 @@ struct ClinicalTopicTests {
     arguments: [
       ("3 DOSAGE FORMS AND STRENGTHS", ClinicalTopic.dose), ("14.3 Advanced Renal Cell Carcinoma", .renal),
       ("Renal and urinary disorders", .renal), ("14.2 Liver Transplantation", .hepatic),
-      ("1.3 Hepatic Encephalopathy", .hepatic),
+      ("1.3 Hepatic Encephalopathy", .hepatic), ("5.6 Embryo-Fetal Toxicity", .overdose),
+      ("Intramuscular Administration for Patients with Normal Renal Function", .renal),
+      ("5.2 Renal Toxicity", .renal), ("5.3 Acute Renal Failure", .renal), ("5.4 Hepatic Toxicity", .hepatic),
+      ("5.1 Ocular Toxicity", .overdose), ("2.2 Patients 13 Years of Age and Older", .elderly),
+      ("Keep out of reach of children", .children), ("8.1 Fetal/Neonatal Adverse Reactions", .children),
+      ("Drug/Laboratory Test Interactions", .monitoring), ("6.1 Dose Dependency of Adverse Reactions", .dose),
+      ("14.1 Chronic Kidney Disease", .renal), ("14.1 Urea and Creatinine Clearance", .renal),
+      ("1.2 Anemia Due to Chronic Kidney Disease", .renal),
     ])
   func otherThings(heading: String, topic: ClinicalTopic) {
     #expect(topic.score(heading: heading) == 0)
+  }
+
+  @Test(
+    "Headings that name the state of an organ answer, also beside what is excluded",
+    arguments: [
+      ("Impaired Renal Function", ClinicalTopic.renal), ("Patients on Dialysis", .renal), ("Kidney", .renal),
+      ("Dosage in patients with normal renal function and with renal impairment", .renal),
+      ("Patients with Hepatic or Renal Impairment", .hepatic), ("Creatinine clearance", .renal),
+      ("Renal Dosing", .renal), ("Kidney problems", .renal), ("Cirrhosis", .hepatic),
+      ("Use in older adults", .elderly), ("Monitoring/Laboratory Tests", .monitoring),
+    ])
+  func organs(heading: String, topic: ClinicalTopic) {
+    #expect(topic.score(heading: heading) > 0)
+  }
+
+  @Test("A name that the source gives a section by mistake counts less than what the heading says")
+  func misfiled() {
+    func score(_ heading: String, _ key: String) -> Int {
+      ClinicalTopic.children.score(heading: heading, sourceKey: key)
+    }
+    #expect(score("7.1 Effects of Other Drugs: Strong CYP3A4 Inhibitors", "pediatric_use") == 0)
+    #expect(score("8.4 Pediatric Use", "pediatric_use") > score("8.4 Pediatric Use", "8.4 Pediatric Use"))
+    #expect(score("8.4 Pediatric Use", "") > score("Pregnancy", "pediatric_use"))
+    #expect(score("Keep out of reach of children", "keep_out_of_reach_of_children") == 0)
+    let monitoring = ClinicalTopic.monitoring
+    #expect(monitoring.score(heading: "6.1 Clinical Trials Experience", sourceKey: "laboratory_tests") == 0)
+    #expect(monitoring.score(heading: "5.1 Monitoring", sourceKey: "laboratory_tests") == 120)
+  }
+
+  @Test("What is written for patients answers last, with all that stands in it")
+  func leaflets() {
+    let sections = [
+      ClinicalHeading(title: "Patient information", sourceKey: "spl_patient_package_insert", parent: nil),
+      ClinicalHeading(title: "Dosage", sourceKey: "Dosage", parent: 0),
+      ClinicalHeading(title: "Storage of a dose", sourceKey: "storage_and_handling", parent: nil),
+      ClinicalHeading(title: "Directions", sourceKey: "dosage_and_administration", parent: nil),
+    ]
+    #expect(ClinicalTopic.dose.answers(among: sections) == [3, 2, 1])
+  }
+
+  @Test("Of sections that answer alike the outer comes first, then the earlier")
+  func answers() {
+    let sections = [
+      ClinicalHeading(title: "Warnings", sourceKey: "", parent: nil),
+      ClinicalHeading(title: "Withdrawal", sourceKey: "", parent: 0),
+      ClinicalHeading(title: "Withdrawal", sourceKey: "", parent: nil),
+      ClinicalHeading(title: "Withdrawal", sourceKey: "", parent: nil),
+    ]
+    #expect(ClinicalTopic.stopping.answers(among: sections) == [2, 3, 1])
   }
 
   @Test("The name that a label's source gives a section is surer than any heading")
@@ -93,6 +150,14 @@ struct ClinicalTopicTests {
     #expect(
       ClinicalTopic.dose.score(heading: "Words", sourceKey: "34068-7")
         > ClinicalTopic.dose.score(heading: "Dosing", sourceKey: "42229-5"))
+  }
+
+  @Test("The first number before a heading is the chapter")
+  func chapters() {
+    #expect(SectionNumber.chapter(of: "8.6 Renal Impairment") == 8)
+    #expect(SectionNumber.chapter(of: "10 OVERDOSAGE") == 10)
+    #expect(SectionNumber.chapter(of: "5-HT3 antagonists") == nil)
+    #expect(SectionNumber.chapter(of: "2024 figures") == nil)
   }
 
   @Test("A number before a heading counts for nothing")

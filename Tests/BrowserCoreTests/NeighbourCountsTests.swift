@@ -1,0 +1,81 @@
+import BrowserTesting
+import MonographModel
+import TextLayout
+import Testing
+
+@testable import BrowserCore
+
+@Suite("What a library holds more than it shows is said")
+struct NeighbourCountsTests {
+  private static let entity = EntityID(path: "/diseases/testitis")!
+
+  private func page(
+    edges count: Int?, monograph: Monograph? = nil, related: [NameMatch] = []
+  ) -> Page {
+    let relation = Relation(
+      subject: Self.entity, predicate: "treated by", object: EntityID(path: "/drugs/alphadol")!)
+    let neighbours = Neighbours(
+      edges: [Neighbours.Edge(relation: relation, isOutgoing: true, hasPage: true)], edgeCount: count)
+    return Page(
+      entity: Self.entity, title: "Testitis", kind: "disease", monograph: monograph,
+      neighbours: count == 0 ? Neighbours() : neighbours, related: related)
+  }
+
+  private let monograph = Monograph(
+    entity: Self.entity, title: "Testitis acuta", kind: "disease",
+    source: Source(document: "x"), sections: [])
+
+  private func state(_ page: Page) -> PageState {
+    PageState(page: page, options: DocumentLayout.Options(width: 80), rows: 20)
+  }
+
+  private func text(_ state: PageState) -> String {
+    state.view.layout.items.indices.map { state.view.layout.text(of: $0) }.joined(separator: "\n")
+  }
+
+  @Test("a cut list of relations says how many there are, also while a filter is typed")
+  func cut() {
+    var cut = state(page(edges: 2837, monograph: monograph))
+    guard case .note(let note) = cut.shownRelations.first else {
+      Issue.record("no notice")
+      return
+    }
+    #expect(note.hasPrefix("1 of 2,837 relations; "))
+    cut.relations.beginFilter()
+    _ = cut.relations.type(.character("z"))
+    #expect(cut.shownRelations == [.note(note)])
+    #expect(text(state(page(edges: 2837))).contains("1 of 2,837 relations; "))
+  }
+
+  @Test("a whole list says nothing of it")
+  func whole() {
+    #expect(
+      !state(page(edges: 1, monograph: monograph)).shownRelations.contains {
+        if case .note(let text) = $0 { text.contains(" of ") } else { false }
+      })
+    #expect(Neighbours(edges: [], backlinkCount: 0).backlinkNotice == nil)
+    #expect(Neighbours(backlinkCount: 12_345).backlinkNotice?.hasPrefix("0 of 12,345 links") == true)
+  }
+
+  @Test("a missing page lists the pages whose names begin with its name, as links, before all else")
+  func missing() {
+    let match = NameMatch(
+      entity: EntityID(path: "/diseases/testitis-acuta")!, title: "Testitis acuta", kind: "disease",
+      quality: .prefix)
+    let missing = state(page(edges: 1, related: [match]))
+    #expect(text(missing).contains("Pages whose name begins with Testitis:"))
+    #expect(missing.view.layout.links.first?.entity == match.entity)
+  }
+
+  @Test("a page leads to the entity that its relations are recorded under")
+  func recordedUnder() {
+    let match = NameMatch(
+      entity: EntityID(path: "/diseases/testitis-b")!, title: "Testitis", kind: "disease", quality: .prefix,
+      hasPage: false, relationCount: 49)
+    let shown = state(page(edges: 0, monograph: monograph, related: [match]))
+    #expect(shown.shownRelations.first == .heading("Recorded under", count: 1))
+    #expect(shown.shownRelations.contains(.note("49 relations")))
+    #expect(shown.neighbours.nearest.map(\.entity) == [match.entity])
+    #expect(shown.neighbours.entry(number: 1)?.entity == match.entity)
+  }
+}
