@@ -21,6 +21,9 @@ struct HeadingEnd {
     var end: Int
     /// What speaks for it.
     var reason: TitleRun.Reason
+
+    /// Whether nothing but the letters around it speaks for the end.
+    var isGuessed: Bool { reason == .guess || reason == .lowerCase }
   }
 
   /// The most words and bytes that a heading may have.
@@ -60,6 +63,7 @@ struct HeadingEnd {
   ///   - limit: Where the part ends, or a table begins: no heading goes on there.
   ///   - evidence: Ends that other places of the label speak for.
   func find(from start: Int, limit: Int, evidence: [Int] = []) -> Finding {
+    let limit = text.trimmed(start..<max(start, limit)).upperBound
     let words = words(from: start, limit: limit)
     guard let first = words.first, first.form != .bullet else {
       return Finding(end: start, reason: .sentence)
@@ -68,8 +72,14 @@ struct HeadingEnd {
     let run = TitleRun(words: words, goesOn: goesOn, names: names)
     let boundary = run.boundary()
     let chosen = choose(boundary, evidence: evidence, words: words, run: run)
-    guard chosen.count > 0 else { return Finding(end: start, reason: boundary.reason) }
+    guard chosen.count > 0, words[..<chosen.count].contains(where: { holdsLetter($0.range) }) else {
+      return Finding(end: start, reason: boundary.reason)
+    }
     return Finding(end: words[chosen.count - 1].range.upperBound, reason: chosen.reason)
+  }
+
+  private func holdsLetter(_ range: Range<Int>) -> Bool {
+    text.bytes[range].contains { $0.isASCIILetter || $0 >= 0x80 }
   }
 
   /// Takes the longest piece of evidence that a sentence can begin after, if it is better than the run's own
@@ -99,6 +109,7 @@ struct HeadingEnd {
     } else if boundary.reason == .starter {
       return boundary
     }
-    return TitleRun.Boundary(count: best, reason: .evidence)
+    // What is cut away from the evidence leaves no more than a guess.
+    return run.settled(TitleRun.Boundary(count: best, reason: .evidence))
   }
 }

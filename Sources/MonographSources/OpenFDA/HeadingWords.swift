@@ -56,7 +56,52 @@ enum HeadingWords {
     "permanently",
     "immediately", "premedicate", "provide", "educate", "confirm", "determine", "measure", "physicians",
     "clinicians",
-    "prescribers", "approximately", "caregivers",
+    "prescribers", "approximately", "caregivers", "reconstitute", "dilute", "titrate", "withdraw", "give", "take",
+    "reduce", "follow", "store", "allow", "attach", "rotate", "resume", "adjust", "continue", "maintain",
+  ]
+
+  /// Commands that are nouns of headings as well: they begin a sentence before an article only.
+  static let nounCommands: Set<WordCode> = [
+    "use", "increase", "decrease", "start", "stop", "limit", "repeat", "place", "draw", "hold", "check",
+  ]
+
+  /// Words that no heading ends with: negations, commands, and words that begin a sentence or ask for the next
+  /// word. Where one would stand last, the sentence gets it.
+  static let neverLast: Set<WordCode> = sentenceStarters.union(commands).union(small).union([
+    "not", "never", "only", "cannot", "may", "should", "must", "can", "will", "is", "are", "was", "were", "has",
+    "have", "had", "which", "who", "that", "these", "patients'", "confirm", "titrate", "draw",
+    "administering", "taking", "regarding", "across", "increasing", "decreasing", "recommended", "dual", "triple",
+    "common", "safe", "strong", "several", "many", "such", "any", "additional", "concomitant", "concurrent",
+    "serious", "severe", "moderate", "mild", "instruct", "start", "stop", "hold", "check", "treat", "test", "screen",
+    "limit", "place", "increase", "decrease", "interrupt", "suspend", "permanently", "if", "when",
+    "otherwise", "therefore", "also", "prior", "whenever", "unless", "though", "despite", "inspect", "repeat",
+    "alternatively", "additionally", "do", "don't", "ask", "tell", "call", "seek", "contact", "report", "switch",
+  ]).subtracting([
+    "all", "other", "caution", "caregivers", "physicians", "clinicians", "prescribers",
+  ])
+
+  /// Words that a letter alone goes on: `Vitamin A`.
+  static let lettered: Set<WordCode> = [
+    "vitamin", "hepatitis", "type", "class", "hemophilia", "influenza", "factor", "group", "part", "study",
+    "trial", "cohort", "table", "figure", "child-pugh", "phase", "botulinum", "amphotericin", "cyclosporin",
+  ]
+
+  /// Words that stand before `Use` where a heading ends with it; any other `Use` begins a sentence.
+  static let beforeUse: Set<WordCode> = [
+    "pediatric", "geriatric", "for", "concomitant", "concurrent", "chronic", "long-term", "prolonged", "prior",
+    "alcohol", "drug", "opioid", "tobacco", "and", "or", "of", "in", "before", "after", "during", "to", "topical",
+    "oral", "intravenous", "intramuscular", "subcutaneous", "ophthalmic", "intrathecal", "epidural", "external",
+    "single", "multiple", "contraceptive", "substance", "steroid", "corticosteroid", "antibiotic", "obstetrical",
+    "patient", "safe", "clinical", "proper", "adult", "pregnancy", "maternal", "surgical", "repeated", "extended",
+    "combined", "combination", "other", "off-label", "intravitreal", "general", "estrogen", "lens", "device", "inhaler", "nasal", "medical", "analgesic",
+  ]
+
+  /// Titles that are taken alone where what follows them is not sure to belong to them.
+  static let standardTitles: [[WordCode]] = [
+    ["renal", "impairment"], ["hepatic", "impairment"], ["renal", "insufficiency"], ["hepatic", "insufficiency"],
+    ["pediatric", "use"], ["geriatric", "use"], ["pediatric", "patients"], ["geriatric", "patients"],
+    ["nursing", "mothers"], ["labor", "and", "delivery"], ["embryo-fetal", "toxicity"],
+    ["patients", "with", "renal", "impairment"], ["patients", "with", "hepatic", "impairment"],
   ]
 
   /// Words that are followed by a number or a letter where they begin a sentence: `Study 1 was`, `Table 5

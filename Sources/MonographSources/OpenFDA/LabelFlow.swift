@@ -19,7 +19,6 @@ struct LabelFlow {
     "The source has the numbered items in one run of text; where the last ends was inferred."
   static let referenceInference =
     "The source has these items in one run of text; they were told apart by the reference that ends each."
-  static let paragraphInference = "The source has lost its paragraphs; this one was begun after a sentence."
 
   /// A paragraph is broken after the sentence that makes it longer than this, in bytes.
   private static let paragraphLength = 560
@@ -127,9 +126,7 @@ struct LabelFlow {
       else {
         continue
       }
-      var block = paragraph(text.trimmed(start..<place))
-      if !blocks.isEmpty { block.inference = Self.paragraphInference }
-      blocks.append(block)
+      blocks.append(paragraph(text.trimmed(start..<place)))
       start = place
     }
     return blocks

@@ -42,7 +42,8 @@ struct LabelOutline {
 
   var ends: HeadingEnd { HeadingEnd(text: text, names: names) }
 
-  static let numberInference = "The heading was found again in the running text by its number."
+  static let guessInference =
+    "The source has the heading and its text in one run; where the heading ends was guessed."
   static let wordInference = "The heading was found again in the running text by its words."
   static let keyInference = "The source has no heading here; this one is made from its name for the part."
   static let restInference = "The source does not say what this text belongs to."
@@ -165,6 +166,7 @@ struct LabelOutline {
   private func part(_ mark: Mark, end: Int) -> LabelPart {
     let limit = min(end, firstTable(after: mark.titleStart))
     var headingEnd = mark.titleStart
+    var isGuessed = false
     if let key = mark.key, let known = knownHeadingEnd(key, at: mark.titleStart, limit: limit) {
       headingEnd = known
     } else if let number = mark.number,
@@ -172,17 +174,20 @@ struct LabelOutline {
     {
       headingEnd = known
     } else if let number = mark.number {
-      headingEnd =
-        ends.find(
-          from: mark.titleStart, limit: limit, evidence: evidence.ends(number, text, mark.titleStart)
-        ).end
+      let finding = ends.find(
+        from: mark.titleStart, limit: limit, evidence: evidence.ends(number, text, mark.titleStart))
+      headingEnd = finding.end
+      isGuessed = finding.isGuessed
     } else {
       let finding = ends.find(from: mark.titleStart, limit: limit)
       // The source has a part here, and mostly a heading; a sentence alone has none.
-      if finding.reason != .lowerCase, finding.reason != .end { headingEnd = finding.end }
+      if finding.reason != .lowerCase, finding.reason != .end {
+        headingEnd = finding.end
+        isGuessed = finding.isGuessed
+      }
     }
     let hasHeading = headingEnd > mark.titleStart || mark.number != nil
-    var inference: String? = mark.number == nil ? Self.wordInference : Self.numberInference
+    var inference = isGuessed ? Self.guessInference : nil
     var made: String?
     if !hasHeading {
       made = mark.key.map(LabelKey.madeHeading) ?? "Further text"
@@ -210,7 +215,8 @@ struct LabelOutline {
       let next = index + 1 < found.count ? found[index + 1].heading.lowerBound : end
       let start = afterMarks(subheading.heading.upperBound)
       let inner = LabelPart(
-        heading: subheading.heading, body: start..<max(start, next), inference: Self.wordInference)
+        heading: subheading.heading, body: start..<max(start, next),
+        inference: subheading.isKnown ? nil : Self.wordInference)
       if subheading.isDeeper, !part.parts.isEmpty {
         part.parts[part.parts.count - 1].parts.append(inner)
       } else {

@@ -137,6 +137,24 @@ struct WordCode: Hashable, Sendable, ExpressibleByStringLiteral {
     }
   }
 
+  /// The first letter.
+  var firstByte: UInt8 {
+    var rest = first
+    while rest > 0xFF { rest >>= 8 }
+    return UInt8(rest)
+  }
+
+  /// Whether the letters begin with others, at most eight.
+  func begins(with letters: [UInt8]) -> Bool {
+    var bytes: [UInt8] = []
+    var rest = first
+    while rest > 0 {
+      bytes.append(UInt8(rest & 0xFF))
+      rest >>= 8
+    }
+    return letters.count <= 8 && bytes.reversed().starts(with: letters)
+  }
+
   init(stringLiteral word: String) { self = WordCode(Array(word.utf8.prefix(16))[...]) ?? WordCode() }
 
   private init() {}

@@ -10,6 +10,8 @@ struct Subheadings {
     var heading: Range<Int>
     /// Whether it belongs under the one before it.
     var isDeeper: Bool
+    /// Whether its words are known for the section, or are a question.
+    var isKnown: Bool
   }
 
   let text: LabelText
@@ -41,7 +43,7 @@ struct Subheadings {
           open.map(Self.containers.contains) ?? false || isRightAfter && found.last?.isDeeper == false
       }
       if !isDeeper { open = text.string(start..<end) }
-      found.append(Found(heading: start..<end, isDeeper: isDeeper))
+      found.append(Found(heading: start..<end, isDeeper: isDeeper, isKnown: isKnown))
       place = end
     }
     return found
@@ -224,6 +226,12 @@ struct Subheadings {
       return false
     }
     guard last.range.upperBound - first.range.lowerBound <= 120 else { return false }
+    // `XULTOPHY 100/3.6` is the product that a sentence begins with.
+    if words.contains(where: { $0.form == .neutral && $0.lastByte.isASCIIDigit }),
+      words.allSatisfy({ $0.form == .neutral || $0.code.map(names.words.contains) == true })
+    {
+      return false
+    }
     // `Heading ( 2 )` is an item of the highlights.
     if last.lastByte == .rightParenthesis,
       text.lastByte(before: last.range.upperBound - 1)?.isASCIIDigit == true

@@ -40,8 +40,10 @@ struct TitleRun {
   let goesOn: Bool
   let names: NameWords
 
-  /// Where the heading ends.
-  func boundary() -> Boundary {
+  /// Where the heading ends, never after a word that leaves it open or that a sentence begins with.
+  func boundary() -> Boundary { settled(firstBoundary()) }
+
+  private func firstBoundary() -> Boundary {
     guard let first = words.first else { return Boundary(count: 0, reason: .sentence) }
     if first.form == .lower { return Boundary(count: 0, reason: .sentence) }
     if beginsSentence(0), !isTitleWord(1) { return Boundary(count: 0, reason: .sentence) }
@@ -59,7 +61,7 @@ struct TitleRun {
         if word.isDash, index < 6, index + 1 < words.count, beginsSentence(index + 1) {
           return Boundary(count: index, reason: .starter)
         }
-        if beginsSentence(index), !endsOpen(index - 1) {
+        if depth == 0, beginsSentence(index), !endsOpen(index - 1) {
           return Boundary(count: beforeGroup(index) ?? index, reason: .starter)
         }
         if beginsAgain(at: index) { return Boundary(count: index, reason: .again) }
@@ -83,6 +85,101 @@ struct TitleRun {
     if let count = beforeName(end) { return Boundary(count: count, reason: .name) }
     if let count = lastStart(before: end) { return Boundary(count: count, reason: .guess) }
     return afterLowerCase(end)
+  }
+
+  // MARK: - Doubt
+
+  /// The boundary moved before words that no heading ends with: in doubt the sentence gets a word, since `No`
+  /// or `Avoid` taken from it would turn its sense.
+  func settled(_ boundary: Boundary) -> Boundary {
+    var settled = boundary
+    if settled.reason == .guess || settled.reason == .lowerCase || settled.reason == .name,
+      let count = standardTitle(within: settled.count)
+    {
+      return Boundary(count: count, reason: .evidence)
+    }
+    while settled.count > 0 {
+      var count = settled.count
+      if let open = unclosedParenthesis(before: count) {
+        count = beforeExplained(open)
+      } else if isNeverLast(count - 1) || endsOpen(count - 1) && count < words.count {
+        count -= 1
+        // `VOQUEZNA` before `DUAL PAK is` begins the sentence with it.
+        if count > 1, words[count - 1].code.map(names.first.contains) == true, !endsOpen(count - 2) {
+          count -= 1
+        }
+        // No sentence begins in the middle: `Drugs` before `for Which`.
+        while count > 0, words[count].form == .lower { count -= 1 }
+      } else {
+        break
+      }
+      settled = Boundary(count: count, reason: count == 0 ? .sentence : .guess)
+    }
+    if settled.reason == .guess || settled.reason == .lowerCase, settled.count > 0,
+      words[settled.count - 1].range.upperBound - words[0].range.lowerBound > Self.longestGuess
+    {
+      return Boundary(count: 0, reason: .sentence)
+    }
+    return settled
+  }
+
+  /// The longest heading, in bytes, whose end is only guessed.
+  private static let longestGuess = 120
+
+  /// Whether no heading ends with a word, since a sentence begins with it or it asks for another.
+  private func isNeverLast(_ index: Int) -> Bool {
+    guard words[index].lastByte != .rightParenthesis, let code = words[index].code else { return false }
+    if code == "use" {
+      return index > 0 && !(words[index - 1].code.map(HeadingWords.beforeUse.contains) ?? false)
+        && index + 1 < words.count && words[index + 1].form != .capital
+    }
+    if index > 0, words[index].range.count == 1, words[index].isCapital,
+      words[index - 1].code.map(HeadingWords.lettered.contains) == true
+    {
+      return false
+    }
+    return HeadingWords.neverLast.contains(code)
+  }
+
+  /// The word within the heading whose parenthesis is still open at its end.
+  private func unclosedParenthesis(before count: Int) -> Int? {
+    var open: [Int] = []
+    for index in 0..<count {
+      let change = words[index].openParentheses
+      if change > 0 {
+        open += Array(repeating: index, count: change)
+      } else {
+        open.removeLast(min(open.count, -change))
+      }
+    }
+    return open.first
+  }
+
+  /// The first of the words that the parenthesis behind them belongs to: as many as an abbreviation has
+  /// letters, `Intraoperative Floppy Iris Syndrome (IFIS)`, else one.
+  private func beforeExplained(_ index: Int) -> Int {
+    guard words[index].opensParenthesis else { return index }
+    if let code = words[index].code {
+      for start in stride(from: max(0, index - 6), to: index, by: 1) {
+        let initials = words[start..<index].filter { $0.form != .lower }.compactMap { $0.code?.firstByte }
+        if initials.count > 1, code.begins(with: initials) { return start }
+      }
+    }
+    return max(0, index - 1)
+  }
+
+  /// How many words a standard title has that the run begins with, where another capitalised word follows that
+  /// does not go on it.
+  private func standardTitle(within count: Int) -> Int? {
+    guard count > 2, let title = HeadingWords.standardTitles.first(where: { title in
+      title.count < count && zip(title, words).allSatisfy { $0 == $1.code }
+    }) else { return nil }
+    let next = words[title.count]
+    guard next.isCapital, !next.opensParenthesis, words[title.count - 1].lastByte != .comma,
+      next.code.map({ HeadingWords.goingOn.contains($0) || HeadingWords.joining.contains($0)
+        && next.form == .capital && $0 != "the" && $0 != "a" }) != true
+    else { return nil }
+    return title.count
   }
 
   // MARK: - Words
@@ -152,6 +249,12 @@ struct TitleRun {
     guard word.isCapital, let code = word.code else { return false }
     let next = index + 1 < words.count ? words[index + 1] : nil
     let goesOnLower = next?.form == .lower
+    // `Avoid LIFYORLI in patients`, `No BRAFTOVI dosage adjustment is`
+    if HeadingWords.commands.contains(code) || HeadingWords.nounCommands.contains(code) || code == "no",
+      next?.code.map(names.first.contains) == true
+    {
+      return true
+    }
     if HeadingWords.sentenceStarters.contains(code) {
       if word.form == .capitals, code != "a" { return false }
       if !HeadingWords.doubtfulStarters.contains(code) { return next != nil }
@@ -160,6 +263,9 @@ struct TitleRun {
         return index + 2 < words.count && words[index + 2].form != .capital
       }
       return goesOnLower || next?.form == .neutral || (code == "in" && next.map(isNumberedThing) == true)
+    }
+    if HeadingWords.nounCommands.contains(code), let next {
+      return next.form == .lower && next.code.map(Self.afterCommand.contains) == true
     }
     if HeadingWords.commands.contains(code) {
       return goesOnLower || code == "see" && next.map(isNumberedThing) == true
@@ -172,6 +278,7 @@ struct TitleRun {
     return false
   }
 
+  private static let afterCommand: Set<WordCode> = ["the", "a", "an", "caution", "only", "this", "your"]
   private static let articles: Set<WordCode> = ["a", "an", "the"]
 
   private func isNumberedThing(_ word: LabelWord) -> Bool {
@@ -255,7 +362,15 @@ struct TitleRun {
     var index = end - 1
     while index > 0 {
       let word = words[index]
-      if word.isCapital, !endsOpen(index - 1), !isPartOfName(index) { return index }
+      if word.opensParenthesis {
+        let before = beforeExplained(index)
+        if before > 0, before < index, words[before].isCapital, !endsOpen(before - 1) {
+          let isNamed = before > 1 && words[before - 1].code.map(names.first.contains) == true
+          return isNamed && !endsOpen(before - 2) ? before - 1 : before
+        }
+      } else if word.isCapital, !endsOpen(index - 1), !isPartOfName(index) {
+        return index
+      }
       index -= 1
     }
     return nil
