@@ -4,7 +4,8 @@ import MonographModel
 ///
 /// 1. Claims with one given id are about one entity. Two given ids are never joined, by whatever, nor are two
 ///    labels (documents whose ids are proposed) of different names.
-/// 2. Claims that share an identifier are about one entity, and so along chains. A chain that ties two given ids
+/// 2. Claims that share an identifier are about one entity, and so along chains, but for cross references that
+///    contradict each other: see ``CrossReferences``. A chain that ties two given ids
 ///    or labels of different names together is taken apart: see ``IdentifierKnot``.
 /// 3. Of the sets so far, those that share a title (see ``FoldedName``) and a kind are one, unless two of them
 ///    have different identifiers of one registry or given ids. Where some conflict, those that conflict with
@@ -59,6 +60,8 @@ struct EntityJoining {
 
   /// Decides; `registries` gives the registry of each identifier.
   init(_ claims: [EntityClaim], registries: [Int32]) {
+    let references = CrossReferences(claims, registries: registries)
+    let claims = references.claims
     self.claims = claims
     self.registries = registries
     var labelNames: [Int: String] = [:]
@@ -70,6 +73,22 @@ struct EntityJoining {
     joinByGivenID()
     joinByIdentifier()
     joinByName()
+    refuse(references.withdrawn)
+  }
+
+  /// Tells of the cross references that did not count, where what they would have tied together stayed apart.
+  private mutating func refuse(_ withdrawn: [Int: [Int]]) {
+    var owners: [Int: [Int]] = [:]
+    for (index, claim) in claims.enumerated() {
+      for identifier in claim.identifiers where withdrawn[identifier] != nil {
+        owners[identifier, default: []].append(index)
+      }
+    }
+    for (identifier, referring) in withdrawn.sorted(by: { $0.key < $1.key }) {
+      let sets = distinctSets(referring + (owners[identifier] ?? []))
+      guard sets.count > 1 else { continue }
+      refusals.append(Refusal(shared: .identifier(identifier), sets: sets, reason: .differentIdentifiers))
+    }
   }
 
   /// The first claim about the entity that a claim is about.

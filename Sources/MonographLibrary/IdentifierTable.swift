@@ -11,6 +11,21 @@ struct IdentifierTable {
   private var keys: [Identifier: Int] = [:]
   private var registryKeys: [String: Int32] = [:]
 
+  /// The registries that number the genes of one organism each. Two genes of one name in two of them belong to two
+  /// organisms, so that they are compared as if they were one registry.
+  private static let registriesOfOrganisms: Set<String> = [
+    "HGNC", "MGI", "RGD", "ZFIN", "FB", "FLYBASE", "WB", "WORMBASE", "SGD", "XENBASE", "POMBASE", "DICTYBASE",
+  ]
+
+  /// What identifiers are told apart by: their registry, or for genes of an organism that they are such.
+  private static func comparable(_ identifier: Identifier) -> String {
+    let prefix = identifier.prefix.uppercased()
+    // ENSMUSG0… is a gene of the mouse. ENSG0… is a human one, which HGNC numbers too, so it is told apart by neither.
+    let isOfAnimal =
+      prefix == "ENSEMBL" && identifier.local.hasPrefix("ENS") && !identifier.local.hasPrefix("ENSG0")
+    return registriesOfOrganisms.contains(prefix) || isOfAnimal ? "gene of an organism" : identifier.prefix
+  }
+
   /// The number of an identifier.
   mutating func key(of identifier: Identifier) -> Int {
     if let key = keys[identifier] { return key }
@@ -20,8 +35,9 @@ struct IdentifierTable {
       keys[identifier] = key
       return key
     }
-    let registry = registryKeys[normalized.prefix] ?? Int32(registryKeys.count)
-    registryKeys[normalized.prefix] = registry
+    let kind = Self.comparable(normalized)
+    let registry = registryKeys[kind] ?? Int32(registryKeys.count)
+    registryKeys[kind] = registry
     keys[identifier] = identifiers.count
     identifiers.append(normalized)
     registries.append(registry)

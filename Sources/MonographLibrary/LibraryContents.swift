@@ -11,6 +11,8 @@ struct LibraryContents {
     var document: String
     /// Of documents whose ids are proposed, since one label may come from two publishers.
     var publisher: String?
+    /// Of those too: one label in two versions is two documents.
+    var version: String?
   }
 
   /// What the library calls itself.
@@ -59,7 +61,8 @@ struct LibraryContents {
     let source = document.head.source
     let key = DocumentKey(
       entity: document.entity, layer: layer, document: source.document,
-      publisher: identity == .given ? nil : source.publisher)
+      publisher: identity == .given ? nil : source.publisher,
+      version: identity == .given ? nil : source.version)
     guard documents.insert(key).inserted else {
       throw .duplicateDocument(entity: document.entity, document: source.document)
     }

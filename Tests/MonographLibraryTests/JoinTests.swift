@@ -167,6 +167,59 @@ extension TemporaryFolder {
       ])
   }
 
+  /// DrugMechDB gives naltrexone the DrugBank number of naloxone in one of its paths.
+  @Test func aWrongCrossReferenceDoesNotTieTwoThingsTogether() throws {
+    func node(_ curie: String, _ name: String, sameAs: String...) -> Addition {
+      .node(
+        GraphNode(
+          identifier: Identifier(curie: curie)!, sameAs: sameAs.compactMap(Identifier.init(curie:)),
+          name: name, kind: "drug"))
+    }
+    let (library, summary) = try folder.join([
+      node("MeSH:D009270", "Naloxone", sameAs: "DrugBank:DB01183"),
+      node("MeSH:D009271", "Naltrexone", sameAs: "DrugBank:DB01183"),
+      node("MeSH:D009271", "Naltrexone", sameAs: "DrugBank:DB00704"),
+      node("DrugBank:DB01183", "naloxone"), node("DrugBank:DB00704", "naltrexone"),
+      .label(label("Naltrexone", "UNII:5S6W795CQM", document: "label")),
+    ])
+    #expect(try documents("/drugs/naltrexone", in: library) == ["label"])
+    #expect(try library.page("/drugs/naloxone")?.title == "Naloxone")
+    #expect(try documents("/drugs/naloxone", in: library) == [])
+    let drugs = try library.index(kind: nil).map(\.entity.path) + summary.joins.map(\.entity.path)
+    #expect(Set(drugs) == ["/drugs/naloxone", "/drugs/naltrexone"])
+    #expect(
+      summary.refusedJoins.map(\.shared) == [
+        .identifier(Identifier(prefix: "DrugBank", local: "DB01183"))
+      ])
+    #expect(summary.refusedJoins.map(\.reason) == [.differentIdentifiers])
+  }
+
+  @Test func genesOfOneNameInTwoOrganismsStayApart() throws {
+    func gene(_ curie: String) -> Addition {
+      .node(GraphNode(identifier: Identifier(curie: curie)!, name: "SHH", kind: "gene"))
+    }
+    let (_, summary) = try folder.join([
+      gene("MGI:98297"), gene("RGD:3673"), gene("ENSEMBL:ENSCAFG00000004981"),
+    ])
+    #expect(summary.entities == 3)
+    #expect(summary.joins == [])
+    let (_, human) = try folder.join([gene("HGNC:10848"), gene("NCBIGene:6469")], name: "human")
+    #expect(human.entities == 1)
+  }
+
+  @Test func twoVersionsOfALabelAreBothThereTheNewerFirst() throws {
+    func version(_ version: String, _ date: String) -> Addition {
+      var label = label("Baclofen", "UNII:H789N3FKE8", document: "set")
+      label.source.version = version
+      label.source.effective = date
+      return .label(label)
+    }
+    let (library, _) = try folder.join([version("2", "2025-01-01"), version("10", "2026-01-01")])
+    let page = try #require(try library.page("/drugs/baclofen"))
+    #expect(page.monograph?.source.version == "10")
+    #expect(page.documents.map(\.version) == ["10", "2"])
+  }
+
   @Test func aNodeThatALabelIsJoinedToDoesNotBringInALabelOfTheNodesName() throws {
     let (library, summary) = try folder.join([
       .label(label("Lioresal", "UNII:H", document: "lioresal")),
