@@ -37,11 +37,23 @@ struct BoxedWarningTitle {
     return count > 1 || end == box.upperBound ? end : box.lowerBound
   }
 
+  /// The title without its repetition, where the same words stand twice in it, and the repetition.
+  func once(_ title: Range<Int>) -> (title: Range<Int>, again: Range<Int>)? {
+    guard title.count > 16 else { return nil }
+    for place in title.dropFirst(8)
+    where text.isWordStart(place) && text.matches(title.lowerBound, place, count: 8) {
+      let first = text.trimmed(title.lowerBound..<place)
+      let second = text.trimmed(place..<title.upperBound)
+      if first.count == second.count, text.bytes[first] == text.bytes[second] { return (first, second) }
+    }
+    return nil
+  }
+
   /// Where the title stands again, as it does where the highlights' box follows the full one.
-  func repetition(of title: Range<Int>, in box: Range<Int>) -> Int? {
-    guard title.count > 8, title.upperBound < box.upperBound else { return nil }
+  func repetition(of title: Range<Int>, in box: Range<Int>, from start: Int) -> Int? {
+    guard title.count > 8, start < box.upperBound else { return nil }
     let wanted = Array(text.bytes[title.lowerBound..<min(title.upperBound, title.lowerBound + 40)])
-    return text.range(of: wanted, from: title.upperBound).flatMap {
+    return text.range(of: wanted, from: start).flatMap {
       $0.lowerBound < box.upperBound ? $0.lowerBound : nil
     }
   }

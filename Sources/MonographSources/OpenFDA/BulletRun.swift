@@ -25,8 +25,9 @@ struct BulletRun {
     for index in marks.indices { marks[index].textStart = min(marks[index].textStart, range.upperBound) }
     guard let first = marks.first else { return nil }
     start = first.start
+    let leadIn = Self.cutBeforeLeadIn(&marks, in: text, range, breaks)
     letters = marks.compactMap { $0.isLetter ? "o" : $0.isMark ? "\u{366}" : nil }
-    end = Self.lastEnd(marks, in: text, range, breaks)
+    end = leadIn ?? Self.lastEnd(marks, in: text, range, breaks)
     var open: [UInt32] = []
     var flat: [(level: Int, words: Range<Int>)] = []
     for (index, mark) in marks.enumerated() {
@@ -53,6 +54,44 @@ struct BulletRun {
     let others = signs.filter { !$0.isLetter }
     let isIntroduced = text.lastByte(before: letter.start) == .colon && signs.count - others.count > 1
     return others.isEmpty && !isIntroduced ? [] : Array(signs)
+  }
+
+  // MARK: - Lead-ins
+
+  /// Ends the run before words that lead to the next list, `… ( 2.2 ) For severe hepatic impairment: • Adults`,
+  /// where they begin; nil where no item holds such words.
+  ///
+  /// A colon before a sign of a further kind leads to inner items, which belong to the item.
+  private static func cutBeforeLeadIn(
+    _ marks: inout [BulletSigns.Sign], in text: LabelText, _ range: Range<Int>, _ breaks: TextBreaks
+  ) -> Int? {
+    for (index, (mark, next)) in zip(marks, marks.dropFirst()).enumerated()
+    where next.sign == marks[0].sign && text.lastByte(before: next.start) == .colon {
+      let item = text.trimmed(mark.textStart..<max(mark.textStart, next.start))
+      guard let start = leadInStart(in: text, item, breaks) else { continue }
+      marks.removeSubrange((index + 1)...)
+      return start
+    }
+    return nil
+  }
+
+  /// Where the words before the colon begin: after the last sentence or reference, else at the last word that
+  /// sentences begin with.
+  private static func leadInStart(in text: LabelText, _ item: Range<Int>, _ breaks: TextBreaks) -> Int? {
+    if let place = breaks.within(item).last { return place.start }
+    var start: Int?
+    var candidate: Int?
+    var place = text.wordEnd(item.lowerBound, limit: item.upperBound)
+    place = text.afterSpace(place, limit: item.upperBound)
+    while place < item.upperBound {
+      let end = text.wordEnd(place, limit: item.upperBound)
+      let word = LabelWord(place..<end, in: text)
+      if let candidate, word.form == .lower { start = candidate }
+      let isStarter = word.form == .capital && word.code.map(HeadingWords.sentenceStarters.contains) == true
+      candidate = isStarter ? place : nil
+      place = text.afterSpace(end, limit: item.upperBound)
+    }
+    return start
   }
 
   private static func nested(_ flat: inout ArraySlice<(level: Int, words: Range<Int>)>, level: Int) -> [Item]

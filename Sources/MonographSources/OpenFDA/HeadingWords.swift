@@ -8,7 +8,7 @@ enum HeadingWords {
     "to", "under", "upon",
     "using", "versus", "via", "vs", "with", "within", "without", "and/or", "after", "through", "against",
     "among",
-    "with/without", "plus",
+    "with/without", "plus", "may",
   ]
 
   /// Those of them that no heading ends with in capitals either: `In` of `Use In Pregnancy`.

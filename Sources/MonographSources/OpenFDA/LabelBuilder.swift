@@ -205,14 +205,18 @@ struct LabelBuilder {
   }
 
   /// A boxed warning with its title, and after the full text that of the highlights.
-  private func boxedWarning(_ text: Int, _ part: LabelPart, _ flow: inout LabelFlow) -> [Block] {
+  private mutating func boxedWarning(_ text: Int, _ part: LabelPart, _ flow: inout LabelFlow) -> [Block] {
     let box = texts[text].trimmed(part.body)
     guard !box.isEmpty else { return [] }
     let titles = BoxedWarningTitle(text: texts[text], names: names)
-    let title = texts[text].trimmed(box.lowerBound..<titles.end(in: box))
+    var title = texts[text].trimmed(box.lowerBound..<titles.end(in: box))
     var blocks: [Block] = []
     var start = title.upperBound
-    if let again = titles.repetition(of: title, in: box) {
+    if let (once, again) = titles.once(title) {
+      title = once
+      setAside.append(SourceWording.SetAside(texts[text].string(again), because: "shown once"))
+    }
+    if let again = titles.repetition(of: title, in: box, from: start) {
       blocks += flow.blocks(start..<again, inference: nil)
       start = again
     }

@@ -48,6 +48,18 @@ enum LabelKey {
     "spl_unclassified_section", "spl_indexing_data_elements", "active_ingredient", "inactive_ingredient",
   ]
 
+  /// The number that 21 CFR 201.57 gives a section of the first level; nil for others and for parts.
+  static func sectionNumber(_ key: String) -> Int? {
+    sections.firstIndex(of: key).map { $0 + 1 }
+  }
+
+  private static let sections = [
+    "indications_and_usage", "dosage_and_administration", "dosage_forms_and_strengths", "contraindications",
+    "warnings_and_cautions", "adverse_reactions", "drug_interactions", "use_in_specific_populations",
+    "drug_abuse_and_dependence", "overdosage", "description", "clinical_pharmacology", "nonclinical_toxicology",
+    "clinical_studies", "references", "how_supplied", "information_for_patients",
+  ]
+
   /// The headings that stand at the beginning of a key's texts, the longest first. What is not listed has the
   /// words of the key.
   static func headings(of key: String) -> [StaticString] {

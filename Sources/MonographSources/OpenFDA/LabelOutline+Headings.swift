@@ -15,6 +15,14 @@ extension LabelOutline {
       return FirstHeading(
         heading: 0..<end, made: nil, number: number, bodyStart: afterMarks(end))
     }
+    if let section = LabelKey.sectionNumber(text.key), number == nil || number?.parts.first == section,
+      number == nil || number.map({ $0.parts.count > 1 }) == true, hasParts(of: section, first: number)
+    {
+      // The source has the parts without the heading of the section.
+      return FirstHeading(
+        heading: 0..<0, made: LabelKey.madeHeading(text.key), number: SectionNumber(parts: [section]),
+        bodyStart: 0)
+    }
     if let number {
       let finding = ends.find(
         from: titleStart, limit: limit, evidence: evidence.ends(number, text, titleStart))
@@ -27,6 +35,19 @@ extension LabelOutline {
       return FirstHeading(heading: 0..<0, made: LabelKey.madeHeading(text.key), number: nil, bodyStart: 0)
     }
     return FirstHeading(heading: 0..<0, made: LabelKey.madeHeading(text.key), number: nil, bodyStart: 0)
+  }
+
+  /// Whether the text has numbered parts of a section, of which the first has the number 1 and begins the text
+  /// or follows a sentence.
+  private func hasParts(of section: Int, first number: SectionNumber?) -> Bool {
+    if number != nil { return true }
+    let first = NumberedHeadings(
+      text: text, section: section, tables: tables, knownStarts: Set(inner.map(\.range.lowerBound))
+    ).find().first
+    guard let first, first.number.parts == [section, 1], let before = text.lastByte(before: first.start) else {
+      return false
+    }
+    return [.period, .rightParenthesis, .rightBracket, .colon].contains(before)
   }
 
   /// The number that the text begins with: `5 WARNINGS`, `5. WARNINGS`, `5.WARNINGS`, `5.1 Title`.
