@@ -49,24 +49,27 @@ public enum LinkTarget: Hashable, Sendable {
 }
 
 extension [Inline] {
-  /// The words alone: markup and citations dropped, a line break as a space.
+  /// The words alone: markup and citations dropped, a line break as a space, the marks of footnotes parted from
+  /// words by a space.
   public var plainText: String {
-    var text = ""
-    appendPlainText(to: &text)
-    return text
+    if count == 1, case .text(let words) = self[0] { return words }
+    var words = RunningWords()
+    appendPlainText(to: &words)
+    return words.text
   }
 
-  private func appendPlainText(to text: inout String) {
+  private func appendPlainText(to text: inout RunningWords) {
     for inline in self {
       switch inline {
-      case .text(let words), .code(let words): text += words
-      case .emphasis(let children), .strong(let children), .struck(let children),
-        .superscript(let children), .subscript(let children):
+      case .text(let words), .code(let words): text.append(words)
+      case .emphasis(let children), .strong(let children), .struck(let children):
         children.appendPlainText(to: &text)
+      case .superscript(let children): text.append(children.plainText, isRaised: true)
+      case .subscript(let children): text.append(children.plainText, isRaised: false)
       case .link(let link): link.content.appendPlainText(to: &text)
       case .citation: break
-      case .image(let alternative, _): text += alternative
-      case .lineBreak: text += " "
+      case .image(let alternative, _): text.append(alternative)
+      case .lineBreak: text.append(" ")
       }
     }
   }

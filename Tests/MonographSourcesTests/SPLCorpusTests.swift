@@ -10,6 +10,7 @@ struct SPLCorpusTests {
   func coverage(name: String) throws {
     let document = try SPLCorpus.read(name)
     let wording = try #require(document.wording)
+    #expect(DocumentCoverage(of: wording, in: document.monograph).missing == [])
     var wanted = WordCounts(wording.texts)
     let all = wanted.total
     wanted.remove(WordCounts(wording.setAside.map(\.text)))

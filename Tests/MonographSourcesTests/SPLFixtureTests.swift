@@ -8,7 +8,7 @@ import Testing
 /// With `MONOGRAPH_RECORD=1` the trees are written anew, and the tests fail, so that somebody reads them.
 @Suite struct SPLFixtureTests {
   static let folder = FixtureTests.folder.appending(path: "SPL")
-  static let names = ["sections", "running-text", "tables", "combination"]
+  static let names = ["sections", "running-text", "tables", "changes", "headers", "combination"]
 
   static func read(_ name: String) throws -> (document: SourceDocument?, diagnostics: [Diagnostic]) {
     let bytes = Array(try Data(contentsOf: folder.appending(path: "\(name).xml")))

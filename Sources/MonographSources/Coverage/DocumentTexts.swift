@@ -84,27 +84,34 @@ struct DocumentTexts {
 
   /// Adds running text whole, since markup may stand within a word.
   private mutating func add(_ inlines: [Inline]) {
-    var text = ""
-    append(inlines, to: &text)
-    texts.append(text)
+    var words = RunningWords()
+    append(inlines, to: &words)
+    texts.append(words.text)
   }
 
-  private mutating func append(_ inlines: [Inline], to text: inout String) {
+  private mutating func append(_ inlines: [Inline], to text: inout RunningWords) {
     for inline in inlines {
       switch inline {
-      case .text(let words), .code(let words): text += words
-      case .emphasis(let children), .strong(let children), .struck(let children),
-        .superscript(let children), .subscript(let children):
+      case .text(let words), .code(let words): text.append(words)
+      case .emphasis(let children), .strong(let children), .struck(let children):
         append(children, to: &text)
+      case .superscript(let children), .subscript(let children):
+        var words = RunningWords()
+        append(children, to: &words)
+        text.append(words.text, isRaised: inline.isRaised)
       case .link(let link):
         append(link.content, to: &text)
         if case .external(let address) = link.target { texts.append(address) }
       case .citation(let keys): texts += keys
       case .image(let alternative, let source):
-        text += alternative
+        text.append(alternative)
         texts.append(source)
-      case .lineBreak: text += "\n"
+      case .lineBreak: text.append("\n")
       }
     }
   }
+}
+
+extension Inline {
+  fileprivate var isRaised: Bool { if case .superscript = self { true } else { false } }
 }

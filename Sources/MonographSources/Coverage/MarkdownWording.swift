@@ -94,6 +94,7 @@ struct MarkdownWording {
   /// Adds what is text in a line.
   private mutating func addText(of line: Substring) {
     var text = ""
+    var marks = ScannedMarks()
     var rest = line
     while let character = rest.first {
       if isInComment {
@@ -112,6 +113,11 @@ struct MarkdownWording {
         if let tag = tag(at: rest) {
           setAside(String(tag), because: "HTML tag")
           if Self.partsWords(tag) { text.append(" ") }
+          switch tag.lowercased() {
+          case "<sup>", "<sub>": marks.begin(at: text.utf8.count)
+          case "</sup>", "</sub>": marks.end(at: text.utf8.count, isRaised: tag.lowercased() == "</sup>")
+          default: break
+          }
           rest = rest[tag.endIndex...]
         } else {
           text.append(character)
@@ -154,7 +160,9 @@ struct MarkdownWording {
         rest = rest.dropFirst()
       }
     }
-    wording.texts.append(text)
+    var bytes = Array(text.utf8)
+    marks.part(&bytes)
+    wording.texts.append(bytes.text)
   }
 
   private func tag(at rest: Substring) -> Substring? {

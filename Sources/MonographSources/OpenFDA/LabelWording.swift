@@ -1,7 +1,6 @@
 /// The words of a record by a plain scan, to tell whether any was lost.
 ///
-/// Tables are scanned without their tags. Set aside are the words that a footnote stands right behind or
-/// before: in the document its mark is part of them (`Fatigue` with a raised `a`).
+/// Tables are scanned without their tags; the marks of footnotes are parted from the words they touch.
 struct LabelWording {
   private(set) var wording = SourceWording()
 
@@ -40,6 +39,7 @@ struct LabelWording {
 
   private mutating func scan(_ markup: [UInt8]) {
     var text: [UInt8] = []
+    var marks = ScannedMarks()
     markup.withUnsafeBufferPointer { bytes in
       var index = 0
       while index < bytes.count {
@@ -50,9 +50,12 @@ struct LabelWording {
           var end = name
           while end < bytes.count, bytes[end].isASCIILetter { end += 1 }
           let code = WordCode(bytes, name..<end)
-          if code == "footnote" || code == "footnoteref" {
-            if isEnd { setAsideFirstWord(of: bytes, after: LabelTable.afterTag(bytes, from: index)) }
-            if !isEnd { setAsideLastWord(of: text) }
+          if code == "sup" || code == "sub" {
+            if isEnd {
+              marks.end(at: text.count, isRaised: code == "sup")
+            } else {
+              marks.begin(at: text.count)
+            }
           }
           if code.map(Self.running.contains) != true { text.append(.space) }
           index = LabelTable.afterTag(bytes, from: index)
@@ -66,27 +69,8 @@ struct LabelWording {
         }
       }
     }
+    marks.part(&text)
     wording.texts.append(text.text)
-  }
-
-  private mutating func setAsideLastWord(of text: [UInt8]) {
-    let end = text.count
-    var start = end
-    while start > 0, text[start - 1] >= 0x80 || text[start - 1].isASCIILetter || text[start - 1].isASCIIDigit
-    {
-      start -= 1
-    }
-    if start < end { setAside(text[start...].text, because: "a word that the mark of a footnote touches") }
-  }
-
-  private mutating func setAsideFirstWord(of bytes: UnsafeBufferPointer<UInt8>, after start: Int) {
-    var end = start
-    while end < bytes.count, bytes[end].isASCIILetter || bytes[end].isASCIIDigit { end += 1 }
-    if start < end {
-      setAside(
-        String(decoding: bytes[start..<end], as: UTF8.self),
-        because: "a word that the mark of a footnote touches")
-    }
   }
 
   private mutating func setAside(_ text: String, because reason: String) {

@@ -160,8 +160,13 @@ struct SPLFlow {
     marks.append((bytes.count, .close))
   }
 
+  /// Whether what comes next is marked as recently changed.
+  var isInChange: Bool { open.contains(.changed) }
+
   /// Ends the paragraph; styles that are open go on in the next. Nil where there is nothing in it.
-  mutating func finish() -> Paragraph? {
+  ///
+  /// Changed parts are emphasised; where all of it is changed, only if that is asked for.
+  mutating func finish(emphasisingChanges: Bool = false) -> Paragraph? {
     defer {
       bytes.removeAll(keepingCapacity: true)
       marks.removeAll(keepingCapacity: true)
@@ -176,7 +181,7 @@ struct SPLFlow {
     if endsInSpace { removeLastSpace() }
     dropLastBreaks()
     let change = hasChange ? changed() : .none
-    let content = content(settingOffChanges: change == .part)
+    let content = content(settingOffChanges: change == .part || emphasisingChanges)
     return content.isEmpty ? nil : Paragraph(content: content, change: change, lines: lines)
   }
 

@@ -40,18 +40,24 @@ extension SPLMarkupReader {
   private func readPart(to items: inout [[Block]], captionTo before: inout [Block], nesting: Int) {
     guard cursor.element == .caption else {
       readIdentity()
-      var isChanged = false
-      cursor.forEachAttribute { attribute, value in
-        if attribute == .styleCode { isChanged = SPLStyle.isChanged(value) }
-      }
-      let item = blocks(nesting: nesting)
-      items.append(isChanged ? [Self.changed(item, isWhole: true, lines: nil)] : item)
+      items.append(styledBlocks(nesting: nesting))
       return
     }
     let caption = inlines()
     guard let caption else { return }
     let block = Block(.paragraph(caption.content.allStrong), lines: keepsLines ? caption.lines : nil)
     if items.isEmpty { before.append(block) } else { items.append([block]) }
+  }
+
+  /// The blocks of the cell or item that has just begun, in the styles that its codes give to all its text.
+  func styledBlocks(nesting: Int) -> [Block] {
+    let outer = inheritedStyles
+    defer { inheritedStyles = outer }
+    cursor.forEachAttribute { attribute, value in
+      guard attribute == .styleCode else { return }
+      inheritedStyles += SPLStyle.styles(of: value).filter { !outer.contains($0) }
+    }
+    return blocks(nesting: nesting)
   }
 
   /// Tells of the id of the element that has just begun.

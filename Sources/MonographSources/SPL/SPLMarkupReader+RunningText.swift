@@ -122,7 +122,7 @@ extension SPLMarkupReader {
   func inlines() -> SPLFlow.Paragraph? {
     var flow = SPLFlow()
     readInlines(into: &flow)
-    return flow.finish()
+    return finish(&flow)
   }
 
   /// Adds the running text of the element that has just begun.

@@ -1,17 +1,20 @@
 import MonographModel
 
 extension SPLMarkupReader {
-  /// The table that has just begun, with its footnotes under it.
-  func table(nesting: Int) -> Table {
+  /// The table that has just begun, with its footnotes under it, and what was inferred of its headers.
+  func table(nesting: Int) -> (table: Table, inference: String?) {
     readIdentity()
-    let (table, notes) = collectingFootnotes { readTable(nesting: nesting) }
-    var finished = table
-    finished.notes = notes + table.notes
-    return finished
+    let (read, notes) = collectingFootnotes { readTable(nesting: nesting) }
+    var (table, inference) = read
+    table.notes = notes + table.notes
+    return (table, inference)
   }
 
-  private func readTable(nesting: Int) -> Table {
+  private func readTable(nesting: Int) -> (table: Table, inference: String?) {
     var table = Table(body: [])
+    let outerRules = rowRules
+    rowRules = []
+    defer { rowRules = outerRules }
     var columns = SPLColumns()
     let depth = cursor.depth
     while let event = next(within: depth) {
@@ -33,8 +36,11 @@ extension SPLMarkupReader {
         readRows(to: &table.footer, columns: &columns, nesting: nesting)
       case .tbody:
         columns.beginGroup()
-        readRows(to: &table.body, columns: &columns, nesting: nesting)
-      case .tr: table.body.append(row(columns: &columns, nesting: nesting))
+        readRows(to: &table.body, columns: &columns, areBody: true, nesting: nesting)
+      case .tr:
+        let number = table.body.count
+        table.body.append(row(columns: &columns, nesting: nesting))
+        if isRowRuled { rowRules.insert(number) }
       default:
         if let paragraph = inlines() { table.notes.append(paragraph.content) }
       }
@@ -43,7 +49,8 @@ extension SPLMarkupReader {
     if table.header.isEmpty, let first = table.body.first, !first.isEmpty, first.allSatisfy(\.isHeader) {
       table.header = [table.body.removeFirst()]
     }
-    return table
+    let inference = TableHeaders.infer(in: &table, ruledRows: rowRules)
+    return (table, inference)
   }
 
   /// Text that stands in a table and in none of its cells.
@@ -55,14 +62,17 @@ extension SPLMarkupReader {
   }
 
   private func readRows(
-    to rows: inout [[Table.Cell]], columns: inout SPLColumns, areHeaders: Bool = false, nesting: Int
+    to rows: inout [[Table.Cell]], columns: inout SPLColumns, areHeaders: Bool = false, areBody: Bool = false,
+    nesting: Int
   ) {
     readIdentity()
     let depth = cursor.depth
     while let event = next(within: depth) {
       switch event {
       case .start where cursor.element == .tr:
+        let number = rows.count
         rows.append(row(columns: &columns, areHeaders: areHeaders, nesting: nesting))
+        if areBody, isRowRuled { rowRules.insert(number) }
       case .start: rows.append([Table.Cell(blocks: blocks(nesting: nesting))])
       case .text, .entity:
         var flow = SPLFlow()
@@ -74,14 +84,25 @@ extension SPLMarkupReader {
   }
 
   private func row(columns: inout SPLColumns, areHeaders: Bool = false, nesting: Int) -> [Table.Cell] {
-    readIdentity()
+    var isRuled = false
+    cursor.forEachAttribute { attribute, value in
+      switch attribute {
+      case .styleCode: isRuled = SPLStyle.isUnderlined(value)
+      case .id: onID(String(cString: value))
+      default: break
+      }
+    }
     var cells: [Table.Cell] = []
+    var ruledCells = 0
     columns.beginRow()
     let depth = cursor.depth
     while let event = next(within: depth) {
       switch event {
       case .start:
-        if let cell = cell(columns: &columns, isInHeader: areHeaders, nesting: nesting) { cells.append(cell) }
+        if let cell = cell(columns: &columns, isInHeader: areHeaders, nesting: nesting) {
+          cells.append(cell)
+          if isCellRuled { ruledCells += 1 }
+        }
       case .text, .entity:
         var flow = SPLFlow()
         if event == .text { readText(into: &flow) } else { readEntity(into: &flow) }
@@ -89,6 +110,7 @@ extension SPLMarkupReader {
       default: break
       }
     }
+    isRowRuled = isRuled || (!cells.isEmpty && ruledCells == cells.count)
     return cells
   }
 
@@ -108,20 +130,20 @@ extension SPLMarkupReader {
     var columnSpan = 1
     var rowSpan = 1
     var alignment: Table.Alignment?
-    var isChanged = false
+    var isRuled = false
     cursor.forEachAttribute { attribute, value in
       switch attribute {
       case .colspan: columnSpan = span(value, "colspan")
       case .rowspan: rowSpan = span(value, "rowspan")
       case .align: alignment = SPLColumns.alignment(value)
-      case .styleCode: isChanged = SPLStyle.isChanged(value)
+      case .styleCode: isRuled = SPLStyle.isUnderlined(value)
       case .id: onID(String(cString: value))
       default: break
       }
     }
     columns.place(columnSpan: columnSpan, rowSpan: rowSpan, alignment: isInHeader ? nil : alignment)
-    var content = blocks(nesting: nesting + 1)
-    if isChanged { content = [Self.changed(content, isWhole: true, lines: nil)] }
+    let content = styledBlocks(nesting: nesting + 1)
+    isCellRuled = isRuled
     return Table.Cell(blocks: content, isHeader: isHeader, columnSpan: columnSpan, rowSpan: rowSpan)
   }
 

@@ -27,6 +27,17 @@ final class SPLMarkupReader {
   /// How many cells were read so far.
   var cellCount = 0
   var footnotes = SPLFootnotes()
+  /// The styles of the cell or item that is being read, which all its text has.
+  var inheritedStyles: [SPLFlow.Style] = []
+  /// The rows of the table's body under which a rule is drawn, by number; and whether one is drawn under the
+  /// row and the cell that were read last.
+  var rowRules: Set<Int> = []
+  var isRowRuled = false
+  var isCellRuled = false
+  /// How many tables and lists are open.
+  private var containerDepth = 0
+  /// Whether something in the outermost table or list is marked as recently changed.
+  private var holdsChange = false
 
   init(
     cursor: XMLCursor, limits: ReaderLimits, log: DiagnosticLog, keepsLines: Bool, reportedLine: Int? = nil
@@ -129,6 +140,7 @@ final class SPLMarkupReader {
     var blocks: [Block] = []
     var open: [OpenElement] = []
     let container = cursor.element
+    let inherited = inheritedStyles.count { flow.begin($0) }
     let depth = cursor.depth
     while let event = next(within: depth) {
       switch event {
@@ -142,7 +154,7 @@ final class SPLMarkupReader {
       case .start:
         if isContainer {
           finish(&flow, to: &blocks)
-          readContainer(to: &blocks, nesting: nesting + 1)
+          readContainer(to: &blocks, nesting: nesting + 1, isChanged: flow.isInChange)
         } else {
           let standsAlone = open.isEmpty && container == .text
           if let begun = begin(in: &flow, to: &blocks, standsAlone: standsAlone) { open.append(begun) }
@@ -150,6 +162,7 @@ final class SPLMarkupReader {
       default: break
       }
     }
+    for _ in 0..<inherited { flow.end() }
     finish(&flow, to: &blocks)
     return blocks
   }
@@ -162,26 +175,48 @@ final class SPLMarkupReader {
     }
   }
 
-  private func readContainer(to blocks: inout [Block], nesting: Int) {
+  /// Reads a table or list; `isChanged` where it stands in text that is marked as recently changed.
+  private func readContainer(to blocks: inout [Block], nesting: Int, isChanged: Bool) {
     let first = cursor.tagLine
-    var isChanged = false
-    var content: Block.Content?
+    var isChanged = isChanged
     cursor.forEachAttribute { attribute, value in
-      if attribute == .styleCode { isChanged = SPLStyle.isChanged(value) }
+      if attribute == .styleCode, SPLStyle.isChanged(value) { isChanged = true }
     }
-    var before: [Block] = []
+    if containerDepth == 0 { holdsChange = false }
+    containerDepth += 1
+    let isTable = cursor.element == .table
+    let read = readContainerAlone(nesting: nesting)
+    containerDepth -= 1
+    guard var read else { return }
+    let lines = keepsLines ? LineRange(first: first, last: cursor.line) : nil
+    read[read.count - 1].lines = lines
+    // What stands in a cell or item is told of before the whole.
+    guard isChanged || holdsChange, containerDepth == 0 else {
+      if isChanged { holdsChange = true }
+      blocks += read
+      return
+    }
+    if isTable {
+      blocks.append(SPLChanges.statement(isWholeTable: isChanged, lines: lines))
+      blocks += read
+    } else {
+      SPLChanges.append(read, isWhole: isChanged, lines: lines, to: &blocks)
+    }
+  }
+
+  /// A table or list, with what stands before it; nil where there is nothing.
+  private func readContainerAlone(nesting: Int) -> [Block]? {
     if nesting > limits.depth {
       report(.tooDeep, "Lists and tables are nested more than \(limits.depth) deep; only words are kept.")
-      content = inlines().map { .paragraph($0.content) }
-    } else if cursor.element == .table {
-      content = .table(table(nesting: nesting))
-    } else {
-      content = list(captionTo: &before, nesting: nesting)
+      return inlines().map { [Block(.paragraph($0.content))] }
     }
-    guard let content else { return }
-    let lines = keepsLines ? LineRange(first: first, last: cursor.line) : nil
-    let all = before + [Block(content, lines: lines)]
-    blocks += isChanged ? [Self.changed(all, isWhole: true, lines: lines)] : all
+    if cursor.element == .table {
+      let (table, inference) = table(nesting: nesting)
+      return [Block(.table(table), inference: inference)]
+    }
+    var before: [Block] = []
+    let content = list(captionTo: &before, nesting: nesting)
+    return before + [Block(content)]
   }
 
   /// An element within blocks that has begun.
@@ -215,19 +250,21 @@ final class SPLMarkupReader {
 
   /// Ends the paragraph that is being read.
   private func finish(_ flow: inout SPLFlow, to blocks: inout [Block]) {
-    guard let paragraph = flow.finish() else { return }
+    guard let paragraph = finish(&flow) else { return }
     let lines = keepsLines ? paragraph.lines : nil
     let block = Block(.paragraph(paragraph.content), lines: lines)
-    switch paragraph.change {
-    case .none: blocks.append(block)
-    case .part: blocks.append(Self.changed([block], isWhole: false, lines: lines))
-    case .whole: blocks.append(Self.changed([block], isWhole: true, lines: lines))
+    if containerDepth > 0 || paragraph.change == .none {
+      blocks.append(block)
+    } else {
+      SPLChanges.append([block], isWhole: paragraph.change == .whole, lines: lines, to: &blocks)
     }
   }
 
-  /// Blocks that the label marks as recently changed, with that said.
-  static func changed(_ blocks: [Block], isWhole: Bool, lines: LineRange?) -> Block {
-    let title = isWhole ? "Recent change" : "Recent change, emphasised in the text"
-    return Block(.callout(Callout(severity: .note, title: [.text(title)], blocks: blocks)), lines: lines)
+  /// Ends running text. In tables and lists what is changed is emphasised, since a box in a cell would tear the
+  /// table apart; before the whole stands what the emphasis means.
+  func finish(_ flow: inout SPLFlow) -> SPLFlow.Paragraph? {
+    let paragraph = flow.finish(emphasisingChanges: containerDepth > 0)
+    if let paragraph, paragraph.change != .none { holdsChange = true }
+    return paragraph
   }
 }

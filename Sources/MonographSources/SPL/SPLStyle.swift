@@ -26,10 +26,15 @@ enum SPLStyle {
   }
 
   /// Whether the codes mark something as recently changed.
-  static func isChanged(_ codes: UnsafePointer<UInt8>) -> Bool {
-    var isChanged = false
-    forEachCode(codes) { if $0.startsIgnoringCase(with: "xmchange") { isChanged = true } }
-    return isChanged
+  static func isChanged(_ codes: UnsafePointer<UInt8>) -> Bool { holds("xmchange", in: codes) }
+
+  /// Whether the codes draw a rule under a cell or row.
+  static func isUnderlined(_ codes: UnsafePointer<UInt8>) -> Bool { holds("botrule", in: codes) }
+
+  private static func holds(_ wanted: StaticString, in codes: UnsafePointer<UInt8>) -> Bool {
+    var isFound = false
+    forEachCode(codes) { if $0.startsIgnoringCase(with: wanted) { isFound = true } }
+    return isFound
   }
 
   private static func forEachCode(

@@ -21,6 +21,7 @@ struct SPLWording {
   /// The open elements, outermost first.
   private var open: [SPLElement] = []
   private var run: [UInt8] = []
+  private var marks = ScannedMarks()
   /// How many open elements hold product data.
   private var productDepth = 0
   /// What an ingredient says, while it is read; and what ingredients said before.
@@ -71,6 +72,7 @@ struct SPLWording {
   private mutating func begin(_ element: SPLElement) {
     if !Self.isWithinWords(element) { flush() }
     switch element {
+    case .sup, .sub: marks.begin(at: run.count)
     case .subject, .author: productDepth += 1
     case .section: sections.append(([], []))
     case .representedOrganization, .assignedOrganization: operations = []
@@ -86,6 +88,7 @@ struct SPLWording {
     if !Self.isWithinWords(element) { flush() }
     open.removeLast()
     switch element {
+    case .sup, .sub: marks.end(at: run.count, isRaised: element == .sup)
     case .subject, .author: productDepth -= 1
     case .section: endSection()
     case .ingredientSubstance, .activeIngredientSubstance, .inactiveIngredientSubstance: endIngredient()
@@ -95,6 +98,7 @@ struct SPLWording {
 
   /// Ends a text.
   private mutating func flush() {
+    marks.part(&run)
     let text = run.trimmingWhitespace.text
     run.removeAll(keepingCapacity: true)
     if !text.isEmpty { add(text) }
