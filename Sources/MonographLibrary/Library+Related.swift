@@ -4,6 +4,8 @@ import MonographModel
 extension Library {
   /// The most related pages that are read.
   private static let relatedLimit = 10
+  /// The most words of a base.
+  private static let longestBase = 24
 
   /// Entities that a page may be meant for too, by their names alone: see ``MonographModel/Page/related``.
   ///
@@ -28,7 +30,7 @@ extension Library {
     of folded: String, kind: String, in database: Database
   ) throws -> [(match: NameMatch, entity: Int)] {
     var bases: [(match: NameMatch, entity: Int)] = []
-    var words = folded.split(separator: " ").dropLast()
+    var words = folded.split(separator: " ").dropLast().prefix(longestBase)
     while !words.isEmpty {
       try database.forEachRow(
         nameColumns + """
