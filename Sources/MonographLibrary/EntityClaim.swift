@@ -28,9 +28,9 @@ struct EntityClaim {
   /// Its identifiers, as numbers of an ``IdentifierTable``.
   var identifiers: [Int] = []
 
+  /// What a document is offered by; nil for a node.
+  var entry: DocumentEntry?
+
   /// Whether it is a document.
   var isDocument: Bool { if case .document = origin { true } else { false } }
-
-  /// The layer of a document; a node lies under them all.
-  var layer: Int { if case .document(_, let layer) = origin { layer } else { Int.min } }
 }

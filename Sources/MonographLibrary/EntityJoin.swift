@@ -47,6 +47,9 @@ public struct RefusedJoin: Hashable, Sendable {
     case differentIdentifiers
     /// Authors gave them ids of their own.
     case differentGivenIDs
+    /// Labels among them have different names, though they state one identifier: one substance made by different
+    /// makers in ways that are told apart by name.
+    case differentLabelNames
     /// One name could mean more than one of them.
     case ambiguous
   }

@@ -2,17 +2,18 @@ import MonographModel
 
 /// Decides which claims are about one entity.
 ///
-/// 1. Claims with one given id are about one entity. Two given ids are never joined, by whatever.
-/// 2. Claims that share an identifier are about one entity, and so along chains. Where a chain ties two given
-///    ids together, each of the others goes to the one given id it shares an identifier with; those that share
-///    with none or several are joined among themselves alone.
+/// 1. Claims with one given id are about one entity. Two given ids are never joined, by whatever, nor are two
+///    labels (documents whose ids are proposed) of different names.
+/// 2. Claims that share an identifier are about one entity, and so along chains. A chain that ties two given ids
+///    or labels of different names together is taken apart: see ``IdentifierKnot``.
 /// 3. Of the sets so far, those that share a title (see ``FoldedName``) and a kind are one, unless two of them
-///    have identifiers of one registry (which then differ, or they would be one) or given ids. Where some
-///    conflict, those that conflict with nobody are joined with each other only: which of the others they mean
-///    cannot be told.
+///    have different identifiers of one registry or given ids. Where some conflict, those that conflict with
+///    nobody are joined with each other only: which of the others they mean cannot be told. Where their labels
+///    have different names, those whose labels have another name than the one they share are left out.
 /// 4. A title is also the alias of a given page where exactly one set bears the title, exactly one page the
-///    alias, both of one kind, and nothing conflicts. Aliases of other documents and of nodes join nothing: in
-///    labels they name ingredients, in graphs broader and narrower terms.
+///    alias, both of one kind, and nothing conflicts. A page without labels that has several labels' names among
+///    its aliases is joined with none of them. Aliases of other documents and of nodes join nothing: in labels
+///    they name ingredients, in graphs broader and narrower terms.
 ///
 /// `entity` is a kind as any other: it joins with `entity` alone. Nothing is ever joined by likeness. Names are
 /// taken in their own order, not in that of the claims, so the order of the input makes no difference. Cost:
@@ -43,9 +44,14 @@ struct EntityJoining {
   private var sets: DisjointSets
   /// The given id of a set, by the set's claim at the time; looked up through ``givenPage(of:)``.
   private var givenPages: [Int: Int] = [:]
-  /// Identifiers that more than one set has after the second step; they tell nothing apart.
-  private var contested: Set<Int> = []
-  private var setRegistries: [Int: [Int32]] = [:]
+  /// The folded title of each label, by its claim.
+  private let labelNames: [Int: String]
+  /// The name that the labels of a set have, by the set's claim at the time.
+  private var setLabels: [Int: String] = [:]
+  /// The identifiers of a set, by the set's claim at the time.
+  private var setIdentifiers: [Int: [Int]] = [:]
+  /// Identifiers that more than one set has after the second step.
+  private(set) var contested: Set<Int> = []
   /// What joined, each with one of the claims it joined.
   private(set) var grounds: [(claim: Int, ground: Ground)] = []
   /// What was not joined.
@@ -55,6 +61,11 @@ struct EntityJoining {
   init(_ claims: [EntityClaim], registries: [Int32]) {
     self.claims = claims
     self.registries = registries
+    var labelNames: [Int: String] = [:]
+    for (index, claim) in claims.enumerated() where claim.isDocument && claim.identity == .proposed {
+      labelNames[index] = FoldedName.fold(claim.title)
+    }
+    self.labelNames = labelNames
     sets = DisjointSets(count: claims.count)
     joinByGivenID()
     joinByIdentifier()
@@ -88,13 +99,19 @@ struct EntityJoining {
         chains.join(Int(holders[identifier]), index)
       }
     }
-    // A chain with two given ids is taken apart; all others are joined as they stand.
+    // A chain with two given ids or labels of two names is taken apart; all others are joined as they stand.
     var pages: [Int: Int] = [:]
     var knotted: [Int: [Int]] = [:]
     for page in givenPages.keys.sorted() {
       let chain = chains.root(of: page)
       if pages[chain] != nil { knotted[chain] = [] }
       pages[chain] = page
+    }
+    var labels: [Int: String] = [:]
+    for (index, name) in labelNames {
+      let chain = chains.root(of: index)
+      if let other = labels[chain], other != name { knotted[chain] = [] }
+      labels[chain] = name
     }
     for (index, claim) in claims.enumerated() {
       let chain = chains.root(of: index)
@@ -109,49 +126,30 @@ struct EntityJoining {
     }
     for chain in knotted.keys.sorted() { untie(knotted[chain] ?? []) }
     for index in claims.indices where !claims[index].identifiers.isEmpty {
-      let numbers = claims[index].identifiers.filter { !contested.contains($0) }.map { registries[$0] }
-      let set = sets.root(of: index)
-      setRegistries[set] = Array(Set(setRegistries[set] ?? []).union(numbers))
+      setIdentifiers[sets.root(of: index), default: []] += claims[index].identifiers
     }
+    for (index, name) in labelNames { setLabels[sets.root(of: index)] = name }
   }
 
-  /// Joins the claims of a chain that holds two given ids or more.
+  /// Joins what belongs together in a chain that cannot be joined as a whole.
   private mutating func untie(_ chain: [Int]) {
-    var pages: [Int: Set<Int>] = [:]
-    for index in chain where claims[index].identity == .given {
-      for identifier in claims[index].identifiers {
-        pages[identifier, default: []].insert(sets.root(of: index))
-      }
+    for join in IdentifierKnot(chain.map { claims[$0] }).joins {
+      sets.join(chain[join.first], chain[join.second])
+      grounds.append((chain[join.first], .identifier(join.identifier)))
     }
-    var holders: [Int: Int] = [:]
-    for index in chain where claims[index].identity != .given {
-      let identifiers = claims[index].identifiers
-      let found = identifiers.reduce(into: Set<Int>()) { $0.formUnion(pages[$1] ?? []) }
-      if found.count == 1, let page = found.first {
-        sets.join(page, index)
-        for identifier in identifiers where pages[identifier] != nil {
-          grounds.append((index, .identifier(identifier)))
-        }
-        continue
-      }
-      for identifier in identifiers {
-        if let holder = holders[identifier] {
-          sets.join(holder, index)
-          grounds.append((index, .identifier(identifier)))
-        }
-        holders[identifier] = holders[identifier] ?? index
-      }
-    }
+    var pages: Set<Int> = []
     var owners: [Int: Set<Int>] = [:]
     for index in chain {
-      for identifier in claims[index].identifiers {
-        owners[identifier, default: []].insert(sets.root(of: index))
-      }
+      let set = sets.root(of: index)
+      if claims[index].identity == .given { pages.insert(set) }
+      for identifier in claims[index].identifiers { owners[identifier, default: []].insert(set) }
     }
     for (identifier, found) in owners.sorted(by: { $0.key < $1.key }) where found.count > 1 {
       contested.insert(identifier)
       refusals.append(
-        Refusal(shared: .identifier(identifier), sets: found.sorted(), reason: .differentGivenIDs))
+        Refusal(
+          shared: .identifier(identifier), sets: found.sorted(),
+          reason: found.count(where: pages.contains) > 1 ? .differentGivenIDs : .differentLabelNames))
     }
   }
 
@@ -177,64 +175,110 @@ struct EntityJoining {
         if titles[name] != nil { aliases[name, default: []].insert(index) }
       }
     }
-    for name in Self.sorted(aliases.keys) {
-      joinAlias(name, of: aliases[name] ?? [], titles: titles[name] ?? [])
+    let shared = Self.sorted(aliases.keys).map { (aliases[$0] ?? [], titles[$0] ?? []) }
+    // Which labels a page would take in by its aliases, before it takes in any.
+    var labels: [EntityID: Set<String>] = [:]
+    for (pages, bearers) in shared {
+      guard let (bearer, _) = aliased(pages, bearers), let label = setLabels[bearer] else { continue }
+      for page in pages { labels[claims[page].id, default: []].insert(label) }
     }
+    for (pages, bearers) in shared { joinAlias(of: pages, titles: bearers, labels: labels) }
   }
 
   private mutating func joinTitles(_ name: Name, _ bearers: [Int32]) {
     let found = distinctSets(bearers.map(Int.init))
     guard found.count > 1 else { return }
-    var counts: [Int32: Int] = [:]
-    for set in found { for registry in setRegistries[set] ?? [] { counts[registry, default: 0] += 1 } }
+    let different = setsOfDifferentIdentifiers(found)
     let pages = found.count { givenPages[$0] != nil }
+    let areLabelsDifferent = Set(found.compactMap { setLabels[$0] }).count > 1
+    var reason = RefusedJoin.Reason.differentGivenIDs
     var free: [Int] = []
-    var areIdentifiersDifferent = false
     for set in found {
-      let differs = (setRegistries[set] ?? []).contains { counts[$0] ?? 0 > 1 }
-      areIdentifiersDifferent = areIdentifiersDifferent || differs
-      if !differs, pages < 2 || givenPages[set] == nil { free.append(set) }
+      if different.contains(set) {
+        reason = .differentIdentifiers
+      } else if areLabelsDifferent, let label = setLabels[set], label != name.folded {
+        if reason != .differentIdentifiers { reason = .differentLabelNames }
+      } else if pages < 2 || givenPages[set] == nil {
+        free.append(set)
+      }
     }
+    let shown = claims[Int(bearers[0])].title
     if free.count > 1 {
-      let shown = claims[Int(bearers[0])].title
       for set in free.dropFirst() { join(free[0], set, by: .name(shown)) }
     }
     guard free.count < found.count else { return }
-    refuse(.name(claims[Int(bearers[0])].title), found, areIdentifiersDifferent)
+    refusals.append(Refusal(shared: .name(shown), sets: distinctSets(found), reason: reason))
   }
 
-  private mutating func joinAlias(_ name: Name, of pages: Set<Int>, titles: [Int32]) {
+  /// Those of the sets that have an identifier of a registry of which another has different ones. Sets that share
+  /// an identifier that neither could be joined by are not told apart by its registry.
+  private func setsOfDifferentIdentifiers(_ found: [Int]) -> Set<Int> {
+    var groups: [Int32: DisjointSets] = [:]
+    var holders: [Int: Int] = [:]
+    for (place, set) in found.enumerated() {
+      for identifier in setIdentifiers[set] ?? [] where contested.contains(identifier) {
+        groups[registries[identifier], default: DisjointSets(count: found.count)].join(
+          holders[identifier] ?? place, place)
+        holders[identifier] = holders[identifier] ?? place
+      }
+    }
+    var first: [Int32: Int] = [:]
+    var differing: Set<Int32> = []
+    for (place, set) in found.enumerated() {
+      for identifier in setIdentifiers[set] ?? [] {
+        let registry = registries[identifier]
+        let group = groups[registry]?.root(of: place) ?? place
+        if first[registry, default: group] != group { differing.insert(registry) }
+        first[registry] = group
+      }
+    }
+    return Set(
+      found.filter { set in (setIdentifiers[set] ?? []).contains { differing.contains(registries[$0]) } })
+  }
+
+  /// A title that is the alias of pages: the one set that bears it and the one page, where it is one of each.
+  private mutating func aliased(_ pages: Set<Int>, _ titles: [Int32]) -> (bearer: Int, page: Int)? {
     let bearers = distinctSets(titles.map(Int.init))
     let holders = distinctSets(pages.sorted())
-    let shown = claims[Int(titles[0])].title
-    guard let bearer = bearers.first, let holder = holders.first, bearers != holders else { return }
-    guard bearers.count == 1, holders.count == 1 else {
-      refusals.append(
-        Refusal(shared: .name(shown), sets: distinctSets(bearers + holders), reason: .ambiguous))
-      return
-    }
-    let differs = !Set(setRegistries[bearer] ?? []).isDisjoint(with: setRegistries[holder] ?? [])
-    if differs || givenPages[bearer] != nil {
-      refuse(.name(shown), [bearer, holder], differs)
-    } else {
-      join(holder, bearer, by: .name(shown))
-    }
+    guard bearers.count == 1, holders.count == 1, bearers != holders else { return nil }
+    return (bearers[0], holders[0])
   }
 
-  private mutating func refuse(_ ground: Ground, _ found: [Int], _ areIdentifiersDifferent: Bool) {
-    refusals.append(
-      Refusal(
-        shared: ground, sets: distinctSets(found),
-        reason: areIdentifiersDifferent ? .differentIdentifiers : .differentGivenIDs))
+  private mutating func joinAlias(
+    of pages: Set<Int>, titles: [Int32], labels: [EntityID: Set<String>]
+  ) {
+    let shown = claims[Int(titles[0])].title
+    guard let (bearer, holder) = aliased(pages, titles) else {
+      let all = distinctSets(titles.map(Int.init) + pages.sorted())
+      if all.count > 1 { refusals.append(Refusal(shared: .name(shown), sets: all, reason: .ambiguous)) }
+      return
+    }
+    let wanted = labels[claims[pages.min() ?? holder].id] ?? []
+    let reason: RefusedJoin.Reason?
+    if setsOfDifferentIdentifiers([bearer, holder]).isEmpty {
+      if givenPages[bearer] != nil {
+        reason = .differentGivenIDs
+      } else if let label = setLabels[bearer], setLabels[holder].map({ $0 != label }) ?? (wanted.count > 1) {
+        reason = .differentLabelNames
+      } else {
+        reason = nil
+      }
+    } else {
+      reason = .differentIdentifiers
+    }
+    guard let reason else { return join(holder, bearer, by: .name(shown)) }
+    refusals.append(Refusal(shared: .name(shown), sets: distinctSets([bearer, holder]), reason: reason))
   }
 
   private mutating func join(_ first: Int, _ second: Int, by ground: Ground) {
     let (one, other) = (sets.root(of: first), sets.root(of: second))
     guard sets.join(one, other) else { return }
     let (kept, gone) = (min(one, other), max(one, other))
-    setRegistries[kept] = Array(
-      Set(setRegistries[kept] ?? []).union(setRegistries.removeValue(forKey: gone) ?? []))
+    if let identifiers = setIdentifiers.removeValue(forKey: gone) {
+      setIdentifiers[kept, default: []] += identifiers
+    }
     if let page = givenPages.removeValue(forKey: gone) { givenPages[kept] = page }
+    if let label = setLabels.removeValue(forKey: gone) { setLabels[kept] = label }
     grounds.append((kept, ground))
   }
 

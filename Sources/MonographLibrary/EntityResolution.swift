@@ -84,12 +84,21 @@ struct EntityResolution: Sendable {
       }
     }
     var draftOfIdentifier = [Int](repeating: -1, count: identifiers.identifiers.count)
-    for isGiven in [true, false] {
-      for (index, claim) in claims.enumerated() where (claim.identity == .given) == isGiven {
-        for identifier in claim.identifiers where draftOfIdentifier[identifier] < 0 {
-          draftOfIdentifier[identifier] = draftOfFirst[firsts[index]] ?? -1
+    var holders: [Int: [(claim: Int, draft: Int)]] = [:]
+    for (index, claim) in claims.enumerated() {
+      let draft = draftOfFirst[firsts[index]] ?? -1
+      for identifier in claim.identifiers {
+        if joining.contested.contains(identifier) {
+          holders[identifier, default: []].append((index, draft))
+        } else {
+          draftOfIdentifier[identifier] = draft
         }
       }
+    }
+    for (identifier, held) in holders {
+      draftOfIdentifier[identifier] =
+        Self.meant(
+          by: identifier, held.map { (claims[$0.claim], $0.draft) }, hasPage: { drafts[$0].hasPage }) ?? -1
     }
     for identifier in ends.sorted() where draftOfIdentifier[identifier] < 0 {
       let curie = identifiers.identifiers[identifier].curie
@@ -108,16 +117,33 @@ struct EntityResolution: Sendable {
     tell(joining, claims: claims, members: members, identifiers: identifiers)
   }
 
-  /// What the members of a set say together: the first document of the highest layer gives name, kind and
-  /// class, else the first node that has a name.
+  /// What an edge means that names an identifier which several entities have: the node that is called by it, one
+  /// without a page before one with; else the page an author gave; nil where that is more than one.
+  private static func meant(
+    by identifier: Int, _ held: [(claim: EntityClaim, draft: Int)], hasPage: (Int) -> Bool
+  ) -> Int? {
+    let nodes = Set(
+      held.filter { !$0.claim.isDocument && $0.claim.identifiers.first == identifier }.map(\.draft))
+    let given = Set(held.filter { $0.claim.identity == .given }.map(\.draft))
+    let choices = [nodes.filter { !hasPage($0) }, nodes, given]
+    return choices.first { $0.count == 1 }?.first
+  }
+
+  /// What the members of a set say together: the document that is offered first gives name, kind and class,
+  /// else the first node that has a name.
   private static func entity(_ id: EntityID, _ claims: [EntityClaim], _ identifiers: IdentifierTable)
     -> Entity
   {
     var chosen = claims[0]
     for claim in claims.dropFirst() {
-      if claim.layer > chosen.layer || (chosen.title.isEmpty && claim.layer == chosen.layer) {
-        chosen = claim
-      }
+      let isBetter =
+        switch (claim.entry, chosen.entry) {
+        case (let entry?, let other?): entry.isOffered(before: other)
+        case (_?, nil): true
+        case (nil, _?): false
+        case (nil, nil): chosen.title.isEmpty
+        }
+      if isBetter { chosen = claim }
     }
     let name = chosen.identifiers.first.map { identifiers.identifiers[$0].curie } ?? id.nameFromSlug
     return Entity(

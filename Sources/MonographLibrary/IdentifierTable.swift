@@ -1,7 +1,8 @@
 import MonographModel
 
 /// The outside identifiers of a library while it is compiled, numbered from 0 in the order they are first
-/// seen. Two spellings of one registry give one number.
+/// seen. Two spellings of one registry give one number: see ``MonographModel/Identifier/normalised``; of a registry
+/// that is not known there, those that differ in case.
 struct IdentifierTable {
   /// All of them, as they are compared.
   private(set) var identifiers: [Identifier] = []
@@ -13,7 +14,7 @@ struct IdentifierTable {
   /// The number of an identifier.
   mutating func key(of identifier: Identifier) -> Int {
     if let key = keys[identifier] { return key }
-    let normalized = IdentifierRegistry.normalized(identifier)
+    let normalized = Identifier(prefix: identifier.prefix.uppercased(), local: identifier.local).normalised
     if normalized != identifier {
       let key = key(of: normalized)
       keys[identifier] = key

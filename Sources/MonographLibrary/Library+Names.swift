@@ -4,8 +4,9 @@ import Synchronization
 
 extension Library {
   /// The entities whose titles, aliases, identifiers or slugs match what was typed: exact, then by their
-  /// beginning, then by words, then within two edits; each entity once. Without regard to case, accents and
-  /// punctuation.
+  /// beginning, then by words, first those with a page, then those without; then those within two edits. Each
+  /// entity once; without regard to case, accents and punctuation. A match tells which document bears the name
+  /// where that is not the one that is offered first: see ``MonographModel/NameMatch/document``.
   ///
   /// The first call reads all names (30 bytes each, kept); each scans them, about 3 ms for 50,000.
   public func names(matching text: String, limit: Int) throws(LibraryError) -> [NameMatch] {
@@ -16,16 +17,18 @@ extension Library {
     }
     return try read { database in
       try candidates.compactMap { candidate in
-        try database.firstRow(Self.nameColumns + "WHERE name.id = ?", [candidate.name]) { row in
+        let match = try database.firstRow(Self.nameColumns + "WHERE name.id = ?", [candidate.name]) { row in
           try Self.match(&row, quality: candidate.quality)
         }
+        return try match.map { try Self.withDocument($0, of: candidate.entity, in: database) }
       }
     }
   }
 
   /// What a person means who types a name in full: an entity's path, or an earlier one; else every entity
   /// with that title, slug, alias or identifier, without regard to case, accents and punctuation, in that
-  /// order, those with a page first. Empty where there is none.
+  /// order, those with a page first. Where none of them has a page, pages whose titles begin with the name stand
+  /// before them: `metformin` is likely to mean “Metformin hydrochloride”. Empty where there is none.
   public func resolve(_ name: String) throws(LibraryError) -> [NameMatch] {
     try read { database in
       if let id = EntityID(path: name) ?? EntityID(path: name.lowercased()) {
@@ -36,13 +39,21 @@ extension Library {
           if let match { return [match] }
         }
       }
-      var matches: [NameMatch] = []
+      let folded = FoldedName.fold(name)
+      var matches: [(entity: Int, match: NameMatch)] = []
       try database.forEachRow(
         Self.nameColumns
           + "WHERE name.folded = ? ORDER BY entity.has_page DESC, name.role, entity.title, entity.path",
-        [FoldedName.fold(name)]
-      ) { row in matches.append(try Self.match(&row, quality: .exact)) }
-      return matches
+        [folded]
+      ) { row in
+        let match = try Self.match(&row, quality: .exact)
+        matches.append((try row.integer(), match))
+      }
+      guard let first = matches.first else { return [] }
+      guard first.match.hasPage else {
+        return try Self.pages(beginningWith: folded, limit: 50, in: database) + matches.map(\.match)
+      }
+      return try matches.map { try Self.withDocument($0.match, of: $0.entity, in: database) }
     }
   }
 
@@ -60,14 +71,16 @@ extension Library {
     }
   }
 
-  private static let nameColumns = """
-    SELECT entity.path, entity.title, kind.text, entity.class, entity.has_page, name.role, name.text
+  static let nameColumns = """
+    SELECT entity.path, entity.title, kind.text, entity.class, entity.has_page, name.role, name.text,
+      entity.id
     FROM name CROSS JOIN entity ON entity.id = name.entity CROSS JOIN phrase AS kind ON kind.id = entity.kind
 
     """
 
   private static let pathColumns = """
-    SELECT entity.path, entity.title, kind.text, entity.class, entity.has_page, \(NameRole.title.rawValue), ''
+    SELECT entity.path, entity.title, kind.text, entity.class, entity.has_page, \(NameRole.title.rawValue), '',
+      entity.id
     FROM entity AS named
     LEFT JOIN redirect ON redirect.entity = named.id
     JOIN entity ON entity.id = coalesce(redirect.target, named.id)
@@ -75,7 +88,44 @@ extension Library {
     WHERE named.path = ?
     """
 
-  private static func match(_ row: inout ColumnReader, quality: NameMatch.Quality) throws -> NameMatch {
+  /// The pages whose titles begin with the words of a folded name and go on, A to Z.
+  static func pages(
+    beginningWith folded: String, kind: String? = nil, limit: Int, in database: Database
+  ) throws -> [NameMatch] {
+    guard !folded.isEmpty else { return [] }
+    var matches: [NameMatch] = []
+    // A folded name has no character between a space and an exclamation mark, which begins none.
+    try database.forEachRow(
+      nameColumns + """
+        WHERE name.folded >= ?1 AND name.folded < ?2 AND name.role = \(NameRole.title.rawValue)
+          AND entity.has_page = 1 AND (?3 IS NULL OR kind.text = ?3)
+        ORDER BY name.folded, name.id LIMIT ?4
+        """, [folded + " ", folded + "!", kind, limit]
+    ) { row in matches.append(try match(&row, quality: .prefix)) }
+    return matches
+  }
+
+  /// A match with the document that bears the name, where that is not the one that is offered first.
+  private static func withDocument(
+    _ match: NameMatch, of entity: Int, in database: Database
+  ) throws -> NameMatch {
+    guard match.hasPage, let alias = match.alias else { return match }
+    let documents = try documents(of: entity, in: database)
+    guard documents.count > 1 else { return match }
+    let folded = FoldedName.fold(alias)
+    let bearer = try documents.first { document in
+      let names = try database.firstRow("SELECT names FROM document WHERE id = ?", [document.key]) {
+        try $0.text()
+      }
+      return (names ?? "").split(separator: "\n").contains { FoldedName.fold(String($0)) == folded }
+    }
+    guard let bearer, bearer.key != documents[0].key else { return match }
+    var match = match
+    match.document = bearer.entry.document
+    return match
+  }
+
+  static func match(_ row: inout ColumnReader, quality: NameMatch.Quality) throws -> NameMatch {
     var match = NameMatch(
       entity: try row.entity(), title: try row.text(), kind: try row.text(),
       entityClass: try row.optionalText(), quality: quality, hasPage: try row.flag())

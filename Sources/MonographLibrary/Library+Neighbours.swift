@@ -41,7 +41,7 @@ extension Library {
   static let backlinkLimit = 500
 
   /// The links to an entity from the pages of others, one for each page and section, by name, and how many there
-  /// are; where there are more than ``backlinkLimit``, as many are read, and every link is counted.
+  /// are; of more than ``backlinkLimit`` links as many are read, and all the places are counted.
   static func backlinks(
     of entity: Int, in database: Database
   ) throws -> (mentions: [Neighbours.Mention], count: Int) {
@@ -76,7 +76,13 @@ extension Library {
     }
     guard links == backlinkLimit else { return (mentions, mentions.count) }
     let count = try database.firstRow(
-      "SELECT count(*) FROM link WHERE target = ? AND origin = ?", [entity, LinkOrigin.text.rawValue]
+      """
+      SELECT count(*) FROM (
+        SELECT DISTINCT document.entity, section.anchor
+        FROM link CROSS JOIN document ON document.id = link.document
+        CROSS JOIN section ON section.id = link.section
+        WHERE link.target = ?1 AND link.origin = ?2 AND document.entity <> link.target)
+      """, [entity, LinkOrigin.text.rawValue]
     ) { try $0.integer() }
     return (mentions, count ?? mentions.count)
   }

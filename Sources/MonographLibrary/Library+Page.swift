@@ -9,8 +9,8 @@ extension Library {
   /// has no document gives a page without one. Nil where nothing knows the entity, or where it has no
   /// document of that id.
   ///
-  /// - Parameter document: The source's id of the document to show; the first of the highest layer by
-  ///   default. The page's ``MonographModel/Page/documents`` begin with it and go round.
+  /// - Parameter document: The source's id of the document to show; by default the one that is offered first
+  ///   (see ``MonographModel/DocumentEntry/isOffered(before:)``). The page's ``MonographModel/Page/documents`` begin with it and go round.
   public func page(_ id: EntityID, document: String? = nil) throws(LibraryError) -> Page? {
     try read { database in
       guard let entity = try Self.entity(id, in: database) else { return nil }
@@ -23,6 +23,7 @@ extension Library {
           backlinks: backlinks.mentions, edges: relations.edges, backlinkCount: backlinks.count,
           edgeCount: relations.count),
         summary: try Self.summary(of: entity.key, in: database))
+      page.related = try Self.related(to: page, hasPage: !documents.isEmpty, in: database)
       guard let first = documents.first else { return document == nil ? page : nil }
       guard let shown = document == nil ? first : documents.first(where: { $0.entry.document == document })
       else {
@@ -124,7 +125,8 @@ extension Library {
     }
   }
 
-  private static func documents(
+  /// The documents of an entity in the order in which they are offered.
+  static func documents(
     of entity: Int, in database: Database
   ) throws -> [(key: Int, entry: DocumentEntry)] {
     var documents: [(key: Int, entry: DocumentEntry)] = []
@@ -134,7 +136,7 @@ extension Library {
       FROM document
       LEFT JOIN phrase AS publisher ON publisher.id = document.publisher
       LEFT JOIN phrase AS labeler ON labeler.id = document.labeler
-      WHERE entity = ? ORDER BY layer DESC, document.id
+      WHERE entity = ? ORDER BY document.id
       """, [entity]
     ) { row in
       let key = try row.integer()
@@ -144,6 +146,6 @@ extension Library {
         layer: try row.integer())
       documents.append((key, entry))
     }
-    return documents
+    return documents.sorted { $0.entry.isOffered(before: $1.entry) }
   }
 }

@@ -115,7 +115,8 @@ struct LibraryContents {
       EntityClaim(
         origin: .document(head.source.document, layer: layer), id: head.entity, identity: identity,
         title: head.title, kind: head.kind, entityClass: head.entityClass, aliases: head.aliases,
-        identifiers: head.identifiers.map { identifiers.key(of: $0) }))
+        identifiers: head.identifiers.map { identifiers.key(of: $0) },
+        entry: DocumentEntry(of: head, layer: layer)))
     if let licence = phrases.key(of: head.source.licence) { licences.insert(licence) }
     if head.source.reviewed == nil { notReviewedCount += 1 }
     let stated = [head.source.effective, head.source.reviewed].compactMap { $0 }

@@ -165,6 +165,8 @@ public final class LibraryWriter {
       summary = try queue.writeWithoutTransaction { database in
         let summary = try contents.complete(database)
         try database.execute(sql: "COMMIT")
+        // The disk is slow, and the check reads from memory.
+        file.beginFlush()
         try Self.check(database)
         return summary
       }

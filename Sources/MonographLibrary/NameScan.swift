@@ -23,10 +23,11 @@ struct NameScan {
     self.query = folded
   }
 
-  /// The best name of each entity, at most as many entities as asked for: exact names first, then those that
-  /// begin with the query, then those of which each word of the query begins a word, then those within
-  /// two edits of it, whole or in one word; among equals entities with a page first, then A to Z. Nil where
-  /// the index is damaged.
+  /// The best name of each entity, at most as many entities as asked for. Entities with a page first: exact
+  /// names, then those that begin with the query, then those of which each word of the query begins a word, A to
+  /// Z; then those without a page in the same order, of which exact names always have room. Then names within two
+  /// edits of the query, whole or in one word, those with a page first among equals. Nil where the index is
+  /// damaged.
   func candidates(in index: NameIndex, limit: Int) -> [Candidate]? {
     var plain = Buckets(count: 3)
     let isWhole = index.forEach { record in
@@ -34,7 +35,7 @@ struct NameScan {
       plain.add(record, to: quality.rawValue, as: quality)
     }
     guard isWhole else { return nil }
-    var found = plain.best(limit)
+    var found = plain.pagesFirst(limit)
     // Edits are tried only where names as typed leave room.
     guard found.count < limit, var distance = EditDistance(query) else { return found }
     var fuzzy = Buckets(count: EditDistance.limit + 1)
@@ -97,16 +98,26 @@ struct NameScan {
       if record.hasPage { withPage[bucket].append(candidate) } else { withoutPage[bucket].append(candidate) }
     }
 
-    func best(_ limit: Int) -> [Candidate] {
-      var result: [Candidate] = []
+    /// A page is what a name is typed for: none stands behind an entity of which nothing can be read, as
+    /// “Metformin hydrochloride” would behind “Metformin” of a graph.
+    func pagesFirst(_ limit: Int) -> [Candidate] {
       var seen: Set<Int> = []
-      for bucket in withPage.indices {
-        for candidates in [withPage[bucket], withoutPage[bucket]] {
-          for candidate in candidates where seen.insert(candidate.entity).inserted {
-            guard result.count < limit else { return result }
-            result.append(candidate)
-          }
-        }
+      let pages = Self.distinct(withPage, &seen)
+      let missing = Self.distinct(withoutPage, &seen)
+      let exact = missing.count { $0.quality == .exact }
+      return Array((pages.prefix(max(1, limit - exact)) + missing).prefix(limit))
+    }
+
+    func best(_ limit: Int) -> [Candidate] {
+      var seen: Set<Int> = []
+      let candidates = withPage.indices.flatMap { [withPage[$0], withoutPage[$0]] }
+      return Array(Self.distinct(candidates, &seen).prefix(limit))
+    }
+
+    private static func distinct(_ buckets: [[Candidate]], _ seen: inout Set<Int>) -> [Candidate] {
+      var result: [Candidate] = []
+      for bucket in buckets {
+        for candidate in bucket where seen.insert(candidate.entity).inserted { result.append(candidate) }
       }
       return result
     }

@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 
 /// The file a library is written to before it takes its place. It stands in the same folder, so that the
 /// last step is a rename: whoever opens the library meets the old one or the new one, whole.
@@ -12,6 +13,14 @@ final class PartialFile {
   /// Where it is written.
   let path: String
   private let descriptor: Int32
+  private let flush = Flush()
+
+  /// The writing to the disk that was begun.
+  private final class Flush: Sendable {
+    let running = DispatchGroup()
+    /// What went wrong: the system tells an error once.
+    let error = Atomic<Int32>(0)
+  }
 
   /// Makes the empty file. Throws where something else than a library, or an empty file, stands at the
   /// destination. Where that is a symbolic link, the file it names is what is replaced.
@@ -23,7 +32,18 @@ final class PartialFile {
     descriptor = try Self.make(path, destination: destination)
   }
 
-  deinit { close(descriptor) }
+  deinit {
+    flush.running.wait()
+    close(descriptor)
+  }
+
+  /// Begins to bring what was written to the disk, on another thread, so that ``takePlace()`` has less to wait for.
+  func beginFlush() {
+    let (descriptor, flush) = (descriptor, flush)
+    DispatchQueue.global().async(group: flush.running) {
+      if fsync(descriptor) != 0 { flush.error.store(errno, ordering: .releasing) }
+    }
+  }
 
   /// Puts the file in its place, once it is on the disk, and returns its size in bytes.
   func takePlace() throws(LibraryError) -> Int {
@@ -31,6 +51,9 @@ final class PartialFile {
     guard try Self.replaceable(destination) == destination else {
       throw .occupied(path: destination, occupant: "a symbolic link")
     }
+    flush.running.wait()
+    let failure = flush.error.load(ordering: .acquiring)
+    guard failure == 0 else { throw Self.error(failure, path: destination) }
     var status = stat()
     guard fsync(descriptor) == 0, fstat(descriptor, &status) == 0, rename(path, destination) == 0 else {
       throw Self.error(errno, path: destination)

@@ -20,7 +20,7 @@
 ///   folded. Numbered in the order of the folded form. `name_index` holds the same, packed, for the
 ///   search by name as one types (see ``NameIndex``).
 /// - `document`: one row for each monograph. An entity has one per source and layer; a higher layer (a
-///   hospital's own) is shown before a lower one (a national library), within a layer the first added.
+///   hospital's own) is offered before a lower one (a national library), within a layer the newest first.
 ///   Its sections are `first_section ..< first_section + section_count`. `names` is what full text finds
 ///   it by. `identity` tells what its reader's entity id is worth (see ``EntityIdentity``); that id stands in
 ///   the page. `attachment`: bytes of the caller's own.

@@ -4,6 +4,9 @@ import PackageDescription
 /// Benchmarks of the reader, apart from the program so that it does not depend on their libraries.
 ///
 ///     cd Tests/Benchmarks && swift package benchmark
+///
+/// `MONOGRAPH_CORPORA` names the folder of real sources, `MONOGRAPH_PROGRAM` a release build of the program; what
+/// needs one that is absent says so and measures nothing.
 let package = Package(
   name: "monograph-benchmarks",
   dependencies: [

@@ -116,6 +116,7 @@ extension RefusedJoin.Reason {
     switch self {
     case .differentIdentifiers: "they have different identifiers of one registry"
     case .differentGivenIDs: "their authors gave them ids of their own"
+    case .differentLabelNames: "they are named apart by their labels"
     case .ambiguous: "the name could mean either"
     }
   }

@@ -64,6 +64,8 @@ let benchmarks: @Sendable () -> Void = {
   }
 
   registerBuild(in: folder)
+  registerLabelBuild(in: folder)
+  registerReaders()
 
   Benchmark("open a page") { benchmark in
     guard let library = try? library(pages, at: path) else { return }
