@@ -1,3 +1,4 @@
+import Foundation
 import BrowserTesting
 import MonographModel
 import TextLayout
@@ -44,6 +45,39 @@ struct LabelTableTests {
         #expect(text.indices.allSatisfy { shown[$0] == 1 || text[$0] <= 0x20 && shown[$0] == 0 })
       }
     }
+  }
+
+  @Test("what the last rows say of all columns stands once, below the parts of a table in bands")
+  func notesBelowBands() {
+    let doses = (1...6).map { "\($0)00 mg" }
+    let grid = Table(
+      header: [cells(["Clearance"] + (1...6).map { "R \($0)" }, isHeader: true)],
+      body: ["60", "30", "15"].map { cells([$0] + doses) } + [
+        [Table.Cell(blocks: [paragraph("Three times a day")], columnSpan: 7)],
+        [Table.Cell(blocks: [paragraph("Halve it on dialysis")], columnSpan: 7)],
+      ])
+    let text = drawing(Block(.table(grid)), width: 40)
+    let parts = text.components(separatedBy: "part ").count - 1
+    #expect(parts > 1)
+    #expect(text.components(separatedBy: "Three times a day").count == 2)
+    let lines = text.split(separator: "\n").suffix(2).map { $0.trimmingCharacters(in: .whitespaces) }
+    #expect(lines == ["Three times a day", "Halve it on dialysis"])
+    // Each part names its rows.
+    #expect(text.components(separatedBy: "Clearance").count == parts + 1)
+  }
+
+  @Test("on cards of a table without a header the number of the column stands before each value")
+  func numberedCards() {
+    let long = "words that are far too long to stand beside others"
+    let body = ["60", "30"].map { cells([$0, long, long, long]) }
+    let text = drawing(
+      Block(
+        .table(Table(header: [], body: body + [[Table.Cell(blocks: [paragraph("A note")], columnSpan: 4)]]))),
+      width: 24)
+    #expect(text.contains("Column 2: words"))
+    #expect(text.contains("Column 4: words"))
+    #expect(!text.contains("Column 1"))
+    #expect(text.contains("A note") && !text.contains(": A note"))
   }
 
   @Test("whatever the width, each mark of the schedule stands under its week and beside its drug")

@@ -6,6 +6,9 @@ struct CardLabels {
     var labels: [Label]
     /// The cell with the value; nil where the row has none.
     var cell: Int?
+    /// What names the value where no header does: the number of its column, from 1; nil where there are headers,
+    /// in the first column, and in a row that is one cell.
+    var column: Int?
   }
 
   /// A header cell in a label.
@@ -49,7 +52,10 @@ struct CardLabels {
       var end = column + 1
       while cell != nil, end < grid.columnCount, grid.places[row][end] == cell { end += 1 }
       let labels = end - column == grid.columnCount && grid.columnCount > 1 ? [] : labels(over: column..<end)
-      if cell != nil || !labels.isEmpty { fields.append(Field(labels: labels, cell: cell)) }
+      let isNumbered = headerRows.isEmpty && column > 0 && grid.columnCount > 2
+      if cell != nil || !labels.isEmpty {
+        fields.append(Field(labels: labels, cell: cell, column: isNumbered ? column + 1 : nil))
+      }
       column = end
     }
     return fields

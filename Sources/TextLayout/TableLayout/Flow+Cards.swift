@@ -39,6 +39,9 @@ extension Flow {
         line.append(passage, of: text, isRepeated: isRepeated)
       }
     }
+    if let column = field.column {
+      line.append("Column \(column)".utf8, style: Style(.label), link: nil, source: nil)
+    }
     let hasLabel = !line.bytes.isEmpty
     if hasLabel { line.append(":".utf8, style: Style(.label), link: nil, source: nil) }
     let blocks = field.cell.map { grid.blocks[$0] } ?? []

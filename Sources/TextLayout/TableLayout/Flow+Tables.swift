@@ -13,6 +13,12 @@ extension Flow {
         write(grid, widths: widths.widths)
       } else if let bands = TableBands(grid, cells: cells, measure: measure) {
         write(bands)
+        for note in bands.notes {
+          writeBlank()
+          hang(2)
+          write(grid.blocks[note])
+          endIndent()
+        }
         if !table.notes.isEmpty { writeBlank() }
       } else {
         writeCards(of: grid)

@@ -12,6 +12,8 @@ struct TableBands {
 
   /// The bands, from left to right; at least two.
   private(set) var bands: [Band] = []
+  /// The cells of the last rows, which are one cell each: written once, below the bands.
+  private(set) var notes: [Int] = []
 
   /// The columns that a band is begun with; wider ones wrap.
   private static let usualWidth = 16
@@ -22,7 +24,11 @@ struct TableBands {
   /// Cuts a table; nil where cards are better: few rows or columns, or cells too wide to stand side by side.
   ///
   /// A table without headers is cut even where it is small: on cards nothing would name its values.
-  init?(_ grid: TableGrid, cells: [ColumnWidths.Cell], measure: Int) {
+  init?(_ whole: TableGrid, cells wholeCells: [ColumnWidths.Cell], measure: Int) {
+    let parted = whole.partedNotes
+    let grid = parted?.grid ?? whole
+    let cells = parted.map { $0.grid.origins.map { wholeCells[$0] } } ?? wholeCells
+    notes = parted?.notes ?? []
     let hasHeader = grid.headerRowCount > 0 && grid.headerRowCount < grid.rowCount
     let named = Self.namingColumns(of: grid)
     let values = grid.columnCount - named

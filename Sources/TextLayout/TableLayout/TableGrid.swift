@@ -89,6 +89,43 @@ struct TableGrid {
     alignments = columns.map { whole.alignments[$0] }
   }
 
+  private init(_ whole: TableGrid, rowsBefore end: Int) {
+    var areas: [Area] = []
+    var origins: [Int] = []
+    var numbers: [Int: Int] = [:]
+    for (index, area) in whole.areas.enumerated() where area.rows.lowerBound < end {
+      numbers[index] = areas.count
+      origins.append(index)
+      areas.append(
+        Area(
+          rows: area.rows.lowerBound..<min(end, area.rows.upperBound), columns: area.columns,
+          isHeader: area.isHeader))
+    }
+    blocks = origins.map { whole.blocks[$0] }
+    self.areas = areas
+    self.origins = origins
+    places = whole.places.prefix(end).map { row in row.map { $0.flatMap { numbers[$0] } } }
+    repeated = Set(whole.repeated.compactMap { numbers[$0] })
+    columnCount = whole.columnCount
+    headerRowCount = min(end, whole.headerRowCount)
+    footerStart = min(end, whole.footerStart)
+    alignments = whole.alignments
+  }
+
+  /// The table without its last rows that are one cell each, over all columns, and those cells: what is said below
+  /// the values, of all of them. Nil where there are none, or nothing else.
+  var partedNotes: (grid: TableGrid, notes: [Int])? {
+    guard columnCount > 1 else { return nil }
+    var notes: [Int] = []
+    var end = rowCount
+    while end > headerRowCount, let cell = places[end - 1][0], areas[cell].columns.count == columnCount {
+      notes.insert(cell, at: 0)
+      end = areas[cell].rows.lowerBound
+    }
+    guard !notes.isEmpty, end > headerRowCount else { return nil }
+    return (TableGrid(self, rowsBefore: end), notes)
+  }
+
   /// The columns that name the rows, and some of the others. A cell that reaches over the cut stands on both
   /// sides of it.
   func band(naming named: Int, _ values: Range<Int>) -> TableGrid {
