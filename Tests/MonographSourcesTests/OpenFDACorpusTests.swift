@@ -1,7 +1,8 @@
 import Foundation
 import MonographModel
-import MonographSources
 import Testing
+
+@testable import MonographSources
 
 /// The 398 real labels of the corpora: that no word is lost, and what stands where in labels that have names.
 @Suite(.enabled(if: OpenFDACorpus.isPresent, "no corpora, or no unzip to read them with"), .serialized)
@@ -11,7 +12,7 @@ struct OpenFDACorpusTests {
     var words = 0
     var aside = 0
     var reasons: Set<String> = []
-    for document in try OpenFDACorpus.documents(gathersWording: true) {
+    for document in try OpenFDACorpus.documents() {
       let coverage = DocumentCoverage(of: try #require(document.wording), in: document.monograph)
       #expect(coverage.missing == [], "\(document.monograph.title), \(document.monograph.source.document)")
       let missing = OpenFDAWords.missing(from: document)
@@ -28,6 +29,7 @@ struct OpenFDACorpusTests {
     #expect(
       reasons == [
         "shown once", "shown in its table", "the date of the source", "a letter that stands for a bullet",
+        "a word that the mark of a footnote touches",
       ])
   }
 
@@ -39,7 +41,8 @@ struct OpenFDACorpusTests {
     let numbered = sections.filter { $0.title.first?.isNumber == true && $0.title.contains(".") }
     #expect(documents.count == 398)
     #expect(numbered.count > 8_900)
-    #expect(numbered.count { !$0.title.contains(where: \.isLetter) } < 10)
+    // A number alone, with its text whole, where nothing tells the end of its heading.
+    #expect(numbered.count { !$0.title.contains(where: \.isLetter) } < 14)
     #expect(
       blocks.count { if case .table = $0.content { true } else { false } } > 3_000,
       "tables stand among the blocks of their sections")
@@ -51,6 +54,45 @@ struct OpenFDACorpusTests {
       #expect(document.monograph.source.licence == "CC0-1.0")
       #expect(document.monograph.source.effective?.count == 10)
     }
+  }
+
+  @Test("No heading that was found again ends in a word that begins a sentence, or within a parenthesis")
+  func headingEnds() throws {
+    var guessed = 0
+    var marks = 0
+    for document in try OpenFDACorpus.documents() {
+      marks += document.monograph.inferences.values.reduce(0, +)
+      for section in document.monograph.allSections {
+        let title = section.title
+        let place: Comment = "\(document.monograph.title): \(title)"
+        guard section.blocks.first?.inference?.hasPrefix(LabelOutline.guessInference) == true else {
+          continue
+        }
+        guessed += 1
+        let last =
+          title.split(separator: " ").last.map { String($0.filter { $0.isLetter || $0 == "-" }) } ?? ""
+        let isLettered = last.count == 1
+        #expect(
+          isLettered || !(WordCode(Array(last.utf8)[...]).map(HeadingWords.neverLast.contains) ?? false),
+          place)
+        #expect(title.count { $0 == "(" } <= title.count { $0 == ")" }, place)
+        #expect(title.utf8.count <= 130, place)
+      }
+    }
+    // 1,605 headings of 18,000 were guessed when this was written; a label was marked 24 times in the mean.
+    #expect(guessed > 500 && guessed < 1_700, "\(guessed)")
+    #expect(marks < 10_885, "\(marks)")
+  }
+
+  @Test("Encorafenib and rifaximin: negations stay with their sentences")
+  func negations() throws {
+    let encorafenib = try OpenFDACorpus.page(titled: "Encorafenib")
+    let renal = try #require(encorafenib.allSections.first { $0.title == "8.7 Renal Impairment" })
+    #expect(renal.blocks.plainText().hasPrefix("No BRAFTOVI dosage adjustment is recommended"))
+    let rifaximin = try OpenFDACorpus.page(titled: "Rifaximin")
+    let diarrhea = try #require(rifaximin.allSections.first { $0.title.hasPrefix("5.1 ") })
+    #expect(diarrhea.title == "5.1 Travelers’ Diarrhea")
+    #expect(diarrhea.blocks.plainText().hasPrefix("Not Caused by Escherichia coli"))
   }
 
   @Test("Gabapentin: dose by renal function in its table, under its heading")
@@ -132,64 +174,6 @@ struct OpenFDACorpusTests {
       ])
   }
 
-  @Test("Apixaban: what is recently changed in the doses by weight is emphasised in whole cells")
-  func changesInTables() throws {
-    let page = try OpenFDACorpus.page(titled: "Apixaban")
-    let blocks = page.allSections.flatMap(\.blocks)
-    let place = try #require(
-      blocks.firstIndex {
-        guard case .table(let table) = $0.content else { return false }
-        return table.body.contains { $0.first?.plainText == "6 to less than 9" }
-      })
-    #expect(
-      blocks[place - 1].content
-        == .paragraph([
-          .strong([.text("Recent change")]), .text(": the changed parts of this table are emphasised."),
-        ]))
-    guard case .table(let table) = blocks[place].content else { return }
-    let row = try #require(table.body.first { $0.first?.plainText == "6 to less than 9" })
-    #expect(row[0].blocks.map(\.content) == [.paragraph([.emphasis([.text("6 to less than 9")])])])
-  }
-
-  @Test("No cell or list item of a label holds a box that the reader made")
-  func noBoxesInCells() throws {
-    for document in try OpenFDACorpus.documents() {
-      for table in document.monograph.allSections.flatMap(OpenFDACorpus.tables) {
-        for cell in table.rows.joined() {
-          #expect(
-            !cell.blocks.contains { if case .callout = $0.content { true } else { false } },
-            "\(document.monograph.title): \(cell.plainText)")
-        }
-      }
-    }
-  }
-
-  @Test("Headers that a label sets apart by looks alone are taken for headers, with the reason")
-  func inferredHeaders() throws {
-    var withoutHeader = 0
-    var inferred = 0
-    for document in try OpenFDACorpus.documents() {
-      for block in document.monograph.allSections.flatMap(\.blocks) {
-        guard case .table(let table) = block.content else { continue }
-        if table.header.isEmpty { withoutHeader += 1 }
-        if block.inference?.contains("taken for column headers") == true {
-          #expect(!table.header.isEmpty && !table.body.isEmpty)
-          inferred += 1
-        }
-      }
-    }
-    #expect(inferred > 1_200)
-    #expect(withoutHeader < inferred)
-    let gabapentin = try OpenFDACorpus.page(titled: "Gabapentin")
-    let renal = try #require(gabapentin.allSections.first { $0.title.hasPrefix("2.3 ") })
-    let table = try #require(OpenFDACorpus.tables(renal).first)
-    #expect(
-      table.header.first.map { $0.map(\.plainText) } == [
-        "Renal Function Creatinine Clearance (mL/min)", "Total Daily Dose Range (mg/day)",
-        "Dose Regimen (mg)",
-      ])
-  }
-
   @Test("Labels read piece by piece are those read at once")
   func pieces() throws {
     let bytes = try #require(try OpenFDACorpus.files().first)
@@ -236,10 +220,13 @@ enum OpenFDACorpus {
     }
   }
 
-  static func documents(gathersWording: Bool = false) throws -> [SourceDocument] {
+  /// All labels with their wording, read once for all tests.
+  static func documents() throws -> [SourceDocument] { try all.get() }
+
+  private static let all = Result {
     var documents: [SourceDocument] = []
     for bytes in try files() {
-      try OpenFDAReader(gathersWording: gathersWording).read(ByteStream(name: "labels.json", bytes: bytes)) {
+      try OpenFDAReader(gathersWording: true).read(ByteStream(name: "labels.json", bytes: bytes)) {
         if case .document(let document) = $0 { documents.append(document) }
       }
     }

@@ -109,6 +109,20 @@ import Testing
       ),
       ("5.1 Hepatotoxicity Elevations of ALT (three times normal) have been reported.", "5.1 Hepatotoxicity"),
       ("5.1 General: The dose matters.", "5.1 General"),
+      ("5.1 Renal Impairment No Examplin dosage adjustment is recommended.", "5.1 Renal Impairment"),
+      ("5.1 Dose Interruption Withhold Examplin for fever.", "5.1 Dose Interruption"),
+      ("5.1 Varicella Vaccine Avoid Examplin for six weeks.", "5.1 Varicella Vaccine"),
+      ("5.1 Recommended Dosage Administer Examplin by mouth.", "5.1 Recommended Dosage"),
+      ("5.1 Renal Impairment THE MAJOR TOXICITY OF EXAMPLIN IS renal.", "5.1 Renal Impairment"),
+      ("5.1 Travelers’ Diarrhea Not Caused by Escherichia coli was seen.", "5.1 Travelers’ Diarrhea"),
+      (
+        "5.1 Cataract Surgery Intraoperative Floppy Iris Syndrome (IFIS) has been seen.",
+        "5.1 Cataract Surgery"
+      ),
+      (
+        "5.1 Fractures In PROVE (the Prospective Trial in Bone Events), 5,238 patients fell.", "5.1 Fractures"
+      ),
+      ("5.1 Mild Impairment (Child-Pugh A) and moderate impairment had none.", "5.1"),
       ("5.1 The dose matters.", "5.1"),
     ])
   func headingEnds(text: String, heading: String) throws {
@@ -138,6 +152,44 @@ import Testing
     #expect(section.title == "Prophylaxis of Deep Vein Thrombosis")
     #expect(section.blocks.plainText() == "The recommended dose is 2.5 mg.")
     #expect(!sections[0].blocks.plainText().contains("2.5 mg"))
+  }
+
+  @Test("Words that lead to the next list are in no item of the list before")
+  func leadIns() throws {
+    let sections = try Self.sections(
+      "dosage_and_administration",
+      "2 DOSAGE AND ADMINISTRATION • Adults: 1,500 mg daily ( 2.2 ) Recommended dosage for severe hepatic"
+        + " impairment: • Adults: 1,000 mg daily • Children: 500 mg daily")
+    let lists = sections[0].blocks.map { block -> [String] in
+      if case .list(let list) = block.content { list.items.map { $0.plainText() } } else { [] }
+    }
+    #expect(
+      lists == [
+        ["Adults: 1,500 mg daily ( 2.2 )"], [], ["Adults: 1,000 mg daily", "Children: 500 mg daily"],
+      ])
+    #expect(
+      [sections[0].blocks[1]].plainText() == "Recommended dosage for severe hepatic impairment:")
+  }
+
+  @Test("Parts are found in sections that have lost their own heading")
+  func partsWithoutSection() throws {
+    let sections = try Self.sections(
+      "dosage_and_administration",
+      "2.1 Dose in Adults The dose is 10 mg. 2.2 Dose in Children The dose is 5 mg.")
+    #expect(
+      Self.outline(sections) == ["Dosage and administration", " 2.1 Dose in Adults", " 2.2 Dose in Children"])
+  }
+
+  @Test("The title of a boxed warning is shown once")
+  func boxedTitle() throws {
+    let title = "WARNING: SERIOUS INFECTIONS AND MALIGNANCY"
+    let sections = try Self.sections("boxed_warning", "\(title) \(title) Infections have been fatal.")
+    guard case .callout(let callout)? = sections[0].blocks.first?.content else {
+      Issue.record("the box")
+      return
+    }
+    #expect(callout.title.plainText == title)
+    #expect(callout.blocks.plainText() == "Infections have been fatal.")
   }
 
   @Test("Text of any sort is read in time and keeps its words")

@@ -37,14 +37,13 @@ struct BoxedWarningTitle {
     return count > 1 || end == box.upperBound ? end : box.lowerBound
   }
 
-  /// The title without its repetition, where the same words stand twice in it, and the repetition.
+  /// The title up to where its first words stand again in it, and what stands from there on.
   func once(_ title: Range<Int>) -> (title: Range<Int>, again: Range<Int>)? {
-    guard title.count > 16 else { return nil }
-    for place in title.dropFirst(8)
-    where text.isWordStart(place) && text.matches(title.lowerBound, place, count: 8) {
-      let first = text.trimmed(title.lowerBound..<place)
-      let second = text.trimmed(place..<title.upperBound)
-      if first.count == second.count, text.bytes[first] == text.bytes[second] { return (first, second) }
+    let length = 16
+    guard title.count > 2 * length else { return nil }
+    for place in title.dropFirst(length)
+    where text.isWordStart(place) && text.matches(title.lowerBound, place, count: length) {
+      return (text.trimmed(title.lowerBound..<place), text.trimmed(place..<title.upperBound))
     }
     return nil
   }

@@ -8,7 +8,7 @@ enum HeadingWords {
     "to", "under", "upon",
     "using", "versus", "via", "vs", "with", "within", "without", "and/or", "after", "through", "against",
     "among",
-    "with/without", "plus", "may",
+    "with/without", "plus", "may", "if",
   ]
 
   /// Those of them that no heading ends with in capitals either: `In` of `Use In Pregnancy`.
@@ -33,6 +33,7 @@ enum HeadingWords {
     "two", "to", "as", "at", "on", "by", "an", "a", "in", "for", "with", "from", "of", "after", "before",
     "during",
     "following", "following,", "upon", "under", "your", "you", "they", "we", "not", "other",
+    "coadministration", "co-administration",
   ]
 
   /// Those of the starters that headings use as well, in capitals at that: they count only before a word in
@@ -41,7 +42,7 @@ enum HeadingWords {
     "to", "as", "at", "on", "by", "an", "a", "in", "for", "with", "from", "of", "after", "before", "during",
     "all",
     "following", "upon", "under", "both", "no", "not", "other", "most", "given", "based", "do", "among",
-    "some", "each", "once", "your", "every",
+    "some", "each", "once", "your", "every", "coadministration", "co-administration",
   ]
 
   /// Words of command that begin sentences of directions: `Advise patients …`, before a word in lower case.
@@ -56,7 +57,8 @@ enum HeadingWords {
     "permanently",
     "immediately", "premedicate", "provide", "educate", "confirm", "determine", "measure", "physicians",
     "clinicians",
-    "prescribers", "approximately", "caregivers", "reconstitute", "dilute", "titrate", "withdraw", "give", "take",
+    "prescribers", "approximately", "caregivers", "reconstitute", "dilute", "titrate", "withdraw", "give",
+    "take",
     "reduce", "follow", "store", "allow", "attach", "rotate", "resume", "adjust", "continue", "maintain",
   ]
 
@@ -68,16 +70,21 @@ enum HeadingWords {
   /// Words that no heading ends with: negations, commands, and words that begin a sentence or ask for the next
   /// word. Where one would stand last, the sentence gets it.
   static let neverLast: Set<WordCode> = sentenceStarters.union(commands).union(small).union([
-    "not", "never", "only", "cannot", "may", "should", "must", "can", "will", "is", "are", "was", "were", "has",
+    "not", "never", "only", "cannot", "may", "should", "must", "can", "will", "is", "are", "was", "were",
+    "has",
     "have", "had", "which", "who", "that", "these", "patients'", "confirm", "titrate", "draw",
-    "administering", "taking", "regarding", "across", "increasing", "decreasing", "recommended", "dual", "triple",
+    "administering", "taking", "regarding", "across", "increasing", "decreasing", "recommended", "dual",
+    "triple",
     "common", "safe", "strong", "several", "many", "such", "any", "additional", "concomitant", "concurrent",
-    "serious", "severe", "moderate", "mild", "instruct", "start", "stop", "hold", "check", "treat", "test", "screen",
+    "serious", "severe", "moderate", "mild", "instruct", "start", "stop", "hold", "check", "treat", "test",
+    "screen",
     "limit", "place", "increase", "decrease", "interrupt", "suspend", "permanently", "if", "when",
     "otherwise", "therefore", "also", "prior", "whenever", "unless", "though", "despite", "inspect", "repeat",
-    "alternatively", "additionally", "do", "don't", "ask", "tell", "call", "seek", "contact", "report", "switch",
+    "alternatively", "additionally", "do", "don't", "ask", "tell", "call", "seek", "contact", "report",
+    "switch",
   ]).subtracting([
-    "all", "other", "caution", "caregivers", "physicians", "clinicians", "prescribers",
+    "all", "other", "caution", "caregivers", "physicians", "clinicians", "prescribers", "coadministration",
+    "co-administration",
   ])
 
   /// Words that a letter alone goes on: `Vitamin A`.
@@ -88,17 +95,24 @@ enum HeadingWords {
 
   /// Words that stand before `Use` where a heading ends with it; any other `Use` begins a sentence.
   static let beforeUse: Set<WordCode> = [
-    "pediatric", "geriatric", "for", "concomitant", "concurrent", "chronic", "long-term", "prolonged", "prior",
-    "alcohol", "drug", "opioid", "tobacco", "and", "or", "of", "in", "before", "after", "during", "to", "topical",
-    "oral", "intravenous", "intramuscular", "subcutaneous", "ophthalmic", "intrathecal", "epidural", "external",
-    "single", "multiple", "contraceptive", "substance", "steroid", "corticosteroid", "antibiotic", "obstetrical",
-    "patient", "safe", "clinical", "proper", "adult", "pregnancy", "maternal", "surgical", "repeated", "extended",
-    "combined", "combination", "other", "off-label", "intravitreal", "general", "estrogen", "lens", "device", "inhaler", "nasal", "medical", "analgesic",
+    "pediatric", "geriatric", "for", "concomitant", "concurrent", "chronic", "long-term", "prolonged",
+    "prior",
+    "alcohol", "drug", "opioid", "tobacco", "and", "or", "of", "in", "before", "after", "during", "to",
+    "topical",
+    "oral", "intravenous", "intramuscular", "subcutaneous", "ophthalmic", "intrathecal", "epidural",
+    "external",
+    "single", "multiple", "contraceptive", "substance", "steroid", "corticosteroid", "antibiotic",
+    "obstetrical",
+    "patient", "safe", "clinical", "proper", "adult", "pregnancy", "maternal", "surgical", "repeated",
+    "extended",
+    "combined", "combination", "other", "off-label", "intravitreal", "general", "estrogen", "lens", "device",
+    "inhaler", "nasal", "medical", "analgesic",
   ]
 
   /// Titles that are taken alone where what follows them is not sure to belong to them.
   static let standardTitles: [[WordCode]] = [
-    ["renal", "impairment"], ["hepatic", "impairment"], ["renal", "insufficiency"], ["hepatic", "insufficiency"],
+    ["renal", "impairment"], ["hepatic", "impairment"], ["renal", "insufficiency"],
+    ["hepatic", "insufficiency"],
     ["pediatric", "use"], ["geriatric", "use"], ["pediatric", "patients"], ["geriatric", "patients"],
     ["nursing", "mothers"], ["labor", "and", "delivery"], ["embryo-fetal", "toxicity"],
     ["patients", "with", "renal", "impairment"], ["patients", "with", "hepatic", "impairment"],

@@ -214,7 +214,11 @@ struct LabelBuilder {
     var start = title.upperBound
     if let (once, again) = titles.once(title) {
       title = once
-      setAside.append(SourceWording.SetAside(texts[text].string(again), because: "shown once"))
+      if texts[text].bytes[once] == texts[text].bytes[again] {
+        setAside.append(SourceWording.SetAside(texts[text].string(again), because: "shown once"))
+      } else {
+        start = again.lowerBound
+      }
     }
     if let again = titles.repetition(of: title, in: box, from: start) {
       blocks += flow.blocks(start..<again, inference: nil)

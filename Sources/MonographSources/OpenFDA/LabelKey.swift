@@ -56,7 +56,8 @@ enum LabelKey {
   private static let sections = [
     "indications_and_usage", "dosage_and_administration", "dosage_forms_and_strengths", "contraindications",
     "warnings_and_cautions", "adverse_reactions", "drug_interactions", "use_in_specific_populations",
-    "drug_abuse_and_dependence", "overdosage", "description", "clinical_pharmacology", "nonclinical_toxicology",
+    "drug_abuse_and_dependence", "overdosage", "description", "clinical_pharmacology",
+    "nonclinical_toxicology",
     "clinical_studies", "references", "how_supplied", "information_for_patients",
   ]
 

@@ -44,7 +44,8 @@ extension LabelOutline {
     let first = NumberedHeadings(
       text: text, section: section, tables: tables, knownStarts: Set(inner.map(\.range.lowerBound))
     ).find().first
-    guard let first, first.number.parts == [section, 1], let before = text.lastByte(before: first.start) else {
+    guard let first, first.number.parts == [section, 1], let before = text.lastByte(before: first.start)
+    else {
       return false
     }
     return [.period, .rightParenthesis, .rightBracket, .colon].contains(before)

@@ -71,7 +71,8 @@ struct LabelWord {
     if start < end, (0x41...0x5A).contains(bytes[start]) {
       form = capitals > 1 && lowers == 0 ? .capitals : .capital
     } else if start < end, (0x61...0x7A).contains(bytes[start]) {
-      form = capitals > 0 && (hyphens > 0 || capitals > 1) ? .neutral : .lower
+      // `mRNA`, `pH`
+      form = capitals > 0 && (hyphens > 0 || capitals > 1 || end - start == 2) ? .neutral : .lower
     } else {
       form = Self.isBullet(bytes, range) ? .bullet : .neutral
     }

@@ -124,7 +124,7 @@ struct TitleRun {
   }
 
   /// The longest heading, in bytes, whose end is only guessed.
-  private static let longestGuess = 120
+  private static let longestGuess = 124
 
   /// Whether no heading ends with a word, since a sentence begins with it or it asks for another.
   private func isNeverLast(_ index: Int) -> Bool {
@@ -171,13 +171,18 @@ struct TitleRun {
   /// How many words a standard title has that the run begins with, where another capitalised word follows that
   /// does not go on it.
   private func standardTitle(within count: Int) -> Int? {
-    guard count > 2, let title = HeadingWords.standardTitles.first(where: { title in
-      title.count < count && zip(title, words).allSatisfy { $0 == $1.code }
-    }) else { return nil }
+    guard count > 2,
+      let title = HeadingWords.standardTitles.first(where: { title in
+        title.count < count && zip(title, words).allSatisfy { $0 == $1.code }
+      })
+    else { return nil }
     let next = words[title.count]
     guard next.isCapital, !next.opensParenthesis, words[title.count - 1].lastByte != .comma,
-      next.code.map({ HeadingWords.goingOn.contains($0) || HeadingWords.joining.contains($0)
-        && next.form == .capital && $0 != "the" && $0 != "a" }) != true
+      next.code.map({
+        HeadingWords.goingOn.contains($0)
+          || HeadingWords.joining.contains($0)
+            && next.form == .capital && $0 != "the" && $0 != "a"
+      }) != true
     else { return nil }
     return title.count
   }
