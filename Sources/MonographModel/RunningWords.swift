@@ -43,7 +43,10 @@ public struct RunningWords {
     let isAfterLetter = before?.properties.isAlphabetic ?? false
     let isAfterDigit = before?.properties.numericType != nil
     if isList(words) { return isAfterLetter || isAfterDigit ? .afterWord : .beforeWord }
-    guard isRaised, !isAfterDigit, !words.isEmpty, words.unicodeScalars.allSatisfy(\.properties.isAlphabetic)
+    // Some labels have a space within the mark: `disturbance<sup>f </sup>`.
+    let letters = words.unicodeScalars.filter { $0 != " " }
+    guard isRaised, !isAfterDigit, !letters.isEmpty, letters.allSatisfy(\.properties.isAlphabetic),
+      !words.unicodeScalars.drop(while: { $0 == " " }).dropLast(words.hasSuffix(" ") ? 1 : 0).contains(" ")
     else { return .within }
     return isAfterLetter ? .afterWord : .beforeWord
   }

@@ -10,7 +10,7 @@ struct RunningWordsTests {
       ("Rash", "a,b", "", "Rash a,b"), ("52", "a, b", " %", "52 a, b %"), ("", "a", "Patients", "a Patients"),
       ("m", "2", "", "m2"), ("kg/m", "2", " daily", "kg/m2 daily"), ("10", "9", "/L", "109/L"),
       ("1", "st", " dose", "1st dose"), ("Na", "+", "", "Na+"), ("", "99m", "Tc", "99mTc"),
-      ("Rash ", "a", "", "Rash a"), ("Rash", "*", "", "Rash*"),
+      ("Rash ", "a", "", "Rash a"), ("Rash", "k ", "", "Rash k "), ("Rash", "*", "", "Rash*"),
     ])
   func raised(before: String, raised: String, after: String, words: String) {
     let content: [Inline] = [.strong([.text(before)]), .superscript([.text(raised)]), .text(after)]

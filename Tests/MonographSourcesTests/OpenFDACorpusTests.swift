@@ -29,7 +29,6 @@ struct OpenFDACorpusTests {
     #expect(
       reasons == [
         "shown once", "shown in its table", "the date of the source", "a letter that stands for a bullet",
-        "a word that the mark of a footnote touches",
       ])
   }
 
@@ -61,7 +60,8 @@ struct OpenFDACorpusTests {
     var guessed = 0
     var marks = 0
     for document in try OpenFDACorpus.documents() {
-      marks += document.monograph.inferences.values.reduce(0, +)
+      // The headers of tables are told apart in a mark of their own.
+      marks += document.monograph.inferences.filter { !$0.key.contains("header") }.values.reduce(0, +)
       for section in document.monograph.allSections {
         let title = section.title
         let place: Comment = "\(document.monograph.title): \(title)"
