@@ -65,21 +65,20 @@ struct OpenFDACorpusTests {
       for section in document.monograph.allSections {
         let title = section.title
         let place: Comment = "\(document.monograph.title): \(title)"
-        guard section.blocks.first?.inference?.hasPrefix(LabelOutline.guessInference) == true else {
-          continue
-        }
-        guessed += 1
-        let last =
-          title.split(separator: " ").last.map { String($0.filter { $0.isLetter || $0 == "-" }) } ?? ""
-        let isLettered = last.count == 1
-        #expect(
-          isLettered || !(WordCode(Array(last.utf8)[...]).map(HeadingWords.neverLast.contains) ?? false),
-          place)
+        let isGuessed = section.blocks.first?.inference?.hasPrefix(LabelOutline.guessInference) == true
+        // Those of the source's own keys are known as a whole: `Ask a doctor before use if`.
+        guard section.sourceKey == title || isGuessed else { continue }
+        let last = title.split(separator: " ").last.map { $0.filter { $0.isLetter || $0 == "-" } } ?? ""
+        let isNeverLast = WordCode(Array(last.utf8)[...]).map(HeadingWords.neverLast.contains) ?? false
+        // `Vitamin A`, `(Vial Only)`, `What is it used for?` end well.
+        #expect(last.count == 1 || title.last == ")" || title.last == "?" || !isNeverLast, place)
         #expect(title.count { $0 == "(" } <= title.count { $0 == ")" }, place)
+        guard isGuessed else { continue }
+        guessed += 1
         #expect(title.utf8.count <= 130, place)
       }
     }
-    // 1,605 headings of 18,000 were guessed when this was written; a label was marked 24 times in the mean.
+    // 1,586 of 18,000 headings were guessed when this was written, and 9,155 blocks marked in all.
     #expect(guessed > 500 && guessed < 1_700, "\(guessed)")
     #expect(marks < 10_885, "\(marks)")
   }

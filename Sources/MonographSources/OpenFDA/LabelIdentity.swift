@@ -14,7 +14,7 @@ struct LabelIdentity {
   /// (https://open.fda.gov/terms/).
   static let note =
     "The text of this label as openFDA gives it, which may differ from the currently approved label. openFDA does not"
-    + " validate it: do not rely on it to make decisions regarding medical care. Paragraphs and numbered headings"
+    + " validate it: do not rely on it to make decisions regarding medical care. Paragraphs and headings"
     + " were found again in flattened text; what could mislead is marked where it stands."
 
   init(_ record: LabelRecord) {
