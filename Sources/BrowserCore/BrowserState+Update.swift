@@ -97,7 +97,10 @@ extension BrowserState {
       page.relations.list.select(0, count: shown.count) { shown[$0].isSelectable }
     }
     let selected = panels.focus == .relations ? page.relations.list.selection : nil
-    page.relations.list.reveal(rows: max(1, panel.rows - 2), count: shown.count) {
+    // A note below the selected entry cannot be selected itself.
+    let chosen = page.relations.list.selection
+    let next = shown.indices.first { $0 > chosen && shown[$0].isSelectable } ?? shown.endIndex
+    page.relations.list.reveal(rows: max(1, panel.rows - 2), count: shown.count, through: next - 1) {
       shown[$0].rows(columns: columns, isFocused: $0 == selected)
     }
     self.page = page

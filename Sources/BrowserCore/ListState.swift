@@ -25,15 +25,18 @@ public struct ListState: Hashable, Sendable {
     selection = (ahead + behind).first(where: isSelectable) ?? wanted
   }
 
-  /// Moves the top so that the selection is shown. Entries take the rows that `height` says.
-  public mutating func reveal(rows: Int, count: Int, height: (Int) -> Int = { _ in 1 }) {
+  /// Moves the top so that the selection is shown, and what follows it up to the entry `through`, where there is
+  /// room for both. Entries take the rows that `height` says.
+  public mutating func reveal(rows: Int, count: Int, through: Int? = nil, height: (Int) -> Int = { _ in 1 }) {
     guard count > 0, rows > 0 else {
       top = 0
       return
     }
     selection = min(selection, count - 1)
     top = min(top, selection)
-    var used = 0
+    let after = through.map { max(selection, min($0, count - 1)) } ?? selection
+    var used = selection < after ? (selection + 1...after).reduce(0) { $0 + height($1) } : 0
+    if used + height(selection) > rows { used = 0 }
     var first = selection
     while first >= 0 {
       used += height(first)

@@ -63,32 +63,37 @@ enum FactsPage {
         here.append(("Named in the source", section.sourceKey + known))
       }
     }
-    here.append(("Entity", page.page.entity.path))
+    var names = [("Entity", page.page.entity.path)]
     if !page.monograph.aliases.isEmpty {
-      here.append(("Other names", page.monograph.aliases.joined(separator: ", ")))
+      names.append(("Other names", page.monograph.aliases.joined(separator: ", ")))
     }
     if !page.monograph.identifiers.isEmpty {
-      here.append(("Identifiers", page.monograph.identifiers.map(\.curie).joined(separator: ", ")))
+      names.append(("Identifiers", page.monograph.identifiers.map(\.curie).joined(separator: ", ")))
     }
-    guard page.page.monograph != nil else { return [section("Here", here)] }
+    guard page.page.monograph != nil else { return [section("Here", here), section("Names", names)] }
     let notStated = "not stated"
     var facts: [(String, String)] = [
-      ("Source", source.publisher ?? notStated), ("Document", source.document),
-      ("Address", source.url ?? notStated), ("Version", source.version ?? notStated),
+      ("Source", source.publisher ?? notStated), ("Version", source.version ?? notStated),
       ("Date", source.effective ?? notStated), ("Reviewed", source.reviewed ?? "not reviewed"),
+    ]
+    var more = [
+      ("Document", source.document), ("Address", source.url ?? notStated),
       ("Licence", source.licence ?? notStated), ("Lines", String(source.lineCount)),
     ]
     // Labels alone have one.
     if let labeler = source.labeler { facts.insert(("Labeler", labeler), at: 1) }
     if let position = page.sourcePosition {
-      facts.append(
+      more.append(
         ("Sources", "this is \(position.number) of \(position.count); w goes to the next, W lists them"))
     }
+    // What the source says of itself stands where it is seen first, before addresses.
     var sections = [section("Here", here), section("Source", facts)]
     if let note = source.note {
       sections[1].blocks.append(
         Block(.callout(Callout(severity: .note, blocks: [Block(.paragraph([.text(note)]))]))))
     }
+    sections[1].blocks += section("", more).blocks
+    sections.append(section("Names", names))
     let inferred = page.view.layout.items.enumerated().compactMap { index, item -> (String, String)? in
       guard let why = item.inference else { return nil }
       let section = page.view.layout.section(ofItem: index)

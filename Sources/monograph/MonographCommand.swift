@@ -20,6 +20,14 @@ struct MonographCommand: ParsableCommand {
     ],
     defaultSubcommand: ReadCommand.self)
 
+  /// The arguments with a library that is named before a command put after it: `--library L read X`.
+  static func commandFirst(_ arguments: [String], _ commands: [String]) -> [String] {
+    let count = arguments.first == "--library" ? 2 : arguments.first?.hasPrefix("--library=") == true ? 1 : 0
+    guard count > 0, arguments.count > count, commands.contains(arguments[count]), arguments[count] != "help"
+    else { return arguments }
+    return [arguments[count]] + arguments.prefix(count) + arguments.dropFirst(count + 1)
+  }
+
   /// Runs a command and turns its errors into sentences and exit statuses.
   static func main() {
     do {
@@ -27,7 +35,7 @@ struct MonographCommand: ParsableCommand {
       if let reading = Reading(plain: CommandLine.arguments.dropFirst(), commands: commands) {
         return try reading.run()
       }
-      var command = try parseAsRoot()
+      var command = try parseAsRoot(commandFirst(Array(CommandLine.arguments.dropFirst()), commands))
       try command.run()
     } catch let failure as Failure {
       StandardError.write(PrintedText.line("monograph: \(failure.message)"))

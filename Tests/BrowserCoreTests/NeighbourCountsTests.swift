@@ -79,3 +79,16 @@ struct NeighbourCountsTests {
     #expect(shown.neighbours.entry(number: 1)?.entity == match.entity)
   }
 }
+
+@Suite("A list shows what follows the selection")
+struct ListStateTests {
+  @Test("as far as it belongs to it and there is room")
+  func through() {
+    var list = ListState(selection: 8)
+    list.reveal(rows: 4, count: 10, through: 9) { $0 == 9 ? 2 : 1 }
+    #expect(list.top == 7)
+    list = ListState(selection: 8)
+    list.reveal(rows: 4, count: 10, through: 9) { $0 == 9 ? 4 : 1 }
+    #expect(list.top <= 8 && list.selection == 8)
+  }
+}

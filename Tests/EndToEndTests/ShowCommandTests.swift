@@ -107,6 +107,18 @@ struct ShowCommandTests {
     #expect(byHeading.text.contains("A trial."))
   }
 
+  @Test("the library may be named before the command")
+  func libraryFirst() throws {
+    let folder = try library()
+    for arguments in [["--library", "x.library"], ["--library=x.library"]] {
+      for rest in [["show", "/drugs/alphadol"], ["read", "/drugs/alphadol"], ["/drugs/alphadol"]] {
+        let run = try CommandRun(arguments + rest, in: folder.path)
+        #expect(run.status == 0)
+        #expect(run.text.hasPrefix("Alphadol tablets"))
+      }
+    }
+  }
+
   @Test("what has no section but stands on the page is printed where it stands, and not called not stated")
   func absentSection() throws {
     let folder = try library()

@@ -99,6 +99,13 @@ private let agonist = paragraph(
         == "   m^2, H_2O, 10^-3, AUC_(0-infinity), x^(ab), note(dagger)")
   }
 
+  @Test func raisedSignsNeedNoBrackets() {
+    let text = paragraph(
+      .text("Tryn"), .superscript([.text("® ")]), .text("a"), .superscript([.text("†, ‡")]), .text(" b"),
+      .superscript([.text(", ")]), .text("c"))
+    #expect(drawing(text, width: 79) == "   Tryn® a†, ‡ b, c")
+  }
+
   @Test func stylesFollowTheMarkup() {
     let text = paragraph(
       .text("a "), .strong([.text("b "), .emphasis([.text("c")])]), .text(" "), .code("d"),

@@ -66,7 +66,8 @@ extension TextCollector {
     guard !words.isEmpty else { return }
     // Footnote signs stand apart by themselves, and a citation has brackets of its own.
     let standsApart =
-      words.utf8.first == 0x5B || words.unicodeScalars.allSatisfy { "*†‡§¶®™°".unicodeScalars.contains($0) }
+      words.utf8.first == 0x5B
+      || words.unicodeScalars.allSatisfy { "*†‡§¶®™℠©°,; \u{A0}".unicodeScalars.contains($0) }
     let hasCharacters = page.glyphs == .unicode && ScriptCharacters.mapped(words, position) != nil
     if standsApart || hasCharacters {
       let script = hasCharacters ? position : nil
