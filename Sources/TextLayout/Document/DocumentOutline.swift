@@ -18,7 +18,8 @@ struct DocumentOutline: Sendable {
 
   private var needsInfobox: Bool
 
-  /// Flattens a monograph. The line that leads to the infobox stands after the first block.
+  /// Flattens a monograph. The line that leads to the infobox stands after the first block that does not lead on to
+  /// the next.
   init(_ monograph: Monograph) {
     needsInfobox = !monograph.infobox.isEmpty
     for section in monograph.sections { add(section, parent: nil) }
@@ -57,11 +58,17 @@ struct DocumentOutline: Sendable {
       let item = Item(
         kind: Item.Kind(block.content), section: index, lines: block.lines, inference: block.inference)
       add(.block(block), item)
-      addInfobox(to: index)
+      if !Self.leadsOn(block) { addInfobox(to: index) }
     }
     addInfobox(to: index)
     sections[index].items = start..<contents.count
     for subsection in section.subsections { add(subsection, parent: index) }
+  }
+
+  /// Whether a block announces the one after it, so that nothing may come between: `indicated to reduce the risk of:`.
+  private static func leadsOn(_ block: Block) -> Bool {
+    guard case .paragraph(let content) = block.content else { return false }
+    return content.plainText.last { !$0.isWhitespace } == ":"
   }
 
   private mutating func addInfobox(to section: Int) {
