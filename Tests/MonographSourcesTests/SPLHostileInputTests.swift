@@ -63,12 +63,17 @@ import Testing
     #expect(Set(diagnostics.map(\.rule)) == ["markup", "entity"])
   }
 
-  @Test("A label that is cut off keeps what was read, and says where it ends")
+  /// What a label that is not whole says on its page, since what is missing would else pass for not stated.
+  private static let warning =
+    "The file of this label is cut off or damaged: parts of it may be missing or out of place."
+
+  @Test("A label that is cut off keeps what was read, and says so on its page and where it ends")
   func truncated() throws {
     let whole = label("<paragraph>first</paragraph>\n<paragraph>second</paragraph>")
     let cut = String(whole.prefix(upTo: try #require(whole.range(of: "ond</paragraph>")).lowerBound))
     let (document, diagnostics) = read(cut)
-    #expect(words(document) == "first sec")
+    #expect(words(document) == "\(Self.warning) first sec")
+    #expect(document?.monograph.source.note?.hasPrefix(Self.warning) == true)
     #expect(diagnostics.map(\.line) == [5])
     #expect(diagnostics.map(\.severity) == [.error])
   }
@@ -77,7 +82,7 @@ import Testing
   func mismatchedTags() {
     let (document, diagnostics) = read(
       label("<paragraph>one <content>two</paragraph>\n<paragraph>three</paragraph>"))
-    #expect(words(document) == "one two three")
+    #expect(words(document) == "\(Self.warning) one two three")
     #expect(diagnostics.map(\.line) == [4])
   }
 

@@ -44,8 +44,21 @@ public struct SPLReader: Sendable {
     let assembly = SPLAssembly(label: reading.label, file: file, log: log)
     var document = SourceDocument(
       monograph: assembly.monograph(lineCount: text.lineCount), text: text.bytes)
+    if reading.form == .mended { Self.warnOfDamage(in: &document.monograph) }
     if gathersWording { document.wording = SPLWording.wording(of: reading.bytes, as: reading.form) }
     return document
+  }
+
+  /// Says on the page itself, and wherever its source is told, that it may not be whole: what is missing would else
+  /// pass for not stated.
+  private static func warnOfDamage(in page: inout Monograph) {
+    let warning = "The file of this label is cut off or damaged: parts of it may be missing or out of place."
+    page.source.note = [warning, page.source.note].compactMap { $0 }.joined(separator: " ")
+    let callout = Block(
+      .callout(Callout(severity: .caution, blocks: [Block(.paragraph([.text(warning)]))])),
+      inference: "The label does not say this; it was found while the file was read.")
+    if page.sections.isEmpty { page.sections = [Section(heading: [], level: 0, anchor: "label")] }
+    page.sections[0].blocks.insert(callout, at: 0)
   }
 
   /// Whether the bytes are to be taken as UTF-8: unless they begin otherwise, or say otherwise in their first line.
