@@ -13,7 +13,7 @@ enum NewFile {
     let temporary = "\(path).\(getpid()).new"
     let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else { throw unwritable(path) }
-    let isWritten = write(Array(text.utf8), to: descriptor) && fsync(descriptor) == 0
+    let isWritten = Descriptor.write(Array(text.utf8), to: descriptor) && fsync(descriptor) == 0
     let error = errno
     guard close(descriptor) == 0, isWritten else {
       unlink(temporary)
@@ -36,19 +36,6 @@ enum NewFile {
 
   private static func unwritable(_ path: String) -> Failure {
     .input("\(path) cannot be written: \(String(cString: strerror(errno)))")
-  }
-
-  private static func write(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
-    bytes.withUnsafeBytes { bytes in
-      var start = 0
-      while start < bytes.count {
-        let count = Glibc.write(descriptor, bytes.baseAddress.map { $0 + start }, bytes.count - start)
-        if count < 0, errno == EINTR { continue }
-        guard count > 0 else { return false }
-        start += count
-      }
-      return true
-    }
   }
 }
 

@@ -45,7 +45,8 @@ enum StandardOutput {
   static var columns: Int { Descriptor.columns(of: STDOUT_FILENO) }
 }
 
-private enum Descriptor {
+/// What is asked of the system about an open file, whichever it is.
+enum Descriptor {
   static func columns(of descriptor: Int32) -> Int {
     var size = winsize()
     guard ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
