@@ -10,7 +10,8 @@ let package = Package(
     .library(
       name: "MonographKit",
       targets: [
-        "MonographModel", "MonographSources", "MonographLibrary", "TextLayout", "BrowserCore", "BrowserUI",
+        "MonographModel", "MonographSources", "MonographSearch", "MonographLibrary", "TextLayout",
+        "BrowserCore", "BrowserUI",
       ]),
   ],
   dependencies: [
@@ -38,9 +39,16 @@ let package = Package(
         "MonographModel", "CCMark", "CLibXML2", "CArchive", .product(name: "Yams", package: "Yams"),
       ]),
     .target(
+      name: "MonographSearch",
+      dependencies: ["MonographModel", .product(name: "Yams", package: "Yams")],
+      resources: [
+        .embedInCode("Vocabulary/topics.yaml"), .embedInCode("Vocabulary/synonyms.yaml"),
+        .embedInCode("Vocabulary/look-alikes.yaml"),
+      ]),
+    .target(
       name: "MonographLibrary",
       dependencies: [
-        "MonographModel", "CZstd", .product(name: "GRDB", package: "GRDB.swift"),
+        "MonographModel", "MonographSearch", "CZstd", .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ]),
     .target(name: "TextLayout", dependencies: ["MonographModel"]),
@@ -57,8 +65,8 @@ let package = Package(
     .executableTarget(
       name: "monograph",
       dependencies: [
-        "MonographModel", "MonographSources", "MonographLibrary", "TextLayout", "BrowserCore", "BrowserUI",
-        "CursesTerminal",
+        "MonographModel", "MonographSources", "MonographSearch", "MonographLibrary", "TextLayout",
+        "BrowserCore", "BrowserUI", "CursesTerminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -74,6 +82,7 @@ let package = Package(
     .testTarget(
       name: "MonographSourcesTests", dependencies: ["MonographSources", "MonographModel"],
       exclude: ["Fixtures"]),
+    .testTarget(name: "MonographSearchTests", dependencies: ["MonographSearch", "MonographModel"]),
     .testTarget(name: "MonographLibraryTests", dependencies: ["MonographLibrary", "MonographModel"]),
     .testTarget(
       name: "TextLayoutTests",
