@@ -97,7 +97,7 @@ extension BrowserState {
       let hits = result.hits.map { hit in
         ListEntry(
           target: .section(
-            hit.entity, document: hit.document, anchor: hit.anchor,
+            hit.entity, document: hit.document, anchor: hit.anchor, line: hit.passage,
             words: hit.snippet.runs.filter(\.isMatch).map(\.text)),
           title: hit.title, detail: hit.sectionPath.joined(separator: " > "), snippet: hit.snippet)
       }
@@ -240,8 +240,8 @@ extension BrowserState {
       overlays.removeLast()
       return follow(link: link)
     case .entity(let entity, let document): return [.open(entity, document: document, .top)]
-    case .section(let entity, let document, let anchor, let words):
-      return [.open(entity, document: document, .words(anchor: anchor, words))]
+    case .section(let entity, let document, let anchor, let line, let words):
+      return [.open(entity, document: document, .line(anchor: anchor, line, words: words))]
     case .document(let document):
       if document == page?.page.document {
         overlays.removeLast()

@@ -100,7 +100,7 @@ extension BrowserState {
     case .top: page?.view.scrollToStart()
     case .anchor(let anchor): arrive(atAnchor: anchor)
     case .counterpart(let mark): arrive(atCounterpartOf: mark)
-    case .words(let anchor, let words): arrive(atAnchor: anchor, words: words)
+    case .line(let anchor, let line, let words): arrive(atAnchor: anchor, line: line, words: words)
     case .place(let place): restore(place)
     }
   }
@@ -114,18 +114,23 @@ extension BrowserState {
     }
   }
 
-  /// Goes to a section and there to the first of the words that matched a search, all of them marked.
-  private mutating func arrive(atAnchor anchor: String, words: [String]) {
+  /// Goes to a section and there to a line, or to the first of the words that matched a search; all of them are marked.
+  private mutating func arrive(atAnchor anchor: String, line: String, words: [String]) {
     arrive(atAnchor: anchor)
-    guard let view = page?.view, let word = words.first else { return }
-    var search = PageSearch(pattern: word, direction: .forward, in: view.layout)
-    let section = view.layout.sections.first { $0.anchor == anchor }
-    let items = section?.items ?? 0..<0
-    search.current = search.matches.firstIndex { items.contains($0.item) }
-    if let current = search.current {
-      let match = search.matches[current]
-      let passage = Passage(item: match.item, offset: match.range.lowerBound)
-      if view.position(isBelowWindow: passage) { page?.view.reveal(passage) }
+    guard let view = page?.view else { return }
+    let items = view.layout.sections.first { $0.anchor == anchor }?.items ?? 0..<0
+    var search = words.first.map { PageSearch(pattern: $0, direction: .forward, in: view.layout) }
+    var passage = LineFinder(line)?.passage(in: view.layout, items: items)
+    let least = passage ?? Passage(item: items.lowerBound)
+    let current = search?.matches.firstIndex { match in
+      items.contains(match.item) && (match.item, match.range.lowerBound) >= (least.item, least.offset)
+    }
+    search?.current = current
+    if passage == nil, let search, let current {
+      passage = Passage(item: search.matches[current].item, offset: search.matches[current].range.lowerBound)
+    }
+    if let passage {
+      if view.position(isBelowWindow: passage) { page?.view.scroll(toSee: passage) }
       page?.view.focus = .passage(passage)
     }
     page?.search = search

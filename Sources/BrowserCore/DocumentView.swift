@@ -232,6 +232,12 @@ public struct DocumentView: Sendable {
     clampIfPastEnd()
   }
 
+  /// Puts a passage a third down the window, so that what it belongs to is seen above it.
+  public mutating func scroll(toSee passage: Passage) {
+    scroll(to: passage)
+    scroll(lines: -(rows / 3))
+  }
+
   /// Scrolls as little as brings a passage into the window; where that is more than a window's height,
   /// puts it a third down.
   public mutating func reveal(_ passage: Passage) {

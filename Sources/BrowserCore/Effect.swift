@@ -30,8 +30,8 @@ public enum Arrival: Hashable, Sendable {
   case anchor(String)
   /// To the section that says what this one of another source says, as a new place.
   case counterpart(of: SectionMark)
-  /// To words within a section, as a new place.
-  case words(anchor: String, [String])
+  /// To a line within a section, given by its words, as a new place; the words that matched are marked.
+  case line(anchor: String, String, words: [String])
   /// To a place in the history.
   case place(Place)
 }

@@ -76,7 +76,7 @@ public struct ListEntry: Hashable, Sendable {
     /// Opens an entity, at the document that bears the name, where that is not the one offered first.
     case entity(EntityID, document: String?)
     /// Opens a section of an entity, at the words that matched.
-    case section(EntityID, document: String, anchor: String, words: [String])
+    case section(EntityID, document: String, anchor: String, line: String, words: [String])
     /// Opens another document about the same entity.
     case document(String)
     /// Goes to a place on the page.

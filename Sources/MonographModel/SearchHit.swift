@@ -1,41 +1,74 @@
-/// One place that answers a library search: a section of a page.
+/// One place that answers a library search: a section of a page, and the line in it.
 public struct SearchHit: Hashable, Sendable {
+  /// A part of its score.
+  public struct Reason: Hashable, Sendable {
+    /// What it is for: `topic “overdose”`.
+    public var text: String
+    /// What it adds.
+    public var value: Double
+
+    /// Makes a reason.
+    public init(text: String, value: Double) {
+      self.text = text
+      self.value = value
+    }
+  }
+
   /// The entity.
   public var entity: EntityID
-  /// The title of its page.
+  /// The title of the document.
   public var title: String
   /// What sort of thing it is.
   public var kind: String
   /// The drug class or the like, where stated.
   public var entityClass: String?
+  /// Routes and forms, where stated.
+  public var form: String?
   /// The headings down to the section: `["Dosing", "Oral Baclofen"]`; empty for text before the first.
   public var sectionPath: [String]
   /// The section's anchor.
   public var anchor: String
   /// The source document's own id.
   public var document: String
+  /// Who publishes the document, and whose product it is about.
+  public var publisher: String?
+  public var labeler: String?
   /// The source's own name of the section.
   public var sectionKey: String
   /// Words from the section around what matched.
   public var snippet: Snippet
+  /// The words of the line that answers, as the section has them; empty where no line does.
+  public var passage: String
+  /// The name that was taken for a word of the question which is none; nil where the question was taken as it is.
+  public var readAs: String?
   /// How well it matches; higher is better. Comparable within one result only.
   public var score: Double
+  /// What the score is made of.
+  public var reasons: [Reason]
 
   /// Makes a hit.
   public init(
-    entity: EntityID, title: String, kind: String, entityClass: String? = nil, sectionPath: [String],
-    anchor: String, document: String, sectionKey: String, snippet: Snippet, score: Double
+    entity: EntityID, title: String, kind: String, entityClass: String? = nil, form: String? = nil,
+    sectionPath: [String], anchor: String, document: String, publisher: String? = nil, labeler: String? = nil,
+    sectionKey: String, snippet: Snippet, passage: String = "", readAs: String? = nil, score: Double,
+    reasons: [Reason] = []
   ) {
     self.entity = entity
     self.title = title
     self.kind = kind
     self.entityClass = entityClass
+    self.form = form
     self.sectionPath = sectionPath
     self.anchor = anchor
     self.document = document
+    self.publisher = publisher
+    self.labeler = labeler
     self.sectionKey = sectionKey
     self.snippet = snippet
+    self.passage = passage
+    self.readAs = readAs
     self.score = score
+    self.reasons = reasons
   }
 }
 
@@ -65,6 +98,23 @@ public struct Snippet: Hashable, Sendable {
   public var text: String { runs.map(\.text).joined() }
 }
 
+/// A name that is near a word which is none: offered, never taken for it.
+public struct NameSuggestion: Hashable, Sendable {
+  /// What was typed.
+  public var typed: String
+  /// The name; with tall-man letters where it is mistaken for others.
+  public var name: String
+  /// Names that it is mistaken for, with tall-man letters.
+  public var lookAlikes: [String]
+
+  /// Makes a suggestion.
+  public init(typed: String, name: String, lookAlikes: [String] = []) {
+    self.typed = typed
+    self.name = name
+    self.lookAlikes = lookAlikes
+  }
+}
+
 /// What a library search found.
 public struct SearchResult: Hashable, Sendable {
   /// The words asked for, as typed.
@@ -73,12 +123,21 @@ public struct SearchResult: Hashable, Sendable {
   public var hits: [SearchHit]
   /// How many sections match in all; at least the number of hits.
   public var total: Int
+  /// Names that words of the query may have been meant for; hits that rest on them tell so.
+  public var suggestions: [NameSuggestion]
+  /// What a person should know besides: a filter that nothing meets, that nothing is recorded between two drugs.
+  public var remarks: [String]
 
   /// Makes a result.
-  public init(query: String, hits: [SearchHit] = [], total: Int? = nil) {
+  public init(
+    query: String, hits: [SearchHit] = [], total: Int? = nil, suggestions: [NameSuggestion] = [],
+    remarks: [String] = []
+  ) {
     self.query = query
     self.hits = hits
     self.total = max(total ?? hits.count, hits.count)
+    self.suggestions = suggestions
+    self.remarks = remarks
   }
 }
 

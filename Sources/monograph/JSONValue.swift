@@ -75,7 +75,10 @@ extension JSONValue {
       ("entity", .string(hit.entity.path)), ("title", .string(hit.title)), ("kind", .string(hit.kind)),
       ("section", .string(hit.sectionPath.joined(separator: " > "))), ("anchor", .string(hit.anchor)),
       ("document", .string(hit.document)), ("sectionKey", .string(hit.sectionKey)),
-      ("snippet", .string(hit.snippet.text)), ("score", .number(hit.score)),
+      ("publisher", hit.publisher.map(JSONValue.string)),
+      ("labeler", hit.labeler.map(JSONValue.string)), ("snippet", .string(hit.snippet.text)),
+      ("line", .string(hit.passage)), ("readAs", hit.readAs.map(JSONValue.string)),
+      ("score", .number(hit.score)),
     ])
   }
 }

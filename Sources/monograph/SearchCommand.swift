@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import MonographLibrary
 import MonographModel
 
@@ -11,7 +12,7 @@ struct SearchCommand: ParsableCommand {
   @OptionGroup var options: LibraryOptions
 
   @Argument(help: "Words; they are text, never query syntax.")
-  var words: [String]
+  var words: [String] = []
 
   @Flag(name: .long, help: "Print JSON.")
   var json = false
@@ -19,12 +20,23 @@ struct SearchCommand: ParsableCommand {
   @Option(name: .long, help: "How many places to print at most.")
   var limit = 10
 
+  @Flag(name: .long, help: "Print what each place's score is made of.")
+  var explain = false
+
+  @Option(
+    name: .long, help: ArgumentHelp("Ask the questions of a file and print how many are answered.", valueName: "file"))
+  var score: String?
+
   func validate() throws {
+    guard words.isEmpty == (score != nil) else {
+      throw ValidationError("give either words or --score with a file of questions")
+    }
     guard limit > 0 else { throw ValidationError("--limit takes a number of at least 1") }
   }
 
   func run() throws {
     let library = try options.open()
+    if let score { return try self.score(score, library) }
     let query = words.joined(separator: " ")
     let result: SearchResult
     do {
@@ -55,7 +67,23 @@ struct SearchCommand: ParsableCommand {
       for line in [place, "  \(snippet)", "  \(address)"] {
         text += PrintedText.line(line)
       }
+      guard explain else { continue }
+      for reason in [SearchHit.Reason(text: "score", value: hit.score)] + hit.reasons {
+        text += "  \(reason.value < 0 ? "" : " ")\(reason.value.hundredths)  \(reason.text)\n"
+      }
     }
     return text + "\(result.hits.count) of \(result.total) places\n"
+  }
+
+  private func score(_ path: String, _ library: Library) throws {
+    guard let bytes = FileManager.default.contents(atPath: path) else {
+      throw Failure.input("\(path) cannot be read; give a file of questions")
+    }
+    let file = try QuestionFile(text: String(decoding: bytes, as: UTF8.self), file: path)
+    do {
+      StandardOutput.write(try SearchScore(file.questions, library: library).text)
+    } catch {
+      throw Failure.input("\(error)")
+    }
   }
 }

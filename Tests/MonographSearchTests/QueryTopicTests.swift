@@ -5,8 +5,55 @@ import Testing
 
 @Suite("Topics of questions")
 struct QueryTopicTests {
-  @Test("A topic counts as much as any other word unless it says otherwise")
-  func weight() {
-    #expect(QueryTopic(name: "dose", asked: ["dose"]).weight == 1)
+  private let table = TopicTable.standard
+
+  private func asked(_ question: String) -> [String] {
+    table.asked(by: TermForm.terms(question)).map { table.topics[$0.topic].name }
+  }
+
+  @Test(
+    "The words of a question ask for topics, the longest phrase first",
+    arguments: [
+      ("gabapentin renal dose", ["renal impairment"]),
+      ("kidney dose gabapentin", ["renal impairment"]),
+      ("baclofen max dose", ["maximum dose"]),
+      ("bbw diazepam", ["boxed warning"]),
+      ("stop baclofen suddenly", ["stopping", "stopping"]),
+      ("doxazosin se", ["adverse effects"]),
+      ("half-life of apixaban", ["pharmacokinetics"]),
+      ("hiccups", []),
+    ])
+  func topics(question: String, names: [String]) {
+    #expect(asked(question) == names)
+  }
+
+  @Test("A section answers by its own heading and key, and less surely by those above it")
+  func sections() throws {
+    let dose = try #require(table.topics.first { $0.name == "dose" })
+    let chapter = LabelSection(sourceKey: "dosage_and_administration")
+    let whole = dose.score(headings: ["2 Dosage and Administration"], key: "dosage_and_administration", chapter: chapter)
+    let part = dose.score(headings: ["2 Dosage and Administration", "2.6 Dialysis"], key: "2.6", chapter: chapter)
+    let other = dose.score(
+      headings: ["7 Drug Interactions"], key: "drug_interactions", chapter: LabelSection(sourceKey: "drug_interactions"))
+    #expect(whole == 1)
+    #expect(part > 0.7 && part < whole)
+    #expect(other == 0)
+  }
+
+  @Test(
+    "A faulty table is refused with its line",
+    arguments: [
+      ("topics:\n  - name: dose\n    asked: [dose]\n    clinical: doses", 4),
+      ("topics:\n  - name: dose\n    asked: [dose]\n    sections: {dosing: 1}", 4),
+      ("topics:\n  - name: dose\n    asked: []", 2),
+      ("topics:\n  - name: dose\n    asked: [dose]\n    wieght: 1", 4),
+    ])
+  func faults(yaml: String, line: Int) {
+    #expect(throws: VocabularyError.self) { try TopicTable(yaml: yaml, file: "topics.yaml") }
+    do {
+      _ = try TopicTable(yaml: yaml, file: "topics.yaml")
+    } catch {
+      #expect(error.line == line)
+    }
   }
 }

@@ -7,28 +7,63 @@ public struct QueryTopic: Hashable, Sendable {
   public var name: String
   /// The topic of the section keys whose rules for headings it shares.
   public var clinical: ClinicalTopic?
-  /// Phrases that ask for it, as they are written.
-  public var asked: [String]
+  /// Phrases that ask for it, as terms in the form of ``TermForm/plain(_:)``.
+  public var asked: [[String]]
   /// How much the wish for it counts beside other words.
   public var weight: Double
   /// The sections of a US label that answer, by openFDA's names, with how surely (0…1).
   public var sections: [String: Double]
-  /// Words of headings that answer; the beginning of words where they end with a hyphen.
-  public var headings: [String]
-  /// Words that a line which answers is likely to hold.
-  public var answers: [String]
+  /// Phrases of headings that answer.
+  public var headings: [HeadingPhrase]
+  /// Phrases that a line which answers is likely to hold, as terms in the form of ``TermForm/plain(_:)``.
+  public var answers: [[String]]
 
-  /// Makes a topic.
-  public init(
-    name: String, clinical: ClinicalTopic? = nil, asked: [String], weight: Double = 1,
-    sections: [String: Double] = [:], headings: [String] = [], answers: [String] = []
-  ) {
-    self.name = name
-    self.clinical = clinical
-    self.asked = asked
-    self.weight = weight
-    self.sections = sections
-    self.headings = headings
-    self.answers = answers
+  /// How well a section answers, 0…1: by its own heading and source key, and, less surely, by those above it.
+  ///
+  /// - Parameters:
+  ///   - headings: The headings down to the section, its own last.
+  ///   - key: The section's own name in its source.
+  ///   - chapter: The name of the nearest label section that it stands in, itself included.
+  public func score(headings: [String], key: String, chapter: LabelSection?) -> Double {
+    var best = 0.0
+    if let chapter { best = (sections[chapter.name] ?? 0) * (LabelSection(sourceKey: key) == nil ? 0.9 : 1) }
+    if let own = headings.last { best = max(best, score(heading: own)) }
+    for (distance, heading) in headings.dropLast().reversed().enumerated() {
+      best = max(best, score(heading: heading) * (distance == 0 ? 0.75 : 0.6))
+    }
+    return best
+  }
+
+  /// How well a heading answers, 0…1.
+  public func score(heading: String) -> Double {
+    let clinicalScore = clinical.map { Double($0.score(heading: heading)) / 100 } ?? 0
+    // The topic's own words count only where its rules for headings do not speak against them.
+    if clinical != nil { return min(1, clinicalScore) }
+    let terms = TermForm.plainTerms(SectionNumber.removed(from: heading))
+    guard let place = headings.firstIndex(where: { $0.stands(in: terms) }) else { return 0 }
+    return max(0.5, 0.95 - 0.08 * Double(place))
+  }
+}
+
+/// Words that a heading holds in a row; the last may be the beginning of a word.
+public struct HeadingPhrase: Hashable, Sendable {
+  private let terms: [String]
+  private let isBeginning: Bool
+
+  /// Reads `renal impairment` or `pregnan-`.
+  public init(_ text: String) {
+    isBeginning = text.hasSuffix("-")
+    terms = isBeginning ? TermForm.terms(text) : TermForm.plainTerms(text)
+  }
+
+  /// Whether a heading's terms hold it.
+  func stands(in heading: [String]) -> Bool {
+    guard !terms.isEmpty, heading.count >= terms.count else { return false }
+    return (0...(heading.count - terms.count)).contains { start in
+      terms.indices.allSatisfy { index in
+        let (term, wanted) = (heading[start + index], terms[index])
+        return isBeginning && index == terms.count - 1 ? term.hasPrefix(wanted) : term == wanted
+      }
+    }
   }
 }

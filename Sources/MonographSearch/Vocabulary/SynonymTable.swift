@@ -39,7 +39,7 @@ public struct SynonymTable: Sendable {
       return try SynonymTable(yaml: String(decoding: bytes, as: UTF8.self), file: "synonyms.yaml")
     } catch {
       // The table is part of the program, and the tests parse it.
-      fatalError(error.description)
+      fatalError("\(error)")
     }
   }()
 

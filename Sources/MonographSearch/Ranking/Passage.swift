@@ -1,0 +1,9 @@
+/// The line of a section that answers.
+public struct Passage: Hashable, Sendable {
+  /// Where it stands in the section's text, in UTF-8 bytes.
+  public var range: Range<Int>
+  /// The words in it that matched, as bytes of the section's text, in order.
+  public var matches: [Range<Int>]
+  /// How well it answers, 0…1.
+  public var score: Double
+}

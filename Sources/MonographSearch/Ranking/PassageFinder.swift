@@ -1,0 +1,183 @@
+import MonographModel
+
+/// Finds the line of a section's text that answers a question: the sentence (or two in a row), the item or the row of
+/// a table that holds most of its words and of the words of its topics.
+public struct PassageFinder {
+  /// What of a text is looked at, in bytes.
+  private static let textLimit = 60_000
+
+  /// What a term of a text tells.
+  private struct Sign {
+    /// The slots that it stands for, with how surely.
+    var slots: [(slot: Int, weight: Double)] = []
+    /// The phrases that have it: of alternatives, then of topics' answers.
+    var phrases: [(phrase: Int, place: Int)] = []
+  }
+
+  /// Terms that tell something together.
+  private struct Phrase {
+    enum Meaning {
+      case slot(Int, weight: Double)
+      case topic(Int, share: Double)
+    }
+    var length: Int
+    var meaning: Meaning
+    /// Whether its terms must follow one another.
+    var isInRow: Bool
+  }
+
+  private var signs: [String: Sign] = [:]
+  private var phrases: [Phrase] = []
+  private var slotWeights: [Double]
+  private var topicWeights: [Double] = []
+  private var possible = 0.0
+
+  /// Prepares to look for what a question asks, in a document of which `named` tells which slots are its name.
+  public init(_ question: Question, named: [Bool], topics: TopicTable) {
+    slotWeights = question.slots.enumerated().map { index, slot in
+      // A document's own name stands everywhere in it.
+      slot.isIgnored ? 0 : (named[index] ? 0.05 : (slot.isTopic ? 0.5 : 1)) * max(0.1, slot.rarity)
+    }
+    for (index, slot) in question.slots.enumerated() where !slot.isIgnored {
+      for (term, weight) in slot.terms { signs[term, default: Sign()].slots.append((index, weight)) }
+      for alternative in slot.alternatives where alternative.terms.count > 1 {
+        add(alternative.terms, meaning: .slot(index, weight: alternative.weight), isInRow: false)
+      }
+    }
+    for (index, asked) in question.topics.enumerated() {
+      let topic = topics.topics[asked.topic]
+      topicWeights.append(0.6 * min(1, topic.weight) * asked.weight)
+      for (place, answer) in topic.answers.enumerated() {
+        add(answer, meaning: .topic(index, share: place < 3 ? 0.6 : 0.35), isInRow: true)
+      }
+    }
+    possible = slotWeights.reduce(0, +) + topicWeights.reduce(0, +)
+  }
+
+  private mutating func add(_ terms: [String], meaning: Phrase.Meaning, isInRow: Bool) {
+    guard !terms.isEmpty, terms.count <= 8 else { return }
+    for (place, term) in terms.enumerated() { signs[term, default: Sign()].phrases.append((phrases.count, place)) }
+    phrases.append(Phrase(length: terms.count, meaning: meaning, isInRow: isInRow))
+  }
+
+  /// The line of a text that answers best; nil where no line holds anything asked for. Cost: one pass over the text.
+  public func best(in text: String) -> Passage? {
+    guard possible > 0 else { return nil }
+    var best: (sentences: Range<Int>, score: Double)?
+    var sentences: [Sentence] = []
+    var current = Sentence(range: 0..<0, slots: slotWeights.map { _ in 0 }, topics: topicWeights.map { _ in 0 })
+    let boundaries = SentenceBoundaries(text, limit: Self.textLimit)
+    var boundary = 0
+    var partial = PhraseProgress(count: phrases.count)
+    func close(at end: Int) {
+      current.range = current.range.lowerBound..<end
+      sentences.append(current)
+      current = Sentence(range: end..<end, slots: slotWeights.map { _ in 0 }, topics: topicWeights.map { _ in 0 })
+      partial.reset()
+    }
+    TermScanner.scan(text) { term in
+      while boundary < boundaries.ends.count, term.range.lowerBound >= boundaries.ends[boundary] {
+        close(at: boundaries.ends[boundary])
+        boundary += 1
+      }
+      guard term.range.lowerBound < Self.textLimit else { return }
+      note(term.term, in: &current, &partial)
+    }
+    close(at: min(text.utf8.count, Self.textLimit))
+    for index in sentences.indices {
+      let alone = score(sentences[index])
+      if alone > best?.score ?? 0 { best = (index..<index + 1, alone) }
+      guard index + 1 < sentences.count, alone > 0 else { continue }
+      let both = 0.93 * score(sentences[index].joined(with: sentences[index + 1]))
+      if both > best?.score ?? 0 { best = (index..<index + 2, both) }
+    }
+    guard let best else { return nil }
+    let found = sentences[best.sentences]
+    return Passage(
+      range: (found.first?.range.lowerBound ?? 0)..<(found.last?.range.upperBound ?? 0),
+      matches: found.flatMap(\.matches), score: min(1, best.score / possible))
+  }
+
+  private func note(_ term: Term, in sentence: inout Sentence, _ partial: inout PhraseProgress) {
+    let text = term.text
+    var plain = TermForm.plain(text)
+    let sign = signs[text]
+    if let sign {
+      for (slot, weight) in sign.slots { sentence.slots[slot] = max(sentence.slots[slot], weight) }
+      if !sign.slots.isEmpty { sentence.matches.append(term.range) }
+    }
+    if plain == text { plain = "" }
+    partial.position += 1
+    for sign in [sign, plain.isEmpty ? nil : signs[plain]].compactMap({ $0 }) {
+      for (index, place) in sign.phrases {
+        let phrase = phrases[index]
+        guard partial.advance(index, to: place, of: phrase.length, inRow: phrase.isInRow) else { continue }
+        switch phrase.meaning {
+        case .slot(let slot, let weight): sentence.slots[slot] = max(sentence.slots[slot], weight)
+        case .topic(let topic, let share): sentence.topics[topic] = min(1, sentence.topics[topic] + share)
+        }
+      }
+    }
+  }
+
+  private func score(_ sentence: Sentence) -> Double {
+    var score = 0.0
+    for (weight, found) in zip(slotWeights, sentence.slots) { score += weight * found }
+    for (weight, found) in zip(topicWeights, sentence.topics) { score += weight * found }
+    return score
+  }
+
+  private struct Sentence {
+    var range: Range<Int>
+    var slots: [Double]
+    var topics: [Double]
+    var matches: [Range<Int>] = []
+
+    func joined(with next: Sentence) -> Sentence {
+      Sentence(
+        range: range.lowerBound..<next.range.upperBound, slots: zip(slots, next.slots).map(max),
+        topics: zip(topics, next.topics).map(max), matches: matches + next.matches)
+    }
+  }
+
+  /// How far each phrase has been met in a sentence.
+  private struct PhraseProgress {
+    /// The number of the term that is looked at.
+    var position = 0
+    private var met: [UInt8]
+    private var last: [Int]
+    private var touched: [Int] = []
+
+    init(count: Int) {
+      met = Array(repeating: 0, count: count)
+      last = Array(repeating: -1, count: count)
+    }
+
+    mutating func reset() {
+      for index in touched { met[index] = 0 }
+      touched.removeAll(keepingCapacity: true)
+    }
+
+    /// Whether this term completes the phrase.
+    mutating func advance(_ index: Int, to place: Int, of length: Int, inRow: Bool) -> Bool {
+      if met[index] == 0 { touched.append(index) }
+      if inRow {
+        if place == 0 {
+          met[index] = 1
+        } else if Int(met[index]) == place, last[index] == position - 1 {
+          met[index] += 1
+        } else {
+          return false
+        }
+        last[index] = position
+        guard Int(met[index]) == length else { return false }
+        met[index] = UInt8.max
+        return true
+      }
+      // In any order: a bit for each place.
+      let before = met[index]
+      met[index] |= 1 << UInt8(place)
+      return before != met[index] && Int(met[index]) == (1 << length) - 1
+    }
+  }
+}

@@ -1,0 +1,72 @@
+/// How well a section answers a question, and why: a sum of named parts.
+///
+/// The sum is linear in evidence between 0 and 1, so that each part can be told to a person. The name comes first,
+/// since a question that names a drug is about that drug; then the topic, since a monograph states each thing in a
+/// section of its own; then the words, by BM25's saturation and inverse document frequency (S. Robertson and
+/// H. Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond", 2009); last the line that answers.
+public struct SectionScore: Hashable, Sendable {
+  /// A part of the score.
+  public struct Part: Hashable, Sendable {
+    /// What it is for: `name “apixaban”`.
+    public var reason: String
+    /// What it adds.
+    public var value: Double
+  }
+
+  /// How much each sort of evidence counts.
+  public enum Weight {
+    /// A page that is called what was typed.
+    public static let name = 3.0
+    /// A section that a topic leads to.
+    static let topic = 1.3
+    /// A word in the section.
+    static let word = 1.0
+    /// A word that also asks for a topic: the topic counts, and the word itself a little.
+    static let topicWord = 0.35
+    /// A word somewhere in the document.
+    static let document = 0.8
+    /// The line that answers.
+    static let passage = 1.0
+    /// A section without text of its own.
+    static let empty = 0.35
+  }
+
+  /// The parts, in the order in which they were found.
+  public private(set) var parts: [Part] = []
+  /// Their sum.
+  public private(set) var total = 0.0
+
+  /// Scores a section by what is known before its text is read.
+  public init(_ evidence: SectionEvidence, for question: Question, topics: TopicTable) {
+    for (index, slot) in question.slots.enumerated() {
+      let named = evidence.names[index]
+      if named > 0 {
+        add("name “\(slot.term)”", Weight.name * named * slot.nameRarity)
+        // What a document is called stands all over it.
+        continue
+      }
+      guard !slot.isIgnored else { continue }
+      let share = slot.isTopic ? Weight.topicWord : Weight.word
+      add("word “\(slot.term)”", share * slot.rarity * evidence.words[index])
+      add(
+        "“\(slot.term)” in the document",
+        Weight.document * (slot.isTopic ? 0.2 : 1) * slot.rarity * evidence.document[index])
+    }
+    for asked in question.topics {
+      let topic = topics.topics[asked.topic]
+      let score = topic.score(headings: evidence.headings, key: evidence.key, chapter: evidence.chapter)
+      add("topic “\(topic.name)”", Weight.topic * topic.weight * asked.weight * score)
+    }
+    add("sort of section", -evidence.sort.handicap * question.handicapShare(of: evidence.sort))
+    if !evidence.hasText { add("no text of its own", -Weight.empty) }
+  }
+
+  /// Adds what the best line of the section is worth, 0…1.
+  public mutating func add(passage: Double) { add("line that answers", Weight.passage * passage) }
+
+  private mutating func add(_ reason: String, _ value: Double) {
+    guard value != 0 else { return }
+    parts.append(Part(reason: reason, value: value))
+    total += value
+  }
+}

@@ -1,0 +1,56 @@
+import MonographModel
+
+/// All topics, and which of them the words of a question ask for.
+public struct TopicTable: Sendable {
+  /// The topics, in the order of the file.
+  public let topics: [QueryTopic]
+  /// Which topics a phrase asks for, by its first term.
+  private let phrases: [String: [(terms: [String], topic: Int)]]
+
+  /// The table that is compiled in.
+  public static let standard: TopicTable = {
+    do {
+      return try TopicTable(
+        yaml: String(decoding: PackageResources.topics_yaml, as: UTF8.self), file: "topics.yaml")
+    } catch {
+      // A test reads the file; it cannot be damaged once it is compiled in.
+      preconditionFailure("\(error)")
+    }
+  }()
+
+  /// Reads a table. Cost: linear in its length.
+  public init(yaml: String, file: String) throws(VocabularyError) {
+    let reader = TopicReader(file: file)
+    topics = try reader.topics(yaml)
+    var phrases: [String: [(terms: [String], topic: Int)]] = [:]
+    for (index, topic) in topics.enumerated() {
+      for terms in topic.asked { phrases[terms[0], default: []].append((terms, index)) }
+    }
+    self.phrases = phrases
+  }
+
+  /// A topic that a phrase of a question asks for.
+  public struct Asked: Hashable, Sendable {
+    /// The topic's index.
+    public var topic: Int
+    /// Which terms of the question ask for it.
+    public var terms: Range<Int>
+  }
+
+  /// The topics that the terms of a question ask for: from left to right, the longest phrase that fits; a phrase may
+  /// ask for several topics.
+  public func asked(by terms: [String]) -> [Asked] {
+    let terms = terms.map(TermForm.plain)
+    var asked: [Asked] = []
+    var start = 0
+    while start < terms.count {
+      let fitting = (phrases[terms[start]] ?? []).filter { terms[start...].starts(with: $0.terms) }
+      let length = fitting.map(\.terms.count).max() ?? 0
+      for phrase in fitting where phrase.terms.count == length {
+        asked.append(Asked(topic: phrase.topic, terms: start..<start + length))
+      }
+      start += max(1, length)
+    }
+    return asked
+  }
+}

@@ -1,0 +1,50 @@
+import MonographModel
+
+/// Questions with their right places, by which search is measured: tab-separated, one header line, the columns `id`,
+/// `query`, `expected`, `sections`, `answer`, `class` in any order; other columns are passed over.
+struct QuestionFile {
+  /// A question and its right places.
+  struct Question: Hashable {
+    var id: String
+    var query: String
+    /// The source documents that are right: set ids of labels, or `seed` for the page of baclofen.
+    var expected: [String]
+    /// The sections that are right, best first: names that openFDA gives them, or headings.
+    var sections: [String]
+    /// Words that the right place holds.
+    var answer: String
+    /// What sort of question it is.
+    var sort: String
+  }
+
+  let questions: [Question]
+
+  /// Reads a file's text.
+  init(text: String, file: String) throws(Failure) {
+    var lines = text.split(whereSeparator: \.isNewline).map {
+      $0.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+    }
+    let wanted = ["id", "query", "expected", "sections", "answer", "class"]
+    let header = lines.isEmpty ? [] : lines.removeFirst()
+    var places: [String: Int] = [:]
+    for name in wanted {
+      guard let place = header.firstIndex(of: name) else {
+        throw .input("\(file):1: no column “\(name)”; the header line must name \(wanted.joined(separator: ", "))")
+      }
+      places[name] = place
+    }
+    var questions: [Question] = []
+    for (index, columns) in lines.enumerated() {
+      guard columns.count == header.count else {
+        throw .input("\(file):\(index + 2): \(columns.count) columns where the header has \(header.count)")
+      }
+      func value(_ name: String) -> String { columns[places[name] ?? 0] }
+      func list(_ name: String) -> [String] { value(name).split(separator: "|").map(String.init) }
+      questions.append(
+        Question(
+          id: value("id"), query: value("query"), expected: list("expected"), sections: list("sections"),
+          answer: value("answer"), sort: value("class")))
+    }
+    self.questions = questions
+  }
+}

@@ -1,0 +1,90 @@
+import BrowserCore
+import MonographLibrary
+import MonographModel
+
+/// How well search answers a file of questions.
+struct SearchScore {
+  /// What came of one question.
+  struct Outcome {
+    var question: QuestionFile.Question
+    /// The rank of the first right hit among the first ten, from 1.
+    var rank: Int?
+    /// Whether the answer stands on the first screen when the first hit is opened.
+    var isOnFirstScreen: Bool
+    /// The first hit, for a person who wonders why it failed.
+    var first: SearchHit?
+  }
+
+  let outcomes: [Outcome]
+
+  /// Asks each question as it is written and looks at the first ten hits.
+  init(_ questions: [QuestionFile.Question], library: Library) throws(LibraryError) {
+    var outcomes: [Outcome] = []
+    for question in questions {
+      let hits = try library.search(question.query, limit: 10).hits
+      let rank = hits.firstIndex { Self.isRight($0, for: question) }.map { $0 + 1 }
+      var isVisible = false
+      if let first = hits.first {
+        isVisible = FirstScreen(of: first, in: library)?.shows(question.answer) ?? false
+      }
+      outcomes.append(Outcome(question: question, rank: rank, isOnFirstScreen: isVisible, first: hits.first))
+    }
+    self.outcomes = outcomes
+  }
+
+  private static func isRight(_ hit: SearchHit, for question: QuestionFile.Question) -> Bool {
+    let isDocument = question.expected.contains {
+      $0 == "seed" ? hit.entity.path == "/drugs/baclofen" && hit.publisher?.contains("openFDA") != true : $0 == hit.document
+    }
+    guard isDocument else { return false }
+    let key = LabelSection(sourceKey: hit.sectionKey)?.name ?? hit.sectionKey
+    let names = [key] + hit.sectionPath
+    return question.sections.contains { section in
+      names.contains(section.hasSuffix("_table") ? String(section.dropLast(6)) : section)
+    }
+  }
+
+  /// The report: a line of figures for all, then for each class, then what failed.
+  var text: String {
+    var text = Self.header
+    text += Self.line("all", outcomes)
+    for sort in Set(outcomes.map(\.question.sort)).sorted() {
+      text += Self.line(sort, outcomes.filter { $0.question.sort == sort })
+    }
+    for outcome in outcomes where outcome.rank != 1 || !outcome.isOnFirstScreen {
+      let question = outcome.question
+      let place = outcome.first.map { "\($0.title): \($0.sectionPath.joined(separator: " > "))" } ?? "nothing"
+      text +=
+        "\(question.id)  rank \(outcome.rank.map(String.init) ?? "-")  "
+        + "\(outcome.isOnFirstScreen ? "seen" : "not seen")  \(question.query)  ->  \(place)\n"
+    }
+    return text
+  }
+
+  private static let header =
+    "class            asked  success@1  @3    @10   MRR   first screen\n"
+
+  private static func line(_ name: String, _ outcomes: [Outcome]) -> String {
+    let count = Double(max(1, outcomes.count))
+    func share(within rank: Int) -> Double {
+      Double(outcomes.count { ($0.rank ?? .max) <= rank }) / count
+    }
+    let reciprocal = outcomes.reduce(0) { $0 + ($1.rank.map { 1 / Double($0) } ?? 0) } / count
+    let seen = Double(outcomes.count { $0.isOnFirstScreen }) / count
+    let values = [share(within: 1), share(within: 3), share(within: 10), reciprocal, seen].map(\.hundredths)
+    return name.padded(to: 17) + String(outcomes.count).padded(to: 7) + values[0].padded(to: 11)
+      + values[1].padded(to: 6) + values[2].padded(to: 6) + values[3].padded(to: 6) + values[4] + "\n"
+  }
+}
+
+extension Double {
+  /// The number with two decimals.
+  var hundredths: String {
+    let rounded = Int((abs(self) * 100).rounded())
+    return "\(self < 0 ? "-" : "")\(rounded / 100).\(rounded % 100 < 10 ? "0" : "")\(rounded % 100)"
+  }
+}
+
+extension String {
+  fileprivate func padded(to width: Int) -> String { self + String(repeating: " ", count: max(1, width - count)) }
+}
