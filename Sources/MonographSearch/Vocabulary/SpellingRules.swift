@@ -59,7 +59,8 @@ struct SpellingRules: Sendable {
         let (left, right) = (Side(sides[0]), Side(sides[1]))
         guard left.beginsWord == right.beginsWord, left.endsWord == right.endsWord else {
           throw VocabularyError(
-            file: file, line: row.line, problem: "the sides of '\(row.text)' stand at different places of a word",
+            file: file, line: row.line,
+            problem: "the sides of '\(row.text)' stand at different places of a word",
             fix: "put the hyphens alike on both sides")
         }
         add(Rule(from: left, to: right.letters, group: self.groups.count - 1, isForward: true))

@@ -118,7 +118,8 @@ public struct SynonymTable: Sendable {
       }
     }
     if let term = terms.first, terms.count == 1 {
-      for spelling in spellings(of: term) where !alternatives.contains(where: { $0.terms == spelling.terms }) {
+      for spelling in spellings(of: term) where !alternatives.contains(where: { $0.terms == spelling.terms })
+      {
         alternatives.append(spelling)
       }
     }
@@ -130,6 +131,9 @@ public struct SynonymTable: Sendable {
   /// Spellings that a term may have elsewhere (`oedema`: edema). They are made by rule: the caller uses those that the
   /// library holds.
   public func spellings(of term: String) -> [Alternative] { spellings.variants(of: term) }
+
+  /// Every phrase that the table knows, as terms with a blank between them.
+  var phrases: Dictionary<String, [Int]>.Keys { byPhrase.keys }
 
   /// Whether a term carries no meaning in a question.
   public func isIgnored(_ term: String) -> Bool { ignored.contains(term) }

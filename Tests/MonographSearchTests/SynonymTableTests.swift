@@ -1,0 +1,204 @@
+import MonographModel
+import Testing
+
+@testable import MonographSearch
+
+@Suite("Synonyms")
+struct SynonymTableTests {
+  private let table = SynonymTable.standard
+
+  private func phrases(_ phrase: String) -> [String] {
+    let terms = phrase.split(separator: " ").map(String.init)
+    return table.alternatives(for: terms[...]).map { $0.terms.joined(separator: " ") }
+  }
+
+  private func alternative(_ phrase: String, _ meaning: String) -> Alternative? {
+    let terms = phrase.split(separator: " ").map(String.init)
+    return table.alternatives(for: terms[...]).first { $0.terms.joined(separator: " ") == meaning }
+  }
+
+  @Test(
+    "A drug is found by its name in the other country, from either side",
+    arguments: [
+      ("paracetamol", "acetaminophen"), ("salbutamol", "albuterol"), ("adrenaline", "epinephrine"),
+      ("noradrenaline", "norepinephrine"), ("pethidine", "meperidine"), ("rifampicin", "rifampin"),
+      ("suxamethonium", "succinylcholine"), ("ciclosporin", "cyclosporine"), ("aciclovir", "acyclovir"),
+      ("furosemide", "frusemide"), ("glibenclamide", "glyburide"), ("glyceryl trinitrate", "nitroglycerin"),
+      ("co amoxiclav", "amoxicillin clavulanate"), ("coamoxiclav", "amoxicillin clavulanate"),
+    ])
+  func names(_ international: String, _ national: String) throws {
+    let found = try #require(alternative(international, national))
+    #expect(found.direction == .bothWays)
+    let back = table.alternatives(for: national.split(separator: " ").map(String.init)[...])
+    #expect(
+      back.contains { $0.terms == international.split(separator: " ").map(String.init) }
+        || international == "coamoxiclav")
+  }
+
+  @Test("The reason names both in the order of the row, whichever was typed")
+  func reason() throws {
+    let reason = "paracetamol (international name) and acetaminophen (US name) are one drug"
+    #expect(alternative("paracetamol", "acetaminophen")?.reason == reason)
+    #expect(alternative("acetaminophen", "paracetamol")?.reason == reason)
+    #expect(alternative("oedema", "edema")?.reason == "oedema and edema are British and American spelling")
+    #expect(alternative("edema", "oedema")?.reason == "oedema and edema are British and American spelling")
+  }
+
+  @Test(
+    "A lay word and the clinical word stand for one another",
+    arguments: [
+      ("kidney", "renal"), ("liver", "hepatic"), ("heart", "cardiac"), ("breastfeeding", "lactation"),
+      ("newborn", "neonate"), ("elderly", "geriatric"), ("child", "pediatric"), ("stop", "discontinue"),
+      ("fits", "seizure"), ("high blood pressure", "hypertension"), ("low blood sugar", "hypoglycemia"),
+      ("breast enlargement", "gynecomastia"), ("blood thinner", "anticoagulant"), ("fridge", "refrigerator"),
+      ("women", "female"), ("men", "male"), ("itching", "pruritus"), ("swelling", "edema"),
+      ("sickness", "nausea"), ("water tablet", "diuretic"), ("heart attack", "myocardial infarction"),
+    ])
+  func layWords(_ lay: String, _ clinical: String) throws {
+    #expect(alternative(lay, clinical) != nil)
+    #expect(alternative(clinical, lay) != nil)
+  }
+
+  @Test("An abbreviation means its words, which do not mean the abbreviation")
+  func abbreviation() throws {
+    #expect(alternative("moa", "mechanism of action")?.direction == .oneWay)
+    #expect(!phrases("mechanism of action").contains("moa"))
+    #expect(phrases("q6h") == ["every 6 hours"])
+    #expect(phrases("bbw").contains("boxed warning"))
+    #expect(alternative("esrd", "end stage renal disease")?.direction == .bothWays)
+  }
+
+  @Test("An abbreviation with several meanings has all of them, the surest first")
+  func ambiguous() throws {
+    let found = table.alternatives(for: ["pd"])
+    #expect(
+      found.map { $0.terms.joined(separator: " ") }
+        == ["parkinsons disease", "pharmacodynamics", "peritoneal dialysis"])
+    #expect(found.map(\.weight) == [0.8, 0.6, 0.5])
+    #expect(phrases("ms").contains("multiple sclerosis"))
+    #expect(phrases("ms").contains("morphine sulfate"))
+  }
+
+  @Test("A plural and a British spelling find the row of the singular and the American one")
+  func looseForms() throws {
+    #expect(phrases("blood thinners").contains("anticoagulant"))
+    #expect(phrases("haemorrhage").contains("bleeding"))
+    #expect(phrases("low blood sugars").contains("hypoglycemia"))
+    #expect(phrases("hypoglycaemia").contains("low blood sugar"))
+    #expect(phrases("side effects").contains("adverse reaction"))
+  }
+
+  @Test("What the table lacks has no alternatives")
+  func unknown() {
+    #expect(table.alternatives(for: []).isEmpty)
+    #expect(table.alternatives(for: ["qqqq", "zzzz"]).isEmpty)
+    #expect(table.alternatives(for: ["👩‍⚕️"]).isEmpty)
+    #expect(table.alternatives(for: [String(repeating: "a", count: 10_000)]).isEmpty)
+  }
+
+  @Test(
+    "British spelling makes American spelling, and the other way",
+    arguments: [
+      ("oedema", "edema"), ("oesophageal", "esophageal"), ("diarrhoea", "diarrhea"),
+      ("haemorrhage", "hemorrhage"),
+      ("anaemia", "anemia"), ("hypoglycaemia", "hypoglycemia"), ("paediatric", "pediatric"),
+      ("gynaecomastia", "gynecomastia"), ("tumour", "tumor"), ("tumours", "tumors"),
+      ("behaviour", "behavior"),
+      ("behavioural", "behavioral"), ("metabolise", "metabolize"), ("hospitalisation", "hospitalization"),
+      ("stabilised", "stabilized"), ("sulphate", "sulfate"), ("sulphonylurea", "sulfonylurea"),
+      ("millilitre", "milliliter"), ("fibre", "fiber"), ("titre", "titer"), ("oestrogen", "estrogen"),
+      ("foetal", "fetal"), ("coeliac", "celiac"), ("apnoea", "apnea"), ("dyspnoea", "dyspnea"),
+      ("anaesthesia", "anesthesia"), ("leukaemia", "leukemia"), ("leucopenia", "leukopenia"),
+      ("cephalexin", "cefalexin"), ("mesilate", "mesylate"), ("besilate", "besylate"),
+      ("aluminium", "aluminum"),
+      ("haemoglobinaemia", "hemoglobinemia"), ("dialysed", "dialyzed"), ("labelled", "labeled"),
+    ])
+  func spelling(_ british: String, _ american: String) {
+    #expect(table.spellings(of: british).contains { $0.terms == [american] })
+    #expect(table.spellings(of: american).contains { $0.terms == [british] })
+  }
+
+  @Test(
+    "No rule of spelling turns one of these words into another",
+    arguments: ["hour", "four", "your", "size", "does"])
+  func spellingKeepsWords(_ word: String) {
+    let words: Set<String> = ["hour", "four", "your", "size", "does", "for", "her", "dose", "doze", "here"]
+    #expect(table.spellings(of: word).allSatisfy { !words.contains($0.terms[0]) })
+  }
+
+  @Test("Words of a question carry no meaning; words of medicine do")
+  func ignored() {
+    for word in [
+      "when", "what", "how", "is", "the", "for", "with", "of", "in", "can", "i", "you", "give", "patient",
+    ] {
+      #expect(table.isIgnored(word), "\(word)")
+    }
+    for word in ["max", "dose", "stop", "no", "not", "without", "under", "over", "before", "after", "iv"] {
+      #expect(!table.isIgnored(word), "\(word)")
+    }
+  }
+
+  @Test("Every row leads somewhere else, with a weight, within the length that callers look up")
+  func wholeTable() {
+    #expect(table.rowCount > 1_200)
+    #expect(table.longestPhrase <= 7)
+    for phrase in table.phrases {
+      let terms = phrase.split(separator: " ").map(String.init)
+      let alternatives = table.alternatives(for: terms[...])
+      #expect(!alternatives.isEmpty, "\(phrase)")
+      for alternative in alternatives {
+        #expect(alternative.terms != terms, "\(phrase)")
+        #expect(alternative.weight > 0 && alternative.weight <= 1, "\(phrase)")
+        #expect(!alternative.reason.contains("{") && alternative.reason.count > 10, "\(phrase)")
+        #expect(alternative.terms.allSatisfy { !$0.isEmpty && $0 == $0.lowercased() }, "\(phrase)")
+      }
+    }
+  }
+}
+
+@Suite("Tables of the vocabulary: what is wrong with them")
+struct VocabularyErrorTests {
+  private func error(_ yaml: String) -> VocabularyError? {
+    do {
+      _ = try SynonymTable(yaml: yaml, file: "synonyms.yaml")
+      return nil
+    } catch { return error }
+  }
+
+  private func table(_ row: String, group: String = "reason: x") -> String {
+    "groups:\n  - name: words\n    \(group)\n    rows: |\n      # a comment\n      a = b\n      \(row)\n"
+  }
+
+  @Test("A fault is told with the file and the line of the row")
+  func rows() {
+    #expect(error(table("c > d | e @ .5")) == nil)
+    #expect(error(table("lonely"))?.line == 7)
+    #expect(
+      error(table("lonely"))?.description
+        == "synonyms.yaml:7: 'lonely' says of nothing that it is the same; "
+        + "write 'phrase = phrase', or 'phrase > meaning'")
+    #expect(error(table("a = "))?.problem == "'a =' has an empty phrase")
+    #expect(error(table("a, > b"))?.line == 7)
+    #expect(error(table("a = b @ 2"))?.problem == "'2' is not a weight")
+    #expect(error(table("a > b @ x | c"))?.problem == "'x' is not a weight")
+  }
+
+  @Test("A group without a reason, an unknown part and what is not YAML are told")
+  func groups() {
+    #expect(error(table("a = b", group: "weight: .5"))?.problem == "the group has no 'reason'")
+    #expect(error(table("a = b", group: "reason: x\n    weight: 0"))?.problem == "'0' is not a weight")
+    #expect(error("words:\n  - name: x\n    rows: |\n      a = b\n")?.problem == "there is no part 'words'")
+    #expect(error("groups: [\n")?.problem.hasPrefix("this is not YAML") == true)
+    #expect(error("")?.problem == "the table is empty")
+    #expect(error("groups: 5\n")?.line == 1)
+    #expect(error("groups:\n  - 5\n")?.line == 2)
+  }
+
+  @Test("A rule of spelling has two sides at one place of the word")
+  func spellings() {
+    let head = "spellings:\n  - name: x\n    reason: y\n    rows: |\n"
+    #expect(error(head + "      -our = -or\n") == nil)
+    #expect(error(head + "      -our = or\n")?.line == 5)
+    #expect(error(head + "      -our\n")?.problem == "'-our' is not a rule of spelling")
+  }
+}
