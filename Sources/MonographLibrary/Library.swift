@@ -13,7 +13,7 @@ public final class Library: Sendable {
   /// The file.
   public let path: String
   let pages: DatabaseQueue
-  let searches = Mutex<DatabaseQueue?>(nil)
+  let searches = Mutex<SearchConnection?>(nil)
   /// How often searches were interrupted: one that finds it changed stops between two statements.
   let interruptions = Atomic<Int>(0)
   let nameIndex = Mutex<NameIndex?>(nil)

@@ -5,9 +5,8 @@ import MonographModel
 extension LibraryContents {
   /// Writes what can be known only at the end: entities, relations, names, counts, indexes.
   mutating func complete(_ database: Database) throws -> BuildSummary {
-    // First, so that the tables that follow fill the space it leaves free.
-    try database.execute(sql: Schema.searchMerge)
-    try database.execute(sql: Schema.wordForms)
+    var termIndex = try TermIndexWriter(.sections, hasStems: true, in: database)
+    try termIndex.write(terms)
     let resolution = EntityResolution(
       claims: claims, identifiers: identifiers, ends: ends, paths: paths, redirects: redirects)
     try resolveRows(resolution, in: database)
@@ -95,6 +94,7 @@ extension LibraryContents {
     let statement = try RowStatement("INSERT INTO name VALUES (?, ?, ?, ?, ?)", in: database)
     let chunkStatement = try RowStatement("INSERT INTO name_index VALUES (?, ?)", in: database)
     var index = NameIndex()
+    var words = NameTerms(nameTerms)
     var (count, chunk) = (0, 0)
     func writeChunk() throws {
       chunk += 1
@@ -117,10 +117,14 @@ extension LibraryContents {
       guard seen.insert(entity).inserted else { return }
       count += 1
       try statement.run(.integer(count), .integer(entity), .integer(role), .text(text), .text(folded))
+      try words.add(text, role: role, name: count)
       index.append(folded, entity: entity, hasPage: resolution.entities[entity - 1].hasPage)
       if index.bytes.count >= NameIndex.chunkSize { try writeChunk() }
     }
     if !index.bytes.isEmpty { try writeChunk() }
+    try words.end()
+    var wordIndex = try TermIndexWriter(.names, hasStems: false, in: database)
+    try wordIndex.write(nameTerms)
   }
 
   private func insertSummaries(_ resolution: EntityResolution, into database: Database) throws {

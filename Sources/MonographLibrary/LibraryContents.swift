@@ -28,6 +28,10 @@ struct LibraryContents {
   let relations: StagingFile
   /// Summaries of nodes, until their entities are known.
   let summaries: StagingFile
+  /// The terms of sections.
+  let terms: TermGatherer
+  /// The terms of names.
+  let nameTerms: TermGatherer
   /// Which identifiers edges name.
   var ends: Set<Int> = []
   /// Earlier ids, as keys of paths, with the claims that state them, in order.
@@ -52,6 +56,8 @@ struct LibraryContents {
     self.fingerprint = fingerprint
     relations = StagingFile(beside: path)
     summaries = StagingFile(beside: path)
+    terms = TermGatherer(beside: path)
+    nameTerms = TermGatherer(beside: path)
   }
 
   /// Whether a document may be added.
@@ -76,7 +82,7 @@ struct LibraryContents {
     documentCount += 1
     let claim = EntityReference.claim(claims.count)
     note(head, layer: layer, identity: identity)
-    let searchNames =
+    let names =
       ([head.title] + head.aliases + [head.entityClass].compactMap { $0 } + head.identifiers.map(\.curie))
       .joined(separator: "\n")
     try rows.document.run(
@@ -84,7 +90,7 @@ struct LibraryContents {
       .text(head.title), .optional(phrases.key(of: head.source.publisher)),
       .optional(phrases.key(of: head.source.labeler)), .optional(phrases.key(of: head.source.licence)),
       .optional(head.source.version), .optional(head.source.effective), .optional(head.source.reviewed),
-      .integer(sectionCount + 1), .integer(document.sections.count), .text(searchNames),
+      .integer(sectionCount + 1), .integer(document.sections.count), .text(names),
       .integer(identity.rawValue))
     try rows.page.run(.integer(documentCount), .bytes(document.frame))
     try rows.sourceText.run(
@@ -96,6 +102,7 @@ struct LibraryContents {
     for identifier in head.identifiers {
       try insert(name: identifier.curie, role: .identifier, of: claim, with: rows)
     }
+    try terms.add(document.terms, base: sectionCount + 1)
     var linkOrdinal = 0
     for (ordinal, section) in document.sections.enumerated() {
       sectionCount += 1
@@ -103,8 +110,6 @@ struct LibraryContents {
         .integer(sectionCount), .integer(documentCount), .integer(ordinal), .integer(section.level),
         .text(section.anchor), .text(section.headingPath),
         .optional(phrases.key(of: section.sourceKey)), .bytes(section.body))
-      try rows.sectionSearch.run(
-        .integer(sectionCount), .text(searchNames), .text(section.headingPath), .text(section.text))
       try insert(section, ordinal: &linkOrdinal, head: head, with: rows)
     }
     for relation in head.relations { try stage(relation, document: documentCount) }

@@ -70,7 +70,6 @@ enum LibraryFile {
     configuration.foreignKeysEnabled = false
     configuration.label = label
     configuration.prepareDatabase { database in
-      database.addSearch()
       try database.execute(sql: "PRAGMA cache_size = -\(cacheKilobytes)")
     }
     do {

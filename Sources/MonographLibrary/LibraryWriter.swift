@@ -56,7 +56,6 @@ public final class LibraryWriter {
         }
         try database.execute(sql: "BEGIN IMMEDIATE")
         try database.execute(sql: Schema.tables)
-        try database.execute(sql: Schema.searchSettings)
       }
       rows = try queue.writeWithoutTransaction { try RowStatements(in: $0) }
       state = .open(queue)
@@ -202,7 +201,6 @@ public final class LibraryWriter {
     configuration.foreignKeysEnabled = false
     configuration.label = "library.writer"
     configuration.prepareDatabase { database in
-      database.addSearch()
       try database.execute(
         sql: """
           PRAGMA page_size = \(Schema.databasePageSize);

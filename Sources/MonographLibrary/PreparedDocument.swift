@@ -13,8 +13,6 @@ public struct PreparedDocument: Sendable {
     var sourceKey: String?
     /// The encoded blocks.
     var body: [UInt8]
-    /// The words for full text.
-    var text: String
     var links: [SectionLinks.Link]
     var diagrams: [Diagram]
   }
@@ -25,6 +23,8 @@ public struct PreparedDocument: Sendable {
   let frame: [UInt8]
   /// The sections, in the order of the page.
   let sections: [PreparedSection]
+  /// The terms of the sections' texts and headings, numbered from 0 in that order.
+  let terms: TermRun
   /// The text it was read from.
   let source: PackedText
   /// Bytes of the caller's own.
@@ -39,19 +39,22 @@ public struct PreparedDocument: Sendable {
     // First, since it refuses sections too deep to be walked.
     frame = try PageCodec.encode(monograph, withoutBlocks: true)
     var sections: [PreparedSection] = []
+    var terms = DocumentTerms()
     for (section, headings) in monograph.allSectionsWithHeadings {
       // Before anything walks them, since it refuses blocks too deep for that.
       let body = try PageCodec.encode(blocks: section.blocks)
       let links = SectionLinks(section)
+      terms.add(
+        text: SectionText.text(of: section.blocks), headings: headings, hasHeading: !section.title.isEmpty)
       sections.append(
         PreparedSection(
           level: section.level, anchor: section.anchor,
           headingPath: headings.joined(separator: String(Schema.headingSeparator)),
           sourceKey: section.sourceKey == headings.last ?? "" ? nil : section.sourceKey,
-          body: body, text: SectionText.text(of: section.blocks),
-          links: links.links, diagrams: links.diagrams))
+          body: body, links: links.links, diagrams: links.diagrams))
     }
     self.sections = sections
+    self.terms = terms.run()
     var head = monograph
     head.sections = []
     head.infobox = []

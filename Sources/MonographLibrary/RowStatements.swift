@@ -8,7 +8,6 @@ struct RowStatements {
   let attachment: RowStatement
   let sourceFile: RowStatement
   let section: RowStatement
-  let sectionSearch: RowStatement
   let link: RowStatement
   let reference: RowStatement
   let stagedName: RowStatement
@@ -22,8 +21,6 @@ struct RowStatements {
     attachment = try RowStatement("INSERT INTO attachment VALUES (?, ?)", in: database)
     sourceFile = try RowStatement("INSERT INTO source_file VALUES (?, ?, ?, ?, ?)", in: database)
     section = try RowStatement("INSERT INTO section VALUES (?, ?, ?, ?, ?, ?, ?, ?)", in: database)
-    sectionSearch = try RowStatement(
-      "INSERT INTO section_search(rowid, names, heading, text) VALUES (?, ?, ?, ?)", in: database)
     link = try RowStatement("INSERT INTO link VALUES (?, ?, ?, ?, ?, ?, ?)", in: database)
     reference = try RowStatement("INSERT INTO reference VALUES (?, ?, ?, ?, ?, ?, ?)", in: database)
     stagedName = try RowStatement("INSERT INTO temp.staged_name VALUES (?, ?, ?, ?)", in: database)

@@ -21,8 +21,8 @@
 ///   search by name as one types (see ``NameIndex``).
 /// - `document`: one row for each monograph. An entity has one per source and layer; a higher layer (a
 ///   hospital's own) is offered before a lower one (a national library), within a layer the newest first.
-///   Its sections are `first_section ..< first_section + section_count`. `names` is what full text finds
-///   it by. `identity` tells what its reader's entity id is worth (see ``EntityIdentity``); that id stands in
+///   Its sections are `first_section ..< first_section + section_count`. `names` is what it is called, a line
+///   each. `identity` tells what its reader's entity id is worth (see ``EntityIdentity``); that id stands in
 ///   the page. `attachment`: bytes of the caller's own.
 /// - `source_file`: the files the documents came from, `first_document ..< first_document + document_count`,
 ///   with what tells whether they have changed: so that the next compile reads the changed ones alone.
@@ -32,11 +32,10 @@
 /// - `section`: one row for each section, in the order of the page; `heading_path` is the headings down to
 ///   it, parted by U+001F; `source_key` is null where it is the heading; `body` is the encoded blocks that
 ///   stand directly in it.
-/// - `section_search`: full text, one row for each section, with the section's key. The text is stored
-///   nowhere: the view `section_content` makes it from the body where a snippet needs it, by the function
-///   ``SectionText`` that each connection is given. It would be the largest part of the file.
-/// - `word_form`: the words of `section_search`, found by their stems (M. F. Porter, "An algorithm for suffix
-///   stripping", Program 14, 1980, as SQLite has it). ``SearchTokenizer`` asks it for the other forms of a word.
+/// - `term_block`, `term_list`, `term_long_list`: full text: the terms of the sections' texts and headings (see
+///   `TermScanner`), and for each the sections that hold it; see ``TermTables`` and ``TermIndex``. The text is stored
+///   nowhere: it is made from the body where a snippet needs it (``SectionText``), since it would be the
+///   largest part of the file. `name_term_…`: the same for the names of `name`.
 /// - `link`: links of a document in order; `origin` 0 stands in text, 1 is a node of a diagram.
 /// - `relation`: subject, predicate, object, in both directions by index. `origin`: 0 front matter, 1 diagram
 ///   (then `section` is where), 2 graph table. Parallel relations are rows of their own.
@@ -46,16 +45,10 @@ enum Schema {
   static let applicationID: UInt32 = 0x4D6F_6E6F
 
   /// The version of the tables and of the page encoding. A file of any other version is refused.
-  static let formatVersion = 4
+  static let formatVersion = 5
 
   /// The bytes of a database page. SQLite's own default; given so that files do not differ by machine.
   static let databasePageSize = 4096
-
-  /// How full text is cut into words.
-  ///
-  /// No prefix index: it adds a third to the file and halves the speed of a build, while a prefix of a
-  /// few thousand sections is answered in milliseconds without.
-  static let tokenizer = SearchTokenizer.name
 
   /// Parts the headings of a path.
   static let headingSeparator: Character = "\u{1F}"
@@ -93,14 +86,8 @@ enum Schema {
     CREATE TABLE section(
       id INTEGER PRIMARY KEY, document INTEGER NOT NULL, ordinal INTEGER NOT NULL, level INTEGER NOT NULL,
       anchor TEXT NOT NULL, heading_path TEXT NOT NULL, source_key INTEGER, body BLOB NOT NULL);
-    CREATE VIEW section_content AS
-      SELECT section.id AS id, document.names AS names, section.heading_path AS heading,
-        section_text(section.body) AS text
-      FROM section CROSS JOIN document ON document.id = section.document;
-    CREATE VIRTUAL TABLE section_search USING fts5(
-      names, heading, text, content='section_content', content_rowid='id', tokenize='\(tokenizer)');
-    CREATE VIRTUAL TABLE word_form USING fts5(
-      word, tokenize='porter unicode61 remove_diacritics 2', detail='none', columnsize=0);
+    \(TermTables.sections.definition)
+    \(TermTables.names.definition)
     CREATE TABLE link(
       document INTEGER NOT NULL, ordinal INTEGER NOT NULL, section INTEGER NOT NULL,
       target INTEGER NOT NULL, anchor TEXT, origin INTEGER NOT NULL, sentence TEXT NOT NULL,
@@ -115,28 +102,6 @@ enum Schema {
       PRIMARY KEY(document, ordinal)) WITHOUT ROWID;
     CREATE TEMP TABLE staged_name(
       entity INTEGER NOT NULL, role INTEGER NOT NULL, text TEXT NOT NULL, folded TEXT NOT NULL);
-    """
-
-  /// Lets full text gather 32 MiB of words before it writes them, and merge what it wrote only once, when all is
-  /// there (see ``searchMerge``): its own settings are made for tables that are searched meanwhile, and take a
-  /// fifth longer. They mean nothing to who only reads.
-  static let searchSettings = """
-    INSERT INTO section_search(section_search, rank) VALUES ('hashsize', 33554432);
-    INSERT INTO section_search(section_search, rank) VALUES ('automerge', 0);
-    INSERT INTO section_search(section_search, rank) VALUES ('crisismerge', 128);
-    """
-
-  /// Makes full text one segment, which is searched fastest.
-  static let searchMerge = """
-    INSERT INTO section_search(section_search) VALUES ('optimize');
-    """
-
-  /// The forms of words, gathered when all text is indexed. What has a digit in it has no other form.
-  static let wordForms = """
-    CREATE VIRTUAL TABLE temp.vocabulary USING fts5vocab('main', 'section_search', 'row');
-    INSERT INTO word_form SELECT term FROM temp.vocabulary WHERE term NOT GLOB '*[0-9]*' ORDER BY term;
-    DROP TABLE temp.vocabulary;
-    INSERT INTO word_form(word_form) VALUES ('optimize');
     """
 
   /// What is looked up by, made when all rows stand.

@@ -21,7 +21,7 @@ final class StagingFile {
     write(&encoder)
     guard encoder.bytes.count >= Self.pieceSize else { return }
     if descriptor < 0 { descriptor = try Self.open(beside: path) }
-    try save(encoder.bytes)
+    try Self.save(encoder.bytes, to: descriptor, path: path)
     pieces.append(encoder.bytes.count)
     encoder = PageEncoder()
   }
@@ -32,7 +32,7 @@ final class StagingFile {
     var piece: [UInt8] = []
     for size in pieces {
       piece = [UInt8](repeating: 0, count: size)
-      try load(&piece, from: offset)
+      try Self.load(&piece, from: descriptor, at: offset, path: path)
       offset += off_t(size)
       try Self.records(of: piece, read)
     }
@@ -46,7 +46,8 @@ final class StagingFile {
     }
   }
 
-  private static func open(beside path: String) throws(LibraryError) -> Int32 {
+  /// A nameless file beside a library.
+  static func open(beside path: String) throws(LibraryError) -> Int32 {
     var template = Array("\(path).staging-XXXXXX".utf8CString)
     let descriptor = mkstemp(&template)
     guard descriptor >= 0 else { throw PartialFile.error(errno, path: path) }
@@ -55,7 +56,8 @@ final class StagingFile {
     return descriptor
   }
 
-  private func save(_ bytes: [UInt8]) throws(LibraryError) {
+  /// Writes bytes where the file has come to.
+  static func save(_ bytes: [UInt8], to descriptor: Int32, path: String) throws(LibraryError) {
     var written = 0
     while written < bytes.count {
       let count = bytes.withUnsafeBytes {
@@ -67,7 +69,10 @@ final class StagingFile {
     }
   }
 
-  private func load(_ bytes: inout [UInt8], from offset: off_t) throws(LibraryError) {
+  /// Fills bytes from a place in the file.
+  static func load(
+    _ bytes: inout [UInt8], from descriptor: Int32, at offset: off_t, path: String
+  ) throws(LibraryError) {
     var done = 0
     let size = bytes.count
     while done < size {

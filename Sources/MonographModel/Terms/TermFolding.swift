@@ -49,7 +49,7 @@ enum TermFolding {
     return greekNames[Int(scalar.value - 0x3B1)]
   }
 
-  /// Whether letters after a micro sign make it a unit: `g`, `mol`, `L`.
+  /// Whether letters after a micro sign make it a unit, or begin one that is still being typed: `g`, `mol`, `mo`, `L`.
   static func isUnit(afterMicro letters: String) -> Bool { unitsAfterMicro.contains(letters) }
 
   private static func letter(_ text: String) -> Kind {
@@ -65,9 +65,8 @@ enum TermFolding {
   ]
 
   private static let unitsAfterMicro: Set<String> = [
-    "a", "ci", "eq", "f", "g", "gy", "h", "iu", "j", "kat", "l", "m", "mol", "mole", "moles", "s", "sec",
-    "sv",
-    "u", "v", "w",
+    "a", "c", "ci", "e", "eq", "f", "g", "gy", "h", "i", "iu", "j", "k", "ka", "kat", "l", "m", "mo", "mol",
+    "mole", "moles", "s", "se", "sec", "sv", "u", "v", "w",
   ]
 
   private static let table: [UInt32: Kind] = {

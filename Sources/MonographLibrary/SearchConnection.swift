@@ -1,0 +1,22 @@
+import GRDB
+
+/// The connection over which a library is searched.
+struct SearchConnection: Sendable {
+  let queue: DatabaseQueue
+  /// Used within the queue alone.
+  let stemmer: Stemmer
+
+  /// Opens it, and sets up what must not be interrupted.
+  init(path: String) throws(LibraryError) {
+    queue = try LibraryFile.connect(path: path, label: "library.search", cacheKilobytes: 2048)
+    do {
+      stemmer = try queue.unsafeRead { database in
+        // The first look at the file reads what tables there are.
+        try database.forEachRow("SELECT key FROM meta LIMIT 0") { _ in }
+        return try Stemmer(database)
+      }
+    } catch {
+      throw LibraryError(reading: path, error)
+    }
+  }
+}

@@ -1,0 +1,36 @@
+import MonographModel
+
+/// Gathers the terms of names, which come in the order of their keys.
+struct NameTerms {
+  /// How many names are one run.
+  private static let runLength = 4_096
+
+  private let gatherer: TermGatherer
+  private var builder = TermRunBuilder(capacity: runLength)
+  private var base = 1
+  private var next = 1
+
+  init(_ gatherer: TermGatherer) { self.gatherer = gatherer }
+
+  /// Adds the name with the next key.
+  mutating func add(_ text: String, role: Int, name: Int) throws(LibraryError) {
+    var length = 0
+    var numbers: [Int] = []
+    TermScanner.scan(text) { term in
+      if !term.isJoined { length += 1 }
+      let number = builder.number(of: term.bytes)
+      if !numbers.contains(number) { numbers.append(number) }
+    }
+    let weight = NamePosting.Weight.byte(role: NameRole(rawValue: role) ?? .identifier, length: length)
+    for number in numbers { builder.add(number, at: name - base, weight: weight) }
+    next = name + 1
+    if next - base >= Self.runLength { try end() }
+  }
+
+  /// Hands over what is left.
+  mutating func end() throws(LibraryError) {
+    try gatherer.add(builder.run(), base: base)
+    builder = TermRunBuilder(capacity: Self.runLength)
+    base = next
+  }
+}
