@@ -23,7 +23,7 @@
 ///   hospital's own) is offered before a lower one (a national library), within a layer the newest first.
 ///   Its sections are `first_section ..< first_section + section_count`. `names` is what it is called, a line
 ///   each. `identity` tells what its reader's entity id is worth (see ``EntityIdentity``); that id stands in
-///   the page. `attachment`: bytes of the caller's own.
+///   the page; `sorts` has a byte for each section (see ``MonographSearch/SectionSort``). `attachment`: bytes of the caller's own.
 /// - `source_file`: the files the documents came from, `first_document ..< first_document + document_count`,
 ///   with what tells whether they have changed: so that the next compile reads the changed ones alone.
 /// - `page`: the encoded monograph without what stands in its sections (see ``PageCodec``). `source_text`:
@@ -76,7 +76,7 @@ enum Schema {
       id INTEGER PRIMARY KEY, entity INTEGER NOT NULL, layer INTEGER NOT NULL, source_document TEXT NOT NULL,
       title TEXT NOT NULL, publisher INTEGER, labeler INTEGER, licence INTEGER, version TEXT,
       effective TEXT, reviewed TEXT, first_section INTEGER NOT NULL, section_count INTEGER NOT NULL, names TEXT NOT NULL,
-      identity INTEGER NOT NULL);
+      identity INTEGER NOT NULL, sorts BLOB NOT NULL);
     CREATE TABLE attachment(document INTEGER PRIMARY KEY, bytes BLOB NOT NULL);
     CREATE TABLE source_file(
       name TEXT PRIMARY KEY, hash TEXT NOT NULL, first_document INTEGER NOT NULL,
