@@ -58,7 +58,8 @@ extension SearchRun {
 
   private func passage(_ place: Place) -> String {
     guard let passage = place.passage else { return "" }
-    return String(decoding: Array(place.text.utf8)[passage.range], as: UTF8.self)
+    let text = String(decoding: Array(place.text.utf8)[passage.range], as: UTF8.self)
+    return text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 
   private func snippet(_ place: Place) -> Snippet {
