@@ -1,3 +1,5 @@
+import MonographModel
+
 /// Safe ASCII spellings of characters, for terminals that can show no others.
 ///
 /// A spelling must not be mistaken for another number or unit: `μg` becomes `mcg` (ISMP, List of
