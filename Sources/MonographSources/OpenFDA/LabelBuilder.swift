@@ -238,7 +238,13 @@ struct LabelBuilder {
     var blocks = table.markup.withUnsafeBufferPointer {
       SPLMarkup(limits: limits, log: log).blocks(of: $0, lines: place)
     }
-    if let inference { for index in blocks.indices { blocks[index].inference = inference } }
+    // What is said of the table's headers holds as well.
+    if let inference {
+      for index in blocks.indices {
+        blocks[index].inference = [inference, blocks[index].inference].compactMap(\.self).joined(
+          separator: " ")
+      }
+    }
     return blocks
   }
 
