@@ -177,7 +177,7 @@ struct LabelBuilder {
     LabelFlow(
       text: texts[text], references: references[text],
       breaks: breaks[text] ?? TextBreaks(texts[text], references: references[text]),
-      bullets: bullets[text] ?? BulletSigns(texts[text]), tables: tables, links: links)
+      bullets: bullets[text] ?? BulletSigns(texts[text]), tables: tables, links: links, names: names)
   }
 
   private mutating func blocks(_ text: Int, _ part: LabelPart, placed: [Int: [TablePlaces.Placed]]) -> [Block]
