@@ -237,6 +237,11 @@ import Testing
         ]
       ),
       (
+        "clinical_studies",
+        "14 CLINICAL STUDIES 14.1 Relapsed Large Cell Lymphoma (Study 8: ALPHA-3) The effect was seen.",
+        ["14 CLINICAL STUDIES", " 14.1 Relapsed Large Cell Lymphoma (Study 8: ALPHA-3)"]
+      ),
+      (
         "adverse_reactions",
         "6 ADVERSE REACTIONS They were few. Bipolar Mania – There were 12 patients with any.",
         ["6 ADVERSE REACTIONS", " Bipolar Mania"]

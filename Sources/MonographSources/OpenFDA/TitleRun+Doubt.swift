@@ -27,10 +27,7 @@ extension TitleRun {
         count = beforeExplained(open)
       } else if isNeverLast(count - 1) || endsOpen(count - 1) && count < words.count {
         count -= 1
-        // `VOQUEZNA` before `DUAL PAK is` begins the sentence with it.
-        if count > 1, words[count - 1].code.map(names.first.contains) == true, !endsOpen(count - 2) {
-          count -= 1
-        }
+        count = beforeNames(count)
         // No sentence begins in the middle: `Drugs` before `for Which`.
         while count > 0, words[count].form == .lower { count -= 1 }
       } else {
@@ -44,6 +41,22 @@ extension TitleRun {
       return Boundary(count: 0, reason: .sentence)
     }
     return settled
+  }
+
+  /// The count without the names at its end, which begin the sentence: `VOQUEZNA TRIPLE PAK and VOQUEZNA` before
+  /// `DUAL PAK are`.
+  private func beforeNames(_ count: Int) -> Int {
+    guard count > 1, words[count - 1].code.map(names.first.contains) == true else { return count }
+    var start = count - 1
+    while start > 0, let code = words[start - 1].code,
+      names.words.contains(code) || code == "and" || code == "or" || words[start - 1].form == .capitals
+    {
+      start -= 1
+    }
+    let first = (start..<count).first { index in
+      index > 0 && !endsOpen(index - 1) && words[index].code.map(names.first.contains) == true
+    }
+    return first ?? count
   }
 
   private static let states: Set<WordCode> = ["impairment", "insufficiency"]

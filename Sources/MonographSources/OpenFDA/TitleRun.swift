@@ -74,8 +74,10 @@ struct TitleRun {
         end = index
         break
       }
-      if word.lastByte == .colon || word.lastByte == .questionMark
-        || word.lastByte == .period && !isAbbreviation(word)
+      // Not within parentheses: `(Study 8: ECHELON-3)`.
+      if depth + parentheses(word) <= 0,
+        word.lastByte == .colon || word.lastByte == .questionMark
+          || word.lastByte == .period && !isAbbreviation(word)
       {
         return Boundary(count: index + 1, reason: .punctuation)
       }
