@@ -1,9 +1,9 @@
-/// Puts running text together on one line, so that what is raised or lowered is not read as part of a number or
-/// word beside it.
+/// Puts running text together on one line, so that what is raised or lowered is not read as part of a number
+/// or word beside it.
 ///
 /// The marks of footnotes touch no word: `Fatigue` with a raised `g` is `Fatigue g`, a raised `a` before
-/// `Patients` is `a Patients`. Taken for marks are raised letters after a letter, or at the beginning, and raised
-/// or lowered lists such as `a,b` after a letter or digit.
+/// `Patients` is `a Patients`. Taken for marks are raised letters after a letter, or at the beginning, and
+/// raised or lowered lists such as `a,b` after a letter or digit.
 ///
 /// What is raised at a number keeps its place above the line: `10⁹/L`, `10⁻³`, `5.2¹`, `9ᵍ`, else a thousand
 /// million would be one hundred and nine, and a footnote nine grams. Where Unicode has no such characters it

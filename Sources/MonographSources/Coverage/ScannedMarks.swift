@@ -1,7 +1,7 @@
 import MonographModel
 
-/// Puts raised and lowered words apart from the words and numbers they touch, in a text that is scanned without
-/// its tags: where they begin and end is told as they are found. See ``RunningWords``.
+/// Puts raised and lowered words apart from the words and numbers they touch, in a text that is scanned
+/// without its tags: where they begin and end is told as they are found. See ``RunningWords``.
 struct ScannedMarks {
   private enum Sign { case begin, end(isRaised: Bool) }
 

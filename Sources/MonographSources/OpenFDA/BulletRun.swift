@@ -96,8 +96,8 @@ struct BulletRun {
     return end
   }
 
-  /// The first capitalised word after the first word that follows a word in lower case, not one with a colon, and
-  /// stands before one in lower case.
+  /// The first capitalised word after the first word that follows a word in lower case, not one with a colon,
+  /// and stands before one in lower case.
   static func sentenceStart(in text: LabelText, _ range: Range<Int>) -> Int? {
     var before: LabelWord?
     var candidate: LabelWord?

@@ -6,7 +6,8 @@ struct LeadIn {
   /// The words of the label's own product and substance names.
   let names: NameWords
 
-  /// Ends a run of bullets before the first such words, and gives where they begin; nil where no item holds any.
+  /// Ends a run of bullets before the first such words, and gives where they begin; nil where no item holds
+  /// any.
   ///
   /// A colon before a sign of a further kind leads to inner items, which belong to the item.
   func cut(_ marks: inout [BulletSigns.Sign]) -> Int? {
@@ -21,9 +22,9 @@ struct LeadIn {
     return nil
   }
 
-  /// Where the words before the colon that ends an item begin: after the last sentence or reference, else at the
-  /// last word that shows a beginning, else, where none of the items before has one, at a capital letter between
-  /// words in lower case.
+  /// Where the words before the colon that ends an item begin: after the last sentence or reference, else at
+  /// the last word that shows a beginning, else, where none of the items before has one, at a capital letter
+  /// between words in lower case.
   private func start(in item: Range<Int>, peers: [Range<Int>]) -> Int? {
     if let place = breaks.within(item).last { return place.start }
     let words = words(of: item)
@@ -65,7 +66,8 @@ struct LeadIn {
     return next.opensParenthesis && words[index - 1].lastByte == .rightParenthesis
   }
 
-  /// `Prefilled Syringe:` after `in a single-dose vial`: from the word on nothing but a dosage form and its colon.
+  /// `Prefilled Syringe:` after `in a single-dose vial`: from the word on nothing but a dosage form and its
+  /// colon.
   private func isForm(at index: Int, in words: [LabelWord]) -> Bool {
     let before = words[index - 1]
     guard

@@ -43,8 +43,8 @@ extension TitleRun {
     return settled
   }
 
-  /// The count without the names at its end, which begin the sentence: `VOQUEZNA TRIPLE PAK and VOQUEZNA` before
-  /// `DUAL PAK are`.
+  /// The count without the names at its end, which begin the sentence: `VOQUEZNA TRIPLE PAK and VOQUEZNA`
+  /// before `DUAL PAK are`.
   private func beforeNames(_ count: Int) -> Int {
     guard count > 1, words[count - 1].code.map(names.first.contains) == true else { return count }
     var start = count - 1
@@ -106,8 +106,8 @@ extension TitleRun {
     return max(0, index - 1)
   }
 
-  /// How many words a standard title has that the run begins with, where another capitalised word follows that
-  /// does not go on it.
+  /// How many words a standard title has that the run begins with, where another capitalised word follows
+  /// that does not go on it.
   func standardTitle(within count: Int) -> Int? {
     guard count > 2,
       let title = HeadingWords.standardTitles.first(where: { title in

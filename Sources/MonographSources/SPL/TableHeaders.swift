@@ -2,8 +2,9 @@ import MonographModel
 
 /// Tells which rows and cells of a table are headers where its source does not say so.
 ///
-/// Many labels have no `thead` and no `th`, and set headers apart by their looks. The first row, with rows over
-/// it that one cell spans, is taken for column headers if one of these holds, and the rows below look different:
+/// Many labels have no `thead` and no `th`, and set headers apart by their looks. The first row, with rows
+/// over it that one cell spans, is taken for column headers if one of these holds, and the rows below look
+/// different:
 ///
 /// - all its words are bold;
 /// - its corner is empty, and words stand over numbers;
@@ -11,9 +12,9 @@ import MonographModel
 /// - a rule is drawn under it, and under no row between it and the last.
 ///
 /// Cells that reach down draw the rows that they cover with them, and a bold row under cells that are split
-/// belongs to them. The last header also stands over empty cells behind it where numbers stand below all of them.
-/// The first column's cells are row headers where all of them are bold and the others not.
-/// Costs rows times columns.
+/// belongs to them. The last header also stands over empty cells behind it where numbers stand below all of
+/// them. The first column's cells are row headers where all of them are bold and the others not. Costs rows
+/// times columns.
 struct TableHeaders {
   private let table: Table
   private let grid: Table.Grid
@@ -57,7 +58,8 @@ struct TableHeaders {
           table.header[count - 1].removeLast(carried)
           let name = table.header[count - 1][last].plainText.trimmed
           reasons.append(
-            "“\(name)” is taken to head the \(carried + 1) columns from its own on: the cells beside it are empty."
+            "“\(name)” is taken to head the \(carried + 1) columns from its own on: the cells beside it are "
+              + "empty."
           )
         }
       }
@@ -177,8 +179,8 @@ struct TableHeaders {
     spoken(row).allSatisfy { words[$0].hasLetter && !words[$0].startsWithNumber }
   }
 
-  /// Whether each cell has words that begin with none of the marks of numbers, cells at the end that only carry
-  /// on the last one aside, and each column but the first holds numbers below, with few exceptions.
+  /// Whether each cell has words that begin with none of the marks of numbers, cells at the end that only
+  /// carry on the last one aside, and each column but the first holds numbers below, with few exceptions.
   private func standsOverNumbers(_ first: Int, to end: Int) -> Bool {
     guard (first..<end).allSatisfy(isWorded), spoken(first).count > 1,
       cells(first).prefix(spoken(first).count) == spoken(first)[...]
@@ -199,8 +201,8 @@ struct TableHeaders {
     }
   }
 
-  /// How many empty cells at the end of the last row of headers the last header stands over as well, as if the
-  /// source had spanned it: all before it have words, and numbers stand below it and each of them.
+  /// How many empty cells at the end of the last row of headers the last header stands over as well, as if
+  /// the source had spanned it: all before it have words, and numbers stand below it and each of them.
   private func carriedColumns(row: Int) -> Int? {
     let cells = cells(row)
     let spoken = spoken(row)
