@@ -24,6 +24,12 @@ public struct GraphPartReader {
     return true
   }
 
+  /// Reads a part only for what the reading of others depends on, which is nothing in most.
+  public mutating func readSpelling(_ part: SourcePart) throws {
+    guard part.form == .hetionetEdgeKinds else { return }
+    try hetionet.readEdgeKinds(part.stream) { _ in }
+  }
+
   private func read(
     _ stream: ByteStream, of contents: KGXReader.Contents, form: SourceForm.TableForm, into sink: SourceSink
   ) throws {

@@ -107,6 +107,12 @@ private struct InputSearch {
     var status: FileStatus
     var form: SourceForm
     var isArchive: Bool
+
+    /// Whether it may hold tables of several forms. A table that is packed by itself is no more than it.
+    var holdsSeveral: Bool {
+      let name = path.lowercased()
+      return isArchive && !name.hasSuffix(".tsv.gz") && !name.hasSuffix(".sif.gz")
+    }
   }
 
   private mutating func look(at path: String, name: String, isTop: Bool, _ status: FileStatus) -> Found? {
@@ -136,11 +142,23 @@ private struct InputSearch {
         SourceInput(
           path: folder, name: "\(folder) (\(SourceForm.hetionet.description))",
           size: hetionet.reduce(0) { $0 + $1.status.size }, modified: newest, form: .hetionet,
-          files: hetionet.map(\.path), isArchive: hetionet.contains(where: \.isArchive)))
+          files: hetionet.map(\.path),
+          spellings: Self.spellings(of: hetionet),
+          isArchive: hetionet.contains(where: \.isArchive)))
     }
     for file in inOrder(found.filter { !$0.form.isOfHetionet }) {
       take(file.path, file.status, form: file.form, isArchive: file.isArchive)
     }
+  }
+
+  /// What spells the edges of each file that may hold some.
+  private static func spellings(of files: [Found]) -> [String: [String]] {
+    var spellings: [String: [String]] = [:]
+    for (index, file) in files.enumerated() where file.form == .hetionetEdges || file.holdsSeveral {
+      spellings[file.path] =
+        files[..<index].filter { $0.form == .hetionetEdgeKinds || $0.holdsSeveral }.map(\.path)
+    }
+    return spellings
   }
 
   private mutating func take(_ path: String, _ status: FileStatus, form: SourceForm, isArchive: Bool) {

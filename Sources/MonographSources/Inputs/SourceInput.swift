@@ -14,13 +14,15 @@ public struct SourceInput: Hashable, Sendable {
   public var form: SourceForm
   /// The files to read, in this order; none for a folder of pages, whose listing is ``ContentFolder``'s.
   public var files: [String]
+  /// Earlier ones of the files that the reading of a file depends on: what spells Hetionet's edges.
+  public var spellings: [String: [String]]
   /// Whether the files are archives.
   public var isArchive: Bool
 
   /// Makes an input.
   public init(
     path: String, name: String, size: Int, modified: Int64, form: SourceForm, files: [String],
-    isArchive: Bool
+    spellings: [String: [String]] = [:], isArchive: Bool
   ) {
     self.path = path
     self.name = name
@@ -28,6 +30,7 @@ public struct SourceInput: Hashable, Sendable {
     self.modified = modified
     self.form = form
     self.files = files
+    self.spellings = spellings
     self.isArchive = isArchive
   }
 }

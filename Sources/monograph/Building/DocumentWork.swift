@@ -17,7 +17,7 @@ struct DocumentWork: Sendable {
     case .record(let bytes, let name, let line, let layer):
       record(bytes, name: name, line: line, layer: layer)
     case .stored(let document, let file): stored(document, file: file)
-    case .graph(let records): .graph(records)
+    case .graph(let records, _): .graph(records)
     case .diagnostic(let diagnostic): .diagnostics([diagnostic], isKept: true)
     case .storedDiagnostics(let diagnostics): .diagnostics(diagnostics, isKept: true)
     case .endFile: .endFile

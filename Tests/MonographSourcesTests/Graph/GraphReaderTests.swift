@@ -153,6 +153,7 @@ extension SourceRecord {
       var line =
         "edge \(edge.subject.curie) \(edge.isNegated ? "NOT " : "")\(edge.predicate) \(edge.object.curie)"
       line += ", source \(edge.source ?? "-")"
+      if let note = edge.note { line += ", note “\(note)”" }
       if let evidence = edge.evidence { line += ", evidence “\(evidence)”" }
       if !edge.publications.isEmpty { line += ", see \(edge.publications.joined(separator: " "))" }
       return line
