@@ -16,13 +16,40 @@ public struct OpenFDASlicer {
     public var offset: Int
   }
 
+  /// An element of `results` that is not given as a record.
+  public struct LeftOut: Hashable, Sendable {
+    /// Why it is not.
+    public enum Reason: Hashable, Sendable {
+      /// It is larger than the limit.
+      case oversized
+      /// It is something else than an object: `a number`.
+      case notAnObject(String)
+      /// It is something else too, and so many were that further ones are passed over without a word.
+      case oneOfMany
+    }
+
+    /// Why.
+    public var reason: Reason
+    /// The line of the file on which it begins, from 1.
+    public var line: Int
+
+    /// Makes one.
+    public init(reason: Reason, line: Int) {
+      self.reason = reason
+      self.line = line
+    }
+  }
+
+  /// How many elements that are no objects are told one by one.
+  private static let strangerLimit = 100
+
   /// The place in the frame.
   private enum Place {
     case start, firstKey, key, inKey, colon, value, results, element, afterElement, afterValue, end
   }
 
   /// What becomes of the value that is being stepped over.
-  private enum Purpose { case record, meta, nothing }
+  private enum Purpose { case record, stranger, meta, nothing }
 
   private let name: String
   private let recordLimit: Int
@@ -38,6 +65,7 @@ public struct OpenFDASlicer {
   private var valueLine = 0
   private var valueOffset = 0
   private var isOversized = false
+  private var strangerCount = 0
   private var line = 1
   private var offset = 0
   private var hasResults = false
@@ -60,12 +88,12 @@ public struct OpenFDASlicer {
   ///
   /// - Parameters:
   ///   - piece: Any number of bytes.
-  ///   - oversized: Called with the line of a record that is larger than the limit.
+  ///   - leftOut: Called with each element that is no record, or one larger than the limit.
   ///   - record: Called with each record.
   /// - Throws: ``SourceError/damaged(name:line:reason:)`` where the frame is not that of the form, and
   ///   whatever the two closures throw.
   public mutating func feed(
-    _ piece: [UInt8], oversized: (Int) throws -> Void = { _ in }, record: (Record) throws -> Void
+    _ piece: [UInt8], leftOut: (LeftOut) throws -> Void = { _ in }, record: (Record) throws -> Void
   ) throws {
     try piece.withUnsafeBufferPointer { bytes in
       var index = 0
@@ -77,7 +105,7 @@ public struct OpenFDASlicer {
           keep(bytes[start..<index])
           if isDone {
             isInValue = false
-            try finishValue(oversized: oversized, record: record)
+            try finishValue(leftOut: leftOut, record: record)
           }
           continue
         }
@@ -137,6 +165,10 @@ public struct OpenFDASlicer {
     case (.results, .leftBrace), (.element, .leftBrace):
       begin(.record, at: offset)
       place = .afterElement
+    case (.results, _) where Self.sort(byte) != nil, (.element, _) where Self.sort(byte) != nil:
+      begin(.stranger, at: offset)
+      value = [byte]
+      place = .afterElement
     case (.results, .rightBracket), (.afterElement, .rightBracket): place = .afterValue
     case (.afterElement, .comma): place = .element
     case (.afterValue, .comma): place = .key
@@ -162,6 +194,18 @@ public struct OpenFDASlicer {
     isOversized = false
     valueLine = line
     valueOffset = offset
+  }
+
+  /// What a value is that begins with a byte, where it is no object; nil where no value begins so.
+  private static func sort(_ byte: UInt8) -> String? {
+    switch byte {
+    case .quotationMark: "a text"
+    case .leftBracket: "a list"
+    case .hyphen, UInt8(ascii: "0")...UInt8(ascii: "9"): "a number"
+    case UInt8(ascii: "t"), UInt8(ascii: "f"): "a truth value"
+    case UInt8(ascii: "n"): "null"
+    default: nil
+    }
   }
 
   // MARK: - Values
@@ -217,7 +261,7 @@ public struct OpenFDASlicer {
   }
 
   private mutating func keep(_ piece: Slice<UnsafeBufferPointer<UInt8>>) {
-    guard purpose != .nothing, !isOversized else { return }
+    guard purpose == .record || purpose == .meta, !isOversized else { return }
     let limit = purpose == .meta ? min(recordLimit, 1 << 20) : recordLimit
     guard value.count + piece.count <= limit else {
       isOversized = true
@@ -228,13 +272,21 @@ public struct OpenFDASlicer {
   }
 
   private mutating func finishValue(
-    oversized: (Int) throws -> Void, record: (Record) throws -> Void
+    leftOut: (LeftOut) throws -> Void, record: (Record) throws -> Void
   ) throws {
     defer { value = [] }
     switch purpose {
     case .nothing: break
     case .meta: metaBytes = value
-    case .record where isOversized: try oversized(valueLine)
+    case .record where isOversized: try leftOut(LeftOut(reason: .oversized, line: valueLine))
+    case .stranger:
+      strangerCount += 1
+      guard strangerCount <= Self.strangerLimit + 1, let first = value.first, let sort = Self.sort(first)
+      else {
+        return
+      }
+      let reason = strangerCount <= Self.strangerLimit ? LeftOut.Reason.notAnObject(sort) : .oneOfMany
+      try leftOut(LeftOut(reason: reason, line: valueLine))
     case .record: try record(Record(bytes: value, line: valueLine, offset: valueOffset))
     }
   }

@@ -145,7 +145,7 @@ struct SourceWalk: Sendable {
     let reader = OpenFDAReader()
     var slicer = OpenFDASlicer(name: stream.name)
     while let piece = try stream.next() {
-      try slicer.feed(piece, oversized: { try emit(.diagnostic(reader.oversized(stream.name, line: $0))) }) {
+      try slicer.feed(piece, leftOut: { try emit(.diagnostic(reader.diagnostic(of: $0, in: stream.name))) }) {
         try emit(.record($0.bytes, name: stream.name, line: $0.line, layer: layer))
       }
       try progress(piece.count, stream.name)
