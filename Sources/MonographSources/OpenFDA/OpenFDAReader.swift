@@ -20,7 +20,7 @@ public struct OpenFDAReader: Sendable {
   /// - Throws: ``SourceError`` where the file is not of the form, is cut off, or cannot be read on; the
   ///   documents of the records before that have been given. And what the sink throws.
   public func read(_ stream: ByteStream, into sink: SourceSink) throws {
-    var slicer = OpenFDASlicer(name: stream.name, recordLimit: limits.fileSize)
+    var slicer = RecordSlicer(name: stream.name, recordLimit: limits.fileSize)
     while let piece = try stream.next() {
       try slicer.feed(piece, leftOut: { try sink(.diagnostic(diagnostic(of: $0, in: stream.name))) }) {
         record in
@@ -33,7 +33,7 @@ public struct OpenFDAReader: Sendable {
   }
 
   /// What is said of an element that is left out; whoever slices records on another thread says the same.
-  public func diagnostic(of leftOut: OpenFDASlicer.LeftOut, in name: String) -> Diagnostic {
+  public func diagnostic(of leftOut: RecordSlicer.LeftOut, in name: String) -> Diagnostic {
     let rule: Rule
     let message: String
     switch leftOut.reason {

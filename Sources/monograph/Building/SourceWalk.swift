@@ -29,7 +29,7 @@ struct SourceWalk: Sendable {
         case .markdownFolder: try walkPages(of: input, layer: layer, facts: &facts, emit)
         case .markdownPage: try walkPage(input, layer: layer, facts: &facts, emit)
         case .hetionet, .hetionetEdgeKinds, .hetionetNodeKinds, .hetionetNodes, .hetionetEdges, .kgxNodes,
-          .kgxEdges, .drugMechDB:
+          .kgxEdges, .kgxGraph, .drugMechDB:
           try walkGraph(input, layer: layer, facts: &facts, emit)
         case .spl, .openFDA, .wikiDump: try walkLabels(of: input, layer: layer, facts: &facts, emit)
         }
@@ -125,7 +125,7 @@ struct SourceWalk: Sendable {
       try progress(bytes.count, name)
     case .openFDA: try slice(part.stream, layer: layer, emit, progress: progress)
     case .markdownPage, .markdownFolder, .wikiDump, .hetionet, .hetionetEdgeKinds, .hetionetNodeKinds,
-      .hetionetNodes, .hetionetEdges, .kgxNodes, .kgxEdges, .drugMechDB:
+      .hetionetNodes, .hetionetEdges, .kgxNodes, .kgxEdges, .kgxGraph, .drugMechDB:
       return false
     }
     return true
@@ -143,7 +143,7 @@ struct SourceWalk: Sendable {
     progress: (Int, String) throws -> Void
   ) throws {
     let reader = OpenFDAReader()
-    var slicer = OpenFDASlicer(name: stream.name)
+    var slicer = RecordSlicer(name: stream.name)
     while let piece = try stream.next() {
       try slicer.feed(piece, leftOut: { try emit(.diagnostic(reader.diagnostic(of: $0, in: stream.name))) }) {
         try emit(.record($0.bytes, name: stream.name, line: $0.line, layer: layer))

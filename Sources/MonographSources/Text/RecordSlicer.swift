@@ -1,12 +1,13 @@
 import Glibc
 
-/// Cuts openFDA's bulk form, `{"meta": …, "results": [{…}, …]}`, into its records while the bytes arrive.
+/// Cuts the records out of lists in a JSON object while the bytes arrive: openFDA's bulk form,
+/// `{"meta": …, "results": [{…}, …]}`, or a graph, `{"nodes": [{…}, …], "edges": [{…}, …]}`.
 ///
-/// Only the frame is understood here: the keys of the outer object, and the brackets of `results`. Within a
+/// Only the frame is understood here: the keys of the outer object, and the brackets of the lists. Within a
 /// record brackets are counted and strings are stepped over, so that a record costs little more than copying
 /// it. Memory is that of one record, whatever the file's size.
-public struct OpenFDASlicer {
-  /// One element of `results`.
+public struct RecordSlicer {
+  /// One element of a list.
   public struct Record: Hashable, Sendable {
     /// The object as it stands in the file.
     public var bytes: [UInt8]
@@ -14,9 +15,11 @@ public struct OpenFDASlicer {
     public var line: Int
     /// The offset in the file of its first byte.
     public var offset: Int
+    /// The key of the list it stands in.
+    public var list: String
   }
 
-  /// An element of `results` that is not given as a record.
+  /// An element of a list that is not given as a record.
   public struct LeftOut: Hashable, Sendable {
     /// Why it is not.
     public enum Reason: Hashable, Sendable {
@@ -32,10 +35,13 @@ public struct OpenFDASlicer {
     public var reason: Reason
     /// The line of the file on which it begins, from 1.
     public var line: Int
+    /// The key of the list it stands in.
+    public var list: String
 
     /// Makes one.
-    public init(reason: Reason, line: Int) {
+    public init(reason: Reason, line: Int, list: String = "results") {
       self.reason = reason
+      self.list = list
       self.line = line
     }
   }
@@ -45,7 +51,7 @@ public struct OpenFDASlicer {
 
   /// The place in the frame.
   private enum Place {
-    case start, firstKey, key, inKey, colon, value, results, element, afterElement, afterValue, end
+    case start, firstKey, key, inKey, colon, value, list, element, afterElement, afterValue, end
   }
 
   /// What becomes of the value that is being stepped over.
@@ -68,16 +74,22 @@ public struct OpenFDASlicer {
   private var strangerCount = 0
   private var line = 1
   private var offset = 0
-  private var hasResults = false
+  private let lists: [String]
+  private var list: String?
+  private var hasLists = false
   private var metaBytes: [UInt8] = []
 
   /// Makes a slicer.
   ///
   /// - Parameters:
   ///   - name: The source as errors name it.
+  ///   - lists: The keys of the lists, one of which must be there.
   ///   - recordLimit: The largest record that is kept, in bytes; a larger one is reported and passed over.
-  public init(name: String, recordLimit: Int = ReaderLimits.default.fileSize) {
+  public init(
+    name: String, lists: [String] = ["results"], recordLimit: Int = ReaderLimits.default.fileSize
+  ) {
     self.name = name
+    self.lists = lists
     self.recordLimit = recordLimit
   }
 
@@ -126,12 +138,15 @@ public struct OpenFDASlicer {
       let reason =
         switch place {
         case .start: "it holds no JSON object"
-        case .results, .element, .afterElement: "it ends within “results”; the rest is missing"
+        case .list, .element, .afterElement: "it ends within “\(list ?? "")”; the rest is missing"
         default: "it ends within the JSON; the rest is missing"
         }
       throw SourceError.damaged(name: name, line: line, reason: reason)
     }
-    if !hasResults { throw SourceError.damaged(name: name, line: 1, reason: "it has no list “results”") }
+    guard hasLists else {
+      let names = lists.map { "“\($0)”" }.joined(separator: " or ")
+      throw SourceError.damaged(name: name, line: 1, reason: "it has no list \(names)")
+    }
   }
 
   // MARK: - The frame
@@ -156,20 +171,21 @@ public struct OpenFDASlicer {
       place = .inKey
     case (.firstKey, .rightBrace), (.afterValue, .rightBrace): place = .end
     case (.colon, .colon): place = .value
-    case (.value, .leftBracket) where key == Self.resultsKey:
-      hasResults = true
-      place = .results
+    case (.value, .leftBracket) where lists.contains { key.elementsEqual($0.utf8) }:
+      hasLists = true
+      list = key.text
+      place = .list
     case (.value, _) where byte != .comma && byte != .rightBrace && byte != .rightBracket:
       begin(key == Self.metaKey ? .meta : .nothing, at: offset)
       place = .afterValue
-    case (.results, .leftBrace), (.element, .leftBrace):
+    case (.list, .leftBrace), (.element, .leftBrace):
       begin(.record, at: offset)
       place = .afterElement
-    case (.results, _) where Self.sort(byte) != nil, (.element, _) where Self.sort(byte) != nil:
+    case (.list, _) where Self.sort(byte) != nil, (.element, _) where Self.sort(byte) != nil:
       begin(.stranger, at: offset)
       value = [byte]
       place = .afterElement
-    case (.results, .rightBracket), (.afterElement, .rightBracket): place = .afterValue
+    case (.list, .rightBracket), (.afterElement, .rightBracket): place = .afterValue
     case (.afterElement, .comma): place = .element
     case (.afterValue, .comma): place = .key
     default:
@@ -181,7 +197,6 @@ public struct OpenFDASlicer {
     }
   }
 
-  private static let resultsKey = Array("results".utf8)
   private static let metaKey = Array("meta".utf8)
 
   private mutating func begin(_ purpose: Purpose, at offset: Int) {
@@ -278,7 +293,8 @@ public struct OpenFDASlicer {
     switch purpose {
     case .nothing: break
     case .meta: metaBytes = value
-    case .record where isOversized: try leftOut(LeftOut(reason: .oversized, line: valueLine))
+    case .record where isOversized:
+      try leftOut(LeftOut(reason: .oversized, line: valueLine, list: list ?? ""))
     case .stranger:
       strangerCount += 1
       guard strangerCount <= Self.strangerLimit + 1, let first = value.first, let sort = Self.sort(first)
@@ -286,8 +302,8 @@ public struct OpenFDASlicer {
         return
       }
       let reason = strangerCount <= Self.strangerLimit ? LeftOut.Reason.notAnObject(sort) : .oneOfMany
-      try leftOut(LeftOut(reason: reason, line: valueLine))
-    case .record: try record(Record(bytes: value, line: valueLine, offset: valueOffset))
+      try leftOut(LeftOut(reason: reason, line: valueLine, list: list ?? ""))
+    case .record: try record(Record(bytes: value, line: valueLine, offset: valueOffset, list: list ?? ""))
     }
   }
 

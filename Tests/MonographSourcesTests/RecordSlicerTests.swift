@@ -2,7 +2,7 @@ import MonographSources
 import Testing
 
 /// Records cut from a file while it arrives.
-@Suite struct OpenFDASlicerTests {
+@Suite struct RecordSlicerTests {
   static let file = """
     {
      "meta": {"disclaimer": "Do {not} \\"rely\\"", "license": "https://open.fda.gov/license/", "last_updated": "2025-01-01"},
@@ -18,11 +18,11 @@ import Testing
     """
 
   static func slice(_ pieces: [[UInt8]], limit: Int = 1 << 20) throws -> (
-    records: [OpenFDASlicer.Record], leftOut: [OpenFDASlicer.LeftOut], meta: OpenFDAMeta
+    records: [RecordSlicer.Record], leftOut: [RecordSlicer.LeftOut], meta: OpenFDAMeta
   ) {
-    var slicer = OpenFDASlicer(name: "labels.json", recordLimit: limit)
-    var records: [OpenFDASlicer.Record] = []
-    var leftOut: [OpenFDASlicer.LeftOut] = []
+    var slicer = RecordSlicer(name: "labels.json", recordLimit: limit)
+    var records: [RecordSlicer.Record] = []
+    var leftOut: [RecordSlicer.LeftOut] = []
     for piece in pieces {
       try slicer.feed(piece, leftOut: { leftOut.append($0) }) { records.append($0) }
     }
@@ -69,8 +69,8 @@ import Testing
     let end = try #require(bytes.lastIndex(of: UInt8(ascii: "}")))
     let whole = try Self.slice([bytes]).records
     for length in 0..<end {
-      var slicer = OpenFDASlicer(name: "labels.json")
-      var records: [OpenFDASlicer.Record] = []
+      var slicer = RecordSlicer(name: "labels.json")
+      var records: [RecordSlicer.Record] = []
       try slicer.feed(Array(bytes[..<length])) { records.append($0) }
       #expect(records == Array(whole.prefix(records.count)))
       #expect(records.count == whole.count { $0.offset + $0.bytes.count <= length }, "\(length)")
@@ -100,7 +100,7 @@ import Testing
     let (records, leftOut, _) = try Self.slice(
       [Array("{\"results\": [{\"a\": \"\(long)\"},\n{\"b\": 1}]}".utf8)], limit: 1_000)
     #expect(records.map { String(decoding: $0.bytes, as: UTF8.self) } == ["{\"b\": 1}"])
-    #expect(leftOut == [OpenFDASlicer.LeftOut(reason: .oversized, line: 1)])
+    #expect(leftOut == [RecordSlicer.LeftOut(reason: .oversized, line: 1)])
   }
 
   @Test("An element that is no record is told with its line and passed over, however the bytes are cut")
@@ -125,7 +125,7 @@ import Testing
       #expect(records.map(\.line) == [2, 4])
       #expect(
         leftOut
-          == expected.map { OpenFDASlicer.LeftOut(reason: .notAnObject($0.0), line: $0.1) }, "\(size)")
+          == expected.map { RecordSlicer.LeftOut(reason: .notAnObject($0.0), line: $0.1) }, "\(size)")
     }
   }
 
