@@ -180,6 +180,44 @@ struct BuildCommandTests {
     #expect(stored == ["nodes.tsv"])
   }
 
+  @Test("what a page's comments allow is not told, by check as by build, nor when the page is not read again")
+  func allowances() throws {
+    let page = """
+      ---
+      title: Testazole
+      kind: drug
+      ---
+
+      # Overview
+
+      <!-- check: allow dangling-link: written next week -->
+      [One](/drugs/missing-one) comes first.
+
+      [Two](/drugs/missing-two) follows.
+
+      <!-- check: allow empty-section: the committee writes it -->
+
+      # Dosage
+
+      <!-- check: allow empty-section -->
+
+      # Monitoring
+      """
+    let folder = try CommandFolder(["Content/drugs/testazole.md": page])
+    func found(_ text: String) -> [String] {
+      text.split(separator: "\n").map(String.init).filter {
+        $0.contains(".md:") && !$0.contains("[allowance]")
+      }
+    }
+    let check = found(try CommandRun(["check", "Content"], in: folder.path).text)
+    #expect(check.contains { $0.contains("missing-two") } && check.contains { $0.contains("Monitoring") })
+    #expect(!check.contains { $0.contains("missing-one") || $0.contains("Dosage") })
+    for _ in 1...2 {
+      let build = try CommandRun(["build", "Content", "-o", "a.library"], in: folder.path)
+      #expect(found(build.errorText + build.text) == check)
+    }
+  }
+
   @Test("a label that was left out for another like it is there once that one is gone")
   func duplicate() throws {
     let labels = Self.labels([("testazole", "TEST000001")])

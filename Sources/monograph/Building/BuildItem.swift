@@ -60,6 +60,8 @@ struct BuiltDocument: Sendable {
   /// The file it came from, as diagnostics name it.
   var file: String
   var diagnostics: [Diagnostic]
+  /// What its comments allow to be found in it.
+  var allowances: PageAllowances
   /// What the check across pages needs; nil for documents that are not written as pages.
   var page: ReadResult?
   var coverage: DocumentCoverage?
