@@ -143,6 +143,35 @@ import Testing
     #expect(count == records.count)
   }
 
+  @Test func aPieceThatIsDamagedIsReadWithoutHarm() throws {
+    var encoder = GraphPieceEncoder()
+    for number in 0..<50 {
+      if number % 7 == 0 { encoder.write(documents: number) }
+      encoder.write(Self.described)
+      encoder.write(number % 2 == 0 ? Self.stated : Self.denied, subject: number % 5, object: number % 3)
+    }
+    func records(of bytes: [UInt8]) throws -> Int {
+      try bytes.withUnsafeBytes { buffer in
+        var decoder = GraphPieceDecoder(buffer)
+        var count = 0
+        while try decoder.next() != nil { count += 1 }
+        return count
+      }
+    }
+    let whole = encoder.bytes
+    #expect(try records(of: whole) == 108)
+    var faults = 0
+    for place in whole.indices {
+      for bit in 0..<8 {
+        var bytes = whole
+        bytes[place] ^= 1 << bit
+        do { _ = try records(of: bytes) } catch is PageCodecError { faults += 1 }
+      }
+      do { _ = try records(of: Array(whole[..<place])) } catch is PageCodecError { faults += 1 }
+    }
+    #expect(faults > whole.count)
+  }
+
   @Test func aFileOfWhichADocumentWasRefusedIsReadAgain() throws {
     let writer = try LibraryWriter(path: folder.file("refused"), title: "", fingerprint: "")
     for file in ["one", "two"] {
