@@ -44,6 +44,7 @@ struct LibraryContents {
   var file: OpenFile?
   var fileNames: Set<String> = []
   var documentCount = 0
+  var graphPieceCount = 0
   var sectionCount = 0
   var linkCount = 0
   var relationCount = 0
@@ -70,6 +71,8 @@ struct LibraryContents {
       publisher: identity == .given ? nil : source.publisher,
       version: identity == .given ? nil : source.version)
     guard documents.insert(key).inserted else {
+      // The library does not hold all that the file gave, so the next compile must read it again.
+      file?.hash = ""
       throw .duplicateDocument(entity: document.entity, document: source.document)
     }
   }
@@ -80,6 +83,7 @@ struct LibraryContents {
   ) throws {
     let head = document.head
     documentCount += 1
+    file?.documentsSince += 1
     let claim = EntityReference.claim(claims.count)
     note(head, layer: layer, identity: identity)
     let names =

@@ -29,7 +29,7 @@ struct DocumentTexts {
     texts +=
       [relation.subject.path, relation.predicate, relation.object.path, relation.objectName]
       + relation.publications
-    add([relation.source, relation.evidence])
+    add([relation.source, relation.evidence, relation.note])
   }
 
   private mutating func add(_ reference: Reference) {
