@@ -26,18 +26,19 @@ enum EntityChooser {
   /// That a name leaves open which page is meant: which there are, of what kind, and what to type.
   private static func severalPages(_ pages: [NameMatch], named name: String) -> Failure {
     let names = list(pages.map { "\($0.title) (\($0.kind), \($0.entity.path))" })
-    let advice = "type the id of the one you mean, such as \(pages[0].entity.path)"
     // Names that only begin so stand there because no page has the name itself.
-    return pages[0].quality == .exact
-      ? .input("\(pages.count) pages are called \(name): \(names); \(advice)")
-      : .input("no page is called \(name), but \(pages.count) begin with it: \(names); \(advice)")
+    let finding =
+      pages[0].quality == .exact
+      ? "\(pages.count) pages are called \(name)"
+      : "no page is called \(name), but \(pages.count) begin with it"
+    return .input("\(finding); open one by its id: \(names)")
   }
 
   /// How many of several things a sentence names.
   private static let limit = 10
 
   private static func list(_ things: [String]) -> String {
-    let more = things.count > limit ? ", and \(things.count - limit) more" : ""
-    return things.prefix(limit).joined(separator: ", ") + more
+    let more = things.count > limit ? "; and \(things.count - limit) more" : ""
+    return things.prefix(limit).joined(separator: "; ") + more
   }
 }

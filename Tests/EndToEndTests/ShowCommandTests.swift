@@ -216,13 +216,12 @@ struct ShowCommandTests {
     #expect(exact.status == 2)
     #expect(
       exact.errorText.contains(
-        "2 pages are called iron: Iron (drug, /drugs/iron), Iron (gene, /genes/iron); type the id of the one you "
-          + "mean, such as /drugs/iron"))
+        "2 pages are called iron; open one by its id: Iron (drug, /drugs/iron); Iron (gene, /genes/iron)"))
     let beginning = try folder.run("show", "zinc", "--library", "x.library")
     #expect(beginning.status == 2)
     #expect(
       beginning.errorText.contains(
-        "no page is called zinc, but 2 begin with it: Zinc oxide (drug, /drugs/zinc-oxide), Zinc sulfate (drug, "
-          + "/drugs/zinc-sulfate); type the id of the one you mean, such as /drugs/zinc-oxide"))
+        "no page is called zinc, but 2 begin with it; open one by its id: Zinc oxide (drug, /drugs/zinc-oxide); "
+          + "Zinc sulfate (drug, /drugs/zinc-sulfate)"))
   }
 }
