@@ -157,6 +157,7 @@ enum MetaKey: String {
   case title
   case fingerprint
   case pages
+  case documents
   case sections
   case relations
   case oldest
