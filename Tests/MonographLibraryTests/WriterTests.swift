@@ -16,7 +16,8 @@ import Testing
     #expect(
       summary
         == BuildSummary(
-          pages: 4, documents: 4, sections: 8, links: 6, missingTargets: 1, relations: 6, bytes: size, entities: 6))
+          pages: 4, documents: 4, sections: 8, links: 6, missingTargets: 1, relations: 6, bytes: size,
+          entities: 6))
     #expect(try folder.files == ["test.monograph"])
   }
 
