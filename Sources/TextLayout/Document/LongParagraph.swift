@@ -5,7 +5,7 @@ import MonographModel
 ///
 /// The pieces are the paragraph's words in order; a line ends early where one piece goes on to the next.
 enum LongParagraph {
-  /// The length of a piece, in bytes. The longest paragraph of 400 drug labels has a fifth of it.
+  /// The length of a piece, in bytes.
   static let pieceSize = 64 << 10
 
   /// How far before the end of a piece a blank is looked for, in bytes.
