@@ -68,7 +68,8 @@ extension BrowserState {
   /// Shows the first match from where the search began.
   private mutating func find(_ pattern: String, _ direction: Direction, from origin: Prompt.FindOrigin) {
     guard let view = page?.view else { return }
-    var search = PageSearch(pattern: pattern, direction: direction, in: view.layout)
+    var search = PageSearch(
+      pattern: pattern, direction: direction, in: view.layout, narrowing: page?.search)
     var start = origin.top
     if case .passage(let passage) = origin.focus { start = passage }
     search.current = search.match(from: start, direction)

@@ -25,20 +25,33 @@ public struct PageSearch: Hashable, Sendable {
   public var current: Int?
 
   /// Looks through a document. Letters match in either case, accented ones without their accent too; a
-  /// space matches any white space. Costs one pass over the text.
-  public init(pattern: String, direction: Direction, in layout: DocumentLayout) {
+  /// space matches any white space. Costs one pass over the text; over the items that matched before where a
+  /// search of the same document for the beginning of the pattern is given.
+  public init(
+    pattern: String, direction: Direction, in layout: DocumentLayout, narrowing earlier: PageSearch? = nil
+  ) {
     self.pattern = pattern
     self.direction = direction
     let needle = FoldedText(pattern)
     var matches: [Match] = []
     if !needle.bytes.isEmpty {
-      for item in layout.items.indices {
+      let items = earlier.flatMap { $0.items(toNarrowTo: needle) } ?? Array(layout.items.indices)
+      for item in items where layout.items.indices.contains(item) {
         for range in FoldedText(layout.text(of: item)).ranges(of: needle) {
           matches.append(Match(item: item, range: range))
         }
       }
     }
     self.matches = matches
+  }
+
+  /// The items that can hold a pattern that begins with this one; nil where it does not, or nothing was looked for.
+  private func items(toNarrowTo needle: FoldedText) -> [Int]? {
+    let shorter = FoldedText(pattern).bytes
+    guard !shorter.isEmpty, needle.bytes.starts(with: shorter) else { return nil }
+    var items: [Int] = []
+    for match in matches where items.last != match.item { items.append(match.item) }
+    return items
   }
 
   /// Matches in an item, in order.
