@@ -117,7 +117,10 @@ struct NameEvidence {
       let coverage = min(1, Double(slots.count) / Double(max(1, words.count)))
       let isDrug = row.kind == "drug"
       if isDrug || row.kind == "compound" || row.kind == "food" {
-        for (slot, match) in slots where match.likeness == .exact && coverage >= 0.5 { substances.insert(slot) }
+        for (slot, match) in slots
+        where match.likeness == .exact && coverage >= 0.5 && Self.isNameLike(question.slots[slot]) {
+          substances.insert(slot)
+        }
       }
       guard row.hasPage else { continue }
       var values = entities[row.entity] ?? firstSlots.map { _ in 0 }
@@ -157,6 +160,12 @@ struct NameEvidence {
       }
       documents[document] = evidence
     }
+  }
+
+  /// Whether a word can be the name of a substance by itself: letters, four and more, and no wish for a topic.
+  private static func isNameLike(_ slot: Question.Slot) -> Bool {
+    !slot.isTopic && slot.term.utf8.count >= 4 && !slot.term.utf8.contains { (0x30...0x39).contains($0) }
+      && !salts.contains(slot.term)
   }
 
   private static func begins(_ word: String, with slot: Question.Slot) -> Bool {

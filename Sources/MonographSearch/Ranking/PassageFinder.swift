@@ -1,3 +1,4 @@
+import Foundation
 import MonographModel
 
 /// Finds the line of a section's text that answers a question: the sentence (or two in a row), the item or the row of
@@ -31,12 +32,21 @@ public struct PassageFinder {
   private var slotWeights: [Double]
   private var topicWeights: [Double] = []
   private var possible = 0.0
+  /// Whether a section answers as a whole, so that its beginning is the place to land.
+  private let landsAtBeginning: Bool
+  /// How much two words that stand together as in the question count besides, of the lesser of their weights.
+  private static let closeness = 0.3
 
   /// Prepares to look for what a question asks, in a document of which `named` tells which slots are its name.
   public init(_ question: Question, named: [Bool], topics: TopicTable) {
+    landsAtBeginning =
+      question.asksForWholes(in: topics)
+      && question.slots.indices.allSatisfy { slot in
+        question.slots[slot].isIgnored || named[slot] || question.slots[slot].topicShare == 1
+      }
     slotWeights = question.slots.enumerated().map { index, slot in
       // A document's own name stands everywhere in it.
-      slot.isIgnored ? 0 : (named[index] ? 0.05 : (slot.isTopic ? 0.5 : 1)) * max(0.1, slot.rarity)
+      slot.isIgnored ? 0 : (named[index] ? 0.05 : 1 - 0.5 * slot.topicShare) * max(0.1, slot.rarity)
     }
     for (index, slot) in question.slots.enumerated() where !slot.isIgnored {
       for (term, weight) in slot.terms { signs[term, default: Sign()].slots.append((index, weight)) }
@@ -65,14 +75,14 @@ public struct PassageFinder {
     guard possible > 0 else { return nil }
     var best: (sentences: Range<Int>, score: Double)?
     var sentences: [Sentence] = []
-    var current = Sentence(range: 0..<0, slots: slotWeights.map { _ in 0 }, topics: topicWeights.map { _ in 0 })
+    var current = Sentence(from: 0, slots: slotWeights.count, topics: topicWeights.count)
     let boundaries = SentenceBoundaries(text, limit: Self.textLimit)
     var boundary = 0
     var partial = PhraseProgress(count: phrases.count)
     func close(at end: Int) {
       current.range = current.range.lowerBound..<end
       sentences.append(current)
-      current = Sentence(range: end..<end, slots: slotWeights.map { _ in 0 }, topics: topicWeights.map { _ in 0 })
+      current = Sentence(from: end, slots: slotWeights.count, topics: topicWeights.count)
       partial.reset()
     }
     TermScanner.scan(text) { term in
@@ -92,7 +102,7 @@ public struct PassageFinder {
       if both > best?.score ?? 0 { best = (index..<index + 2, both) }
     }
     guard let best else { return nil }
-    let found = sentences[best.sentences]
+    let found = landsAtBeginning ? sentences.prefix(1) : sentences[best.sentences]
     return Passage(
       range: (found.first?.range.lowerBound ?? 0)..<(found.last?.range.upperBound ?? 0),
       matches: found.flatMap(\.matches), score: min(1, best.score / possible))
@@ -102,12 +112,12 @@ public struct PassageFinder {
     let text = term.text
     var plain = TermForm.plain(text)
     let sign = signs[text]
+    partial.position += 1
     if let sign {
-      for (slot, weight) in sign.slots { sentence.slots[slot] = max(sentence.slots[slot], weight) }
+      for (slot, weight) in sign.slots { sentence.note(slot, weight: weight, at: partial.position) }
       if !sign.slots.isEmpty { sentence.matches.append(term.range) }
     }
     if plain == text { plain = "" }
-    partial.position += 1
     for sign in [sign, plain.isEmpty ? nil : signs[plain]].compactMap({ $0 }) {
       for (index, place) in sign.phrases {
         let phrase = phrases[index]
@@ -124,7 +134,12 @@ public struct PassageFinder {
     var score = 0.0
     for (weight, found) in zip(slotWeights, sentence.slots) { score += weight * found }
     for (weight, found) in zip(topicWeights, sentence.topics) { score += weight * found }
-    return score
+    for slot in slotWeights.indices.dropFirst() where sentence.isClose[slot] {
+      score += Self.closeness * min(slotWeights[slot - 1], slotWeights[slot])
+    }
+    // What says the same in fewer words is the better answer, and read sooner.
+    let length = Double(max(80, sentence.range.count))
+    return score * max(0.7, 1 - 0.06 * log2(length / 80))
   }
 
   private struct Sentence {
@@ -132,11 +147,32 @@ public struct PassageFinder {
     var slots: [Double]
     var topics: [Double]
     var matches: [Range<Int>] = []
+    /// Whether a slot's word stands at most three words behind that of the slot before.
+    var isClose: [Bool]
+    private var lastPlaces: [Int]
+
+    init(from start: Int, slots: Int, topics: Int) {
+      range = start..<start
+      self.slots = Array(repeating: 0, count: slots)
+      self.topics = Array(repeating: 0, count: topics)
+      isClose = Array(repeating: false, count: slots)
+      lastPlaces = Array(repeating: -10, count: slots)
+    }
+
+    mutating func note(_ slot: Int, weight: Double, at place: Int) {
+      slots[slot] = max(slots[slot], weight)
+      lastPlaces[slot] = place
+      if slot > 0, place - lastPlaces[slot - 1] <= 3, place != lastPlaces[slot - 1] { isClose[slot] = true }
+    }
 
     func joined(with next: Sentence) -> Sentence {
-      Sentence(
-        range: range.lowerBound..<next.range.upperBound, slots: zip(slots, next.slots).map(max),
-        topics: zip(topics, next.topics).map(max), matches: matches + next.matches)
+      var both = self
+      both.range = range.lowerBound..<next.range.upperBound
+      both.slots = zip(slots, next.slots).map(max)
+      both.topics = zip(topics, next.topics).map(max)
+      both.isClose = zip(isClose, next.isClose).map { $0 || $1 }
+      both.matches += next.matches
+      return both
     }
   }
 

@@ -19,8 +19,6 @@ public struct SectionScore: Hashable, Sendable {
     public static let name = 3.0
     /// A section that a topic leads to.
     static let topic = 1.3
-    /// A word in the section.
-    static let word = 1.0
     /// A word that also asks for a topic: the topic counts, and the word itself a little.
     static let topicWord = 0.35
     /// A word somewhere in the document.
@@ -46,19 +44,17 @@ public struct SectionScore: Hashable, Sendable {
         continue
       }
       guard !slot.isIgnored else { continue }
-      let share = slot.isTopic ? Weight.topicWord : Weight.word
+      let share = 1 - (1 - Weight.topicWord) * slot.topicShare
       add("word “\(slot.term)”", share * slot.rarity * evidence.words[index])
-      add(
-        "“\(slot.term)” in the document",
-        Weight.document * (slot.isTopic ? 0.2 : 1) * slot.rarity * evidence.document[index])
     }
+    add("what the document is about", Weight.document * evidence.document)
     for asked in question.topics {
       let topic = topics.topics[asked.topic]
       let score = topic.score(headings: evidence.headings, key: evidence.key, chapter: evidence.chapter)
       add("topic “\(topic.name)”", Weight.topic * topic.weight * asked.weight * score)
     }
     add("sort of section", -evidence.sort.handicap * question.handicapShare(of: evidence.sort))
-    if !evidence.hasText { add("no text of its own", -Weight.empty) }
+    if !evidence.hasText && !question.asksForWholes(in: topics) { add("no text of its own", -Weight.empty) }
   }
 
   /// Adds what the best line of the section is worth, 0…1.
