@@ -4,6 +4,14 @@ import MonographModel
 /// Finds the line of a section's text that answers a question: the sentence (or two in a row), the item or the row of
 /// a table that holds most of its words and of the words of its topics.
 public struct PassageFinder {
+  /// What makes a number before it a quantity.
+  static let units: Set<String> = [
+    "mg", "mcg", "g", "gram", "grams", "kg", "ng", "ml", "l", "dl", "ul", "units", "unit", "iu", "meq", "mmol", "mol", "mci",
+    "ppm", "mm", "cm", "m2", "m", "percent", "hour", "hours", "h", "hr", "minute", "minutes", "min", "second", "seconds", "day",
+    "days", "week", "weeks", "month", "months", "year", "years", "times", "tablet", "tablets", "capsule", "capsules", "drop",
+    "drops", "dose", "doses", "puff", "puffs", "spray", "sprays", "vial", "vials", "patch", "patches", "injections", "calories",
+  ]
+
   /// What of a text is looked at, in bytes.
   private static let textLimit = 60_000
 
@@ -31,6 +39,7 @@ public struct PassageFinder {
   private var phrases: [Phrase] = []
   private var slotWeights: [Double]
   private var topicWeights: [Double] = []
+  private var needsQuantity: [Bool] = []
   private var possible = 0.0
   /// Whether a section answers as a whole, so that its beginning is the place to land.
   private let landsAtBeginning: Bool
@@ -56,6 +65,7 @@ public struct PassageFinder {
     }
     for (index, asked) in question.topics.enumerated() {
       let topic = topics.topics[asked.topic]
+      needsQuantity.append(topic.needsQuantity)
       topicWeights.append(0.6 * min(1, topic.weight) * asked.weight)
       for (place, answer) in topic.answers.enumerated() {
         add(answer, meaning: .topic(index, share: place < 3 ? 0.6 : 0.35), isInRow: true)
@@ -113,6 +123,7 @@ public struct PassageFinder {
     var plain = TermForm.plain(text)
     let sign = signs[text]
     partial.position += 1
+    sentence.noteQuantity(text, at: partial.position)
     if let sign {
       for (slot, weight) in sign.slots { sentence.note(slot, weight: weight, at: partial.position) }
       if !sign.slots.isEmpty { sentence.matches.append(term.range) }
@@ -133,7 +144,10 @@ public struct PassageFinder {
   private func score(_ sentence: Sentence) -> Double {
     var score = 0.0
     for (weight, found) in zip(slotWeights, sentence.slots) { score += weight * found }
-    for (weight, found) in zip(topicWeights, sentence.topics) { score += weight * found }
+    for (index, found) in sentence.topics.enumerated() {
+      let lacks = needsQuantity[index] && !sentence.hasQuantity
+      score += topicWeights[index] * found * (lacks ? 0.3 : 1)
+    }
     for slot in slotWeights.indices.dropFirst() where sentence.isClose[slot] {
       score += Self.closeness * min(slotWeights[slot - 1], slotWeights[slot])
     }
@@ -149,6 +163,9 @@ public struct PassageFinder {
     var matches: [Range<Int>] = []
     /// Whether a slot's word stands at most three words behind that of the slot before.
     var isClose: [Bool]
+    /// Whether a number with its unit stands in it.
+    private(set) var hasQuantity = false
+    private var lastNumber = -10
     private var lastPlaces: [Int]
 
     init(from start: Int, slots: Int, topics: Int) {
@@ -157,6 +174,15 @@ public struct PassageFinder {
       self.topics = Array(repeating: 0, count: topics)
       isClose = Array(repeating: false, count: slots)
       lastPlaces = Array(repeating: -10, count: slots)
+    }
+
+    mutating func noteQuantity(_ term: String, at place: Int) {
+      guard let first = term.utf8.first else { return }
+      if (0x30...0x39).contains(first) {
+        lastNumber = place
+      } else if place - lastNumber <= 2, PassageFinder.units.contains(term) {
+        hasQuantity = true
+      }
     }
 
     mutating func note(_ slot: Int, weight: Double, at place: Int) {
@@ -172,6 +198,7 @@ public struct PassageFinder {
       both.topics = zip(topics, next.topics).map(max)
       both.isClose = zip(isClose, next.isClose).map { $0 || $1 }
       both.matches += next.matches
+      both.hasQuantity = hasQuantity || next.hasQuantity
       return both
     }
   }

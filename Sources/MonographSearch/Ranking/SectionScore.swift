@@ -1,3 +1,5 @@
+import MonographModel
+
 /// How well a section answers a question, and why: a sum of named parts.
 ///
 /// The sum is linear in evidence between 0 and 1, so that each part can be told to a person. The name comes first,
@@ -24,7 +26,9 @@ public struct SectionScore: Hashable, Sendable {
     /// A word somewhere in the document.
     static let document = 0.8
     /// The line that answers.
-    static let passage = 1.0
+    static let passage = 1.5
+    /// A section on children, where nothing was asked about them: a dose for adults is meant.
+    static let children = 0.25
     /// A section without text of its own.
     static let empty = 0.35
   }
@@ -54,6 +58,10 @@ public struct SectionScore: Hashable, Sendable {
       add("topic “\(topic.name)”", Weight.topic * topic.weight * asked.weight * score)
     }
     add("sort of section", -evidence.sort.handicap * question.handicapShare(of: evidence.sort))
+    let isOnChildren = evidence.headings.contains { ClinicalTopic.children.score(heading: $0) > 0 }
+    if isOnChildren, !question.topics.contains(where: { topics.topics[$0.topic].clinical == .children }) {
+      add("on children, of whom nothing was asked", -Weight.children)
+    }
     if !evidence.hasText && !question.asksForWholes(in: topics) { add("no text of its own", -Weight.empty) }
   }
 

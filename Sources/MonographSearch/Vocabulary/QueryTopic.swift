@@ -13,6 +13,8 @@ public struct QueryTopic: Hashable, Sendable {
   public var weight: Double
   /// Whether the section as a whole answers.
   public var isWhole: Bool
+  /// Whether only a line with a quantity answers.
+  public var needsQuantity: Bool
   /// The sections of a US label that answer, by openFDA's names, with how surely (0…1).
   public var sections: [String: Double]
   /// Phrases of headings that answer.
