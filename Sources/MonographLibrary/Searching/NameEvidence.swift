@@ -83,7 +83,8 @@ struct NameEvidence {
       }
     }
     add(try nameIndex.names(withWord: slot.term).map(\.name), 1, .exact)
-    for alternative in slot.alternatives where alternative.terms.count == 1 && alternative.weight >= 0.85 {
+    for alternative in slot.alternatives
+    where alternative.terms.count == 1 && alternative.weight >= 0.85 && !slot.isTopic {
       add(try nameIndex.names(withWord: alternative.terms[0]).map(\.name), 0.97 * alternative.weight, .exact)
     }
     let isWord = try index.entry(of: slot.term) != nil
@@ -128,7 +129,8 @@ struct NameEvidence {
         let isFirst = words.first.map { Self.begins(String($0), with: question.slots[slot]) } ?? false
         // A question that names a drug and a disease is about the drug.
         let value =
-          match.quality * (0.7 + 0.3 * coverage) * (isFirst ? 1 : 0.85) * (isDrug ? 1 : 0.7)
+          match.quality * (0.7 + 0.3 * coverage) * (isFirst ? 1 : coverage < 0.5 ? 0.25 : 0.85)
+          * (isDrug ? 1 : 0.7) * (question.slots[slot].isTopic && coverage < 1 ? 0.3 : 1)
           // What is named first is asked about.
           * (1 - 0.03 * Double(slot))
         values[slot] = max(values[slot], value)

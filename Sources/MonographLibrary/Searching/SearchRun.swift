@@ -301,7 +301,7 @@ struct SearchRun {
       } ?? ""
     let finder = PassageFinder(
       question, named: named.isEmpty ? question.slots.map { _ in false } : named, topics: vocabulary.topics)
-    place.passage = finder.best(in: place.text)
+    place.passage = finder.best(in: place.text, under: place.row.headings)
     place.score.add(passage: place.passage?.score ?? 0)
   }
 }

@@ -38,6 +38,8 @@ public struct PassageFinder {
   private var signs: [String: Sign] = [:]
   private var phrases: [Phrase] = []
   private var slotWeights: [Double]
+  /// The meaningful slot before each.
+  private let slotsBefore: [Int?]
   private var topicWeights: [Double] = []
   private var needsQuantity: [Bool] = []
   private var possible = 0.0
@@ -53,6 +55,9 @@ public struct PassageFinder {
       && question.slots.indices.allSatisfy { slot in
         question.slots[slot].isIgnored || named[slot] || question.slots[slot].topicShare == 1
       }
+    slotsBefore = question.slots.indices.map { slot in
+      question.slots[..<slot].lastIndex { !$0.isIgnored }
+    }
     slotWeights = question.slots.enumerated().map { index, slot in
       // A document's own name stands everywhere in it.
       slot.isIgnored ? 0 : (named[index] ? 0.05 : 1 - 0.5 * slot.topicShare) * max(0.1, slot.rarity)
@@ -80,19 +85,22 @@ public struct PassageFinder {
     phrases.append(Phrase(length: terms.count, meaning: meaning, isInRow: isInRow))
   }
 
-  /// The line of a text that answers best; nil where no line holds anything asked for. Cost: one pass over the text.
-  public func best(in text: String) -> Passage? {
+  /// The line of a text that answers best; nil where no line holds anything asked for. What the headings above it
+  /// say, the outermost first, each line says too, a little less. Cost: one pass over the text.
+  public func best(in text: String, under headings: [String]) -> Passage? {
     guard possible > 0 else { return nil }
+    let context = context(of: headings)
     var best: (sentences: Range<Int>, score: Double)?
     var sentences: [Sentence] = []
-    var current = Sentence(from: 0, slots: slotWeights.count, topics: topicWeights.count)
+    var current = context
     let boundaries = SentenceBoundaries(text, limit: Self.textLimit)
     var boundary = 0
     var partial = PhraseProgress(count: phrases.count)
     func close(at end: Int) {
       current.range = current.range.lowerBound..<end
       sentences.append(current)
-      current = Sentence(from: end, slots: slotWeights.count, topics: topicWeights.count)
+      current = context
+      current.range = end..<end
       partial.reset()
     }
     TermScanner.scan(text) { term in
@@ -118,6 +126,20 @@ public struct PassageFinder {
       matches: found.flatMap(\.matches), score: min(1, best.score / possible))
   }
 
+  /// What a line says by standing under some headings.
+  private func context(of headings: [String]) -> Sentence {
+    var context = Sentence(from: 0, slots: slotWeights.count, topics: topicWeights.count)
+    for (depth, heading) in headings.reversed().prefix(3).enumerated() {
+      var inHeading = Sentence(from: 0, slots: slotWeights.count, topics: topicWeights.count)
+      var partial = PhraseProgress(count: phrases.count)
+      TermScanner.scan(heading) { note($0.term, in: &inHeading, &partial) }
+      let share = depth == 0 ? 0.8 : 0.5
+      context.slots = zip(context.slots, inHeading.slots).map { max($0, share * $1) }
+      context.topics = zip(context.topics, inHeading.topics).map { max($0, share * $1) }
+    }
+    return context
+  }
+
   private func note(_ term: Term, in sentence: inout Sentence, _ partial: inout PhraseProgress) {
     let text = term.text
     var plain = TermForm.plain(text)
@@ -125,7 +147,7 @@ public struct PassageFinder {
     partial.position += 1
     sentence.noteQuantity(text, at: partial.position)
     if let sign {
-      for (slot, weight) in sign.slots { sentence.note(slot, weight: weight, at: partial.position) }
+      for (slot, weight) in sign.slots { sentence.note(slot, after: slotsBefore[slot], weight: weight, at: partial.position) }
       if !sign.slots.isEmpty { sentence.matches.append(term.range) }
     }
     if plain == text { plain = "" }
@@ -148,8 +170,9 @@ public struct PassageFinder {
       let lacks = needsQuantity[index] && !sentence.hasQuantity
       score += topicWeights[index] * found * (lacks ? 0.3 : 1)
     }
-    for slot in slotWeights.indices.dropFirst() where sentence.isClose[slot] {
-      score += Self.closeness * min(slotWeights[slot - 1], slotWeights[slot])
+    for slot in slotWeights.indices where sentence.isClose[slot] {
+      guard let before = slotsBefore[slot] else { continue }
+      score += Self.closeness * min(slotWeights[before], slotWeights[slot])
     }
     // What says the same in fewer words is the better answer, and read sooner.
     let length = Double(max(80, sentence.range.count))
@@ -185,10 +208,12 @@ public struct PassageFinder {
       }
     }
 
-    mutating func note(_ slot: Int, weight: Double, at place: Int) {
+    mutating func note(_ slot: Int, after before: Int?, weight: Double, at place: Int) {
       slots[slot] = max(slots[slot], weight)
       lastPlaces[slot] = place
-      if slot > 0, place - lastPlaces[slot - 1] <= 3, place != lastPlaces[slot - 1] { isClose[slot] = true }
+      guard let before else { return }
+      let distance = place - lastPlaces[before]
+      if distance > 0, distance <= 3 { isClose[slot] = true }
     }
 
     func joined(with next: Sentence) -> Sentence {

@@ -23,8 +23,10 @@ public struct SectionScore: Hashable, Sendable {
     static let topic = 1.3
     /// A word that also asks for a topic: the topic counts, and the word itself a little.
     static let topicWord = 0.35
-    /// A word somewhere in the document.
+    /// What a document is about besides its name, and of one that is not called what was typed, where it is all there
+    /// is to tell whether the document is meant.
     static let document = 0.8
+    static let unnamedDocument = 2.2
     /// The line that answers.
     static let passage = 1.5
     /// A section on children, where nothing was asked about them: a dose for adults is meant.
@@ -51,7 +53,9 @@ public struct SectionScore: Hashable, Sendable {
       let share = 1 - (1 - Weight.topicWord) * slot.topicShare
       add("word “\(slot.term)”", share * slot.rarity * evidence.words[index])
     }
-    add("what the document is about", Weight.document * evidence.document)
+    let isNamed = evidence.names.contains { $0 > 0.4 }
+    add(
+      "what the document is about", (isNamed ? Weight.document : Weight.unnamedDocument) * evidence.document)
     for asked in question.topics {
       let topic = topics.topics[asked.topic]
       let score = topic.score(headings: evidence.headings, key: evidence.key, chapter: evidence.chapter)
