@@ -17,7 +17,7 @@ public struct TallManName: Hashable, Sendable {
 public struct LookAlikeNames: Sendable {
   /// The lists that are compiled in. Parsed when they are first asked for.
   public static let standard: LookAlikeNames = {
-    do {
+    do throws(VocabularyError) {
       let bytes = PackageResources.look_alikes_yaml
       return try LookAlikeNames(yaml: String(decoding: bytes, as: UTF8.self), file: "look-alikes.yaml")
     } catch {
