@@ -113,6 +113,24 @@ struct SynonymTableTests {
     }
   }
 
+  @Test("A drug is never taken for a word that only shares its stem", arguments: SameStemNames.pairs)
+  func sameStem(_ name: String, _ other: String) {
+    #expect(table.areApart(name, other))
+    #expect(!table.alternatives(for: [name]).contains { $0.terms == [other] })
+    #expect(!table.alternatives(for: [other]).contains { $0.terms == [name] })
+  }
+
+  @Test("No spelling of a look-alike name is another look-alike name")
+  func spellingKeepsNames() {
+    let names = Set(LookAlikeNames.standard.all)
+    for name in names {
+      #expect(table.spellings(of: name).allSatisfy { !names.contains($0.terms[0]) }, "\(name)")
+      for alternative in table.alternatives(for: [name]) where alternative.terms.count == 1 {
+        #expect(!names.contains(alternative.terms[0]), "\(name): \(alternative.reason)")
+      }
+    }
+  }
+
   @Test("A plural and a British spelling find the row of the singular and the American one")
   func looseForms() throws {
     #expect(phrases("blood thinners").contains("anticoagulant"))
@@ -145,6 +163,7 @@ struct SynonymTableTests {
       ("anaesthesia", "anesthesia"), ("leukaemia", "leukemia"), ("leucopenia", "leukopenia"),
       ("cephalexin", "cefalexin"), ("mesilate", "mesylate"), ("besilate", "besylate"),
       ("aluminium", "aluminum"),
+      ("leukaemoid", "leukemoid"), ("signalling", "signaling"), ("alpha", "alfa"),
       ("haemoglobinaemia", "hemoglobinemia"), ("dialysed", "dialyzed"), ("labelled", "labeled"),
     ])
   func spelling(_ british: String, _ american: String) {

@@ -61,6 +61,8 @@ public struct LookAlikeNames: Sendable {
 
   /// How many names the lists have.
   public var count: Int { names.count }
+  /// The names of the lists, in lower case.
+  var all: [String] { Array(names.keys) }
 
   /// The names that a name is mistaken for, in the order of the lists; of a name of several words, what each of its
   /// words is mistaken for (`hydroxyzine hydrochloride`). Empty where no list has it.
