@@ -65,7 +65,7 @@ public struct SynonymTable: Sendable {
     for meaning in index.meanings(of: terms) {
       let alternative = Alternative(
         terms: TermShape.terms(meaning.phrase), weight: meaning.weight, direction: meaning.direction,
-        reason: SpellingRules.sentence(reasons[meaning.group], String(meaning.left), String(meaning.right)))
+        reason: SpellingRules.sentence(reasons[meaning.group], meaning.left, meaning.right))
       guard !alternative.terms.elementsEqual(terms) else { continue }
       if let known = alternatives.firstIndex(where: { $0.terms == alternative.terms }) {
         if alternatives[known].weight < alternative.weight { alternatives[known] = alternative }

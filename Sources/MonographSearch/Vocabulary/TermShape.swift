@@ -10,7 +10,7 @@ enum TermShape {
   }
 
   /// The key of a phrase, under which it is looked up, and how many terms it has.
-  static func key(_ phrase: some Sequence<UInt8>) -> (key: String, count: Int) {
+  static func key(_ phrase: ArraySlice<UInt8>) -> (key: String, count: Int) {
     var key: [UInt8] = []
     var count = 0
     scan(phrase) { term in
@@ -26,7 +26,7 @@ enum TermShape {
     var key: [UInt8] = []
     for term in terms {
       if !key.isEmpty { key.append(UInt8(ascii: " ")) }
-      appendLoose(Array(term.utf8), to: &key)
+      appendLoose(Array(term.utf8)[...], to: &key)
     }
     return String(decoding: key, as: UTF8.self)
   }
@@ -46,7 +46,7 @@ enum TermShape {
       .map { trimmed(Substring($0)) }
   }
 
-  private static func scan(_ phrase: some Sequence<UInt8>, _ body: ([UInt8]) -> Void) {
+  private static func scan(_ phrase: some Sequence<UInt8>, _ body: (ArraySlice<UInt8>) -> Void) {
     var term: [UInt8] = []
     for byte in phrase {
       switch byte {
@@ -57,24 +57,24 @@ enum TermShape {
       case UInt8(ascii: "A")...UInt8(ascii: "Z"): term.append(byte | 0x20)
       case UInt8(ascii: "'"): continue
       default:
-        if !term.isEmpty { body(term) }
+        if !term.isEmpty { body(term[...]) }
         term.removeAll(keepingCapacity: true)
       }
     }
-    if !term.isEmpty { body(term) }
+    if !term.isEmpty { body(term[...]) }
   }
 
   /// Appends a term as it is looked up: of five letters and more without the `s` of the plural, and with `oe` and `ae`
   /// as `e`. Never shown, never searched for.
-  private static func appendLoose(_ term: [UInt8], to key: inout [UInt8]) {
-    var end = term.count
-    guard end >= 5 else { return key.append(contentsOf: term) }
+  private static func appendLoose(_ term: ArraySlice<UInt8>, to key: inout [UInt8]) {
+    guard term.count >= 5 else { return key.append(contentsOf: term) }
+    var end = term.endIndex
     var isPluralOfY = false
     if term[end - 1] == UInt8(ascii: "s"), !isBeforeSingularS(term[end - 2]) {
       isPluralOfY = term[end - 2] == UInt8(ascii: "e") && term[end - 3] == UInt8(ascii: "i")
       end -= isPluralOfY ? 3 : 1
     }
-    for place in 0..<end {
+    for place in term.startIndex..<end {
       let isBeforeE = place + 1 < end && term[place + 1] == UInt8(ascii: "e")
       if isBeforeE, term[place] == UInt8(ascii: "o") || term[place] == UInt8(ascii: "a") { continue }
       key.append(term[place])
