@@ -36,6 +36,8 @@ struct SearchRun {
     var anchor: String
     var level: Int
     var hasText: Bool
+    /// The nearest label section that it stands in, itself included.
+    var chapter: LabelSection?
   }
 
   private(set) var question: Question
@@ -286,7 +288,7 @@ struct SearchRun {
         Place(
           section: section, document: document,
           score: SectionScore(evidence, for: question, topics: vocabulary.topics), passage: nil, text: "",
-          row: SectionRow(headings: headings, key: chapterKey, anchor: anchor, level: level, hasText: hasText)))
+          row: SectionRow(headings: headings, key: chapterKey, anchor: anchor, level: level, hasText: hasText, chapter: chapter)))
       section += 1
     }
     return places
@@ -303,5 +305,21 @@ struct SearchRun {
       question, named: named.isEmpty ? question.slots.map { _ in false } : named, topics: vocabulary.topics)
     place.passage = finder.best(in: place.text, under: place.row.headings)
     place.score.add(passage: place.passage?.score ?? 0)
+    guard let passage = place.passage, let lead = Self.lead(of: passage, in: place.text) else { return }
+    place.score.add(
+      lead: lead, under: place.row.headings, key: place.row.key, chapter: place.row.chapter, for: question,
+      topics: vocabulary.topics)
   }
+
+  /// What stands before the colon of the line that a passage stands in, where that is short enough for a heading.
+  private static func lead(of passage: Passage, in text: String) -> String? {
+    let bytes = Array(text.utf8)
+    let start = bytes[..<min(passage.range.lowerBound, bytes.count)].lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
+    let line = bytes[start...].prefix(leadLimit).prefix { $0 != 0x0A }
+    guard let colon = line.firstIndex(of: 0x3A), colon > start else { return nil }
+    return String(decoding: line[..<colon], as: UTF8.self)
+  }
+
+  /// A heading in a line is at most this long, in bytes.
+  private static let leadLimit = 140
 }

@@ -72,6 +72,20 @@ public struct SectionScore: Hashable, Sendable {
   /// Adds what the best line of the section is worth, 0…1.
   public mutating func add(passage: Double) { add("line that answers", Weight.passage * passage) }
 
+  /// Adds what the answering line's beginning is worth, which stands for a heading: `Renal impairment: reduce …`.
+  public mutating func add(
+    lead: String, under headings: [String], key: String, chapter: LabelSection?, for question: Question,
+    topics: TopicTable
+  ) {
+    for asked in question.topics {
+      let topic = topics.topics[asked.topic]
+      let section = topic.score(headings: headings, key: key, chapter: chapter)
+      let line = topic.score(headings: headings + [lead], key: "", chapter: chapter)
+      guard line > section else { continue }
+      add("line headed “\(lead)”", Weight.topic * topic.weight * asked.weight * (line - section))
+    }
+  }
+
   private mutating func add(_ reason: String, _ value: Double) {
     guard value != 0 else { return }
     parts.append(Part(reason: reason, value: value))
