@@ -130,7 +130,7 @@ extension BrowserState {
       passage = Passage(item: search.matches[current].item, offset: search.matches[current].range.lowerBound)
     }
     if let passage {
-      if view.position(isBelowWindow: passage) { page?.view.scroll(toSee: passage) }
+      if page?.view.isInUpperPart(passage) == false { page?.view.scroll(toSee: passage) }
       page?.view.focus = .passage(passage)
     }
     page?.search = search

@@ -236,6 +236,15 @@ public struct DocumentView: Sendable {
   public mutating func scroll(toSee passage: Passage) {
     scroll(to: passage)
     scroll(lines: -(rows / 3))
+    // A table's header that stays in sight covers what comes right under the top.
+    let target = position(of: passage)
+    for _ in 0..<rows where !visibleLines.contains(where: { $0.position == target }) { scroll(lines: -1) }
+  }
+
+  /// Whether a passage stands in the upper part of the window, so that what follows it is seen too.
+  public mutating func isInUpperPart(_ passage: Passage) -> Bool {
+    let target = position(of: passage)
+    return visibleLines.prefix(max(1, rows * 3 / 5)).contains { $0.position == target }
   }
 
   /// Scrolls as little as brings a passage into the window; where that is more than a window's height,

@@ -31,7 +31,7 @@ public struct PassageFinder {
     }
     var length: Int
     var meaning: Meaning
-    /// Whether its terms must follow one another.
+    /// Whether its terms must follow one another, with one more between at most: recommended (starting) dose.
     var isInRow: Bool
   }
 
@@ -252,7 +252,7 @@ public struct PassageFinder {
       if inRow {
         if place == 0 {
           met[index] = 1
-        } else if Int(met[index]) == place, last[index] == position - 1 {
+        } else if Int(met[index]) == place, position - last[index] <= 2 {
           met[index] += 1
         } else {
           return false
