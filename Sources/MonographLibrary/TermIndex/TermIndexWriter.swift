@@ -22,17 +22,20 @@ struct TermIndexWriter {
 
   /// Writes everything a gatherer has.
   mutating func write(_ gatherer: TermGatherer) throws {
-    try gatherer.forEachTerm { text, count, list in try add(text, count: count, list: list) }
+    try gatherer.forEachTerm { try add($0) }
     if !terms.isEmpty { try writeBlock() }
   }
 
-  private mutating func add(_ text: [UInt8], count: Int, list: [UInt8]) throws {
-    terms.append((text, count, list.count))
-    if list.count > TermTables.longList {
+  private mutating func add(_ term: borrowing SpilledTerm) throws {
+    let start = lists.count
+    lists.append(variable: term.first)
+    lists += term.list
+    let size = lists.count - start
+    terms.append((term.text, term.count, size))
+    if size > TermTables.longList {
       try longListStatement.run(
-        .integer(blockCount * TermTables.blockLength + terms.count), .bytes(list))
-    } else {
-      lists += list
+        .integer(blockCount * TermTables.blockLength + terms.count), .bytes(Array(lists[start...])))
+      lists.removeSubrange(start...)
     }
     if terms.count == TermTables.blockLength { try writeBlock() }
   }
