@@ -4,7 +4,7 @@
 /// are read.
 struct TermBuffer: ~Copyable {
   /// Where the list of one term of one run is.
-  private struct Piece {
+  fileprivate struct Piece {
     var term: UInt32
     /// Where its bytes begin, and how many they are.
     var start: UInt32
@@ -15,9 +15,9 @@ struct TermBuffer: ~Copyable {
     var count: UInt32
   }
 
-  private var table: TermTable
-  private var pieces: [Piece] = []
-  private var bytes: [UInt8] = []
+  fileprivate var table: TermTable
+  fileprivate var pieces: [Piece] = []
+  fileprivate var bytes: [UInt8] = []
 
   init() { table = TermTable(capacity: 1 << 14) }
 
@@ -43,44 +43,90 @@ struct TermBuffer: ~Copyable {
       }
     }
   }
+}
 
-  /// Calls a closure with each term, in the order of their bytes.
-  consuming func forEachTerm(_ body: (borrowing SpilledTerm) throws -> Void) throws {
+/// The terms of a buffer in the order of their bytes.
+///
+/// Unchecked: nothing changes after it was made, so that several threads may read it.
+final class SortedTerms: @unchecked Sendable {
+  private let buffer: TermBuffer
+  /// The numbers of terms, in order.
+  private let terms: [Int]
+  /// The pieces of each term, one term after the other: those of term `n` end before `ends[n]`.
+  private let pieces: [TermBuffer.Piece]
+  private let ends: [UInt32]
+
+  init(_ buffer: consuming TermBuffer) {
     // By term, keeping the order of runs: counted, then put in their places.
-    var ends = [UInt32](repeating: 0, count: table.count)
-    for piece in pieces { ends[Int(piece.term)] &+= 1 }
+    var ends = [UInt32](repeating: 0, count: buffer.table.count)
+    for piece in buffer.pieces { ends[Int(piece.term)] &+= 1 }
     var sum: UInt32 = 0
     for term in ends.indices {
       let count = ends[term]
       ends[term] = sum
       sum &+= count
     }
-    let order = [UInt32](unsafeUninitializedCapacity: pieces.count) { buffer, count in
-      for (index, piece) in pieces.enumerated() {
+    let unsorted = buffer.pieces
+    buffer.pieces = []
+    pieces = [TermBuffer.Piece](unsafeUninitializedCapacity: unsorted.count) { sorted, count in
+      for piece in unsorted {
         let term = Int(piece.term)
-        buffer.initializeElement(at: Int(ends[term]), to: UInt32(truncatingIfNeeded: index))
+        sorted.initializeElement(at: Int(ends[term]), to: piece)
         ends[term] &+= 1
       }
-      count = pieces.count
+      count = unsorted.count
     }
-    var spilled = SpilledTerm()
-    for term in table.sorted() {
-      let range = (term == 0 ? 0 : Int(ends[term &- 1]))..<Int(ends[term])
-      spilled.text.replaceSubrange(0..., with: table.bytes(of: term))
-      spilled.list.removeAll(keepingCapacity: true)
-      spilled.first = Int(pieces[Int(order[range.lowerBound])].first)
-      spilled.count = 0
-      for index in range {
-        let piece = pieces[Int(order[index])]
-        if index > range.lowerBound { spilled.list.append(variable: Int(piece.first) &- spilled.last) }
-        bytes.withUnsafeBufferPointer {
-          spilled.list.append(
-            contentsOf: UnsafeBufferPointer(rebasing: $0[Int(piece.start)..<Int(piece.start &+ piece.size)]))
+    self.ends = ends
+    terms = buffer.table.sorted()
+    self.buffer = buffer
+  }
+
+  var count: Int { terms.count }
+
+  /// Calls a closure with each term of a range, in order.
+  func forEach(in range: Range<Int>, _ body: (GatheredTerm) throws -> Void) rethrows {
+    var capacity = 1 << 12
+    var list = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
+    defer { list.deallocate() }
+    try buffer.bytes.withUnsafeBufferPointer { bytes in
+      for term in terms[range] {
+        let pieces = pieces[(term == 0 ? 0 : Int(ends[term &- 1]))..<Int(ends[term])]
+        // A number between two pieces has five bytes at most.
+        let room = pieces.reduce(0) { $0 &+ Int($1.size) &+ 5 }
+        if room > capacity {
+          list.deallocate()
+          capacity = room * 2
+          list = .allocate(capacity: capacity)
         }
-        spilled.last = Int(piece.last)
-        spilled.count &+= Int(piece.count)
+        var gathered = GatheredTerm(
+          text: buffer.table.bytes(of: term), first: Int(pieces[pieces.startIndex].first), last: 0, count: 0,
+          list: UnsafeBufferPointer(start: nil, count: 0))
+        var length = 0
+        for piece in pieces {
+          if gathered.count > 0 {
+            var distance = piece.first &- UInt32(truncatingIfNeeded: gathered.last)
+            while distance >= 0x80 {
+              list[length] = UInt8(truncatingIfNeeded: distance) | 0x80
+              distance >>= 7
+              length &+= 1
+            }
+            list[length] = UInt8(truncatingIfNeeded: distance)
+            length &+= 1
+          }
+          let size = Int(piece.size)
+          // Most pieces are of a few bytes.
+          if size < 16 {
+            for index in 0..<size { list[length &+ index] = bytes[Int(piece.start) &+ index] }
+          } else {
+            (list + length).update(from: bytes.baseAddress! + Int(piece.start), count: size)
+          }
+          length &+= size
+          gathered.last = Int(piece.last)
+          gathered.count &+= Int(piece.count)
+        }
+        gathered.list = UnsafeBufferPointer(start: list, count: length)
+        try body(gathered)
       }
-      try body(spilled)
     }
   }
 }

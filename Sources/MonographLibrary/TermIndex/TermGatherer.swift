@@ -18,12 +18,20 @@ final class TermGatherer {
     if buffer.size > memoryLimit { try spill() }
   }
 
-  /// Calls a closure with every term in the order of its bytes, and takes what was gathered away.
-  func forEachTerm(_ body: (borrowing SpilledTerm) throws -> Void) throws {
-    guard let runs else { return try take().forEachTerm(body) }
+  /// What was gathered, which is taken away.
+  enum Gathered {
+    /// In memory.
+    case sorted(SortedTerms)
+    /// In a file; places of a run follow those of the runs before.
+    case runs(TermRunFile)
+  }
+
+  /// Takes what was gathered away.
+  func takeAll() throws(LibraryError) -> Gathered {
+    guard let runs else { return .sorted(SortedTerms(take())) }
     try spill()
-    try TermMerge.forEachTerm(of: runs.sources(), body)
     self.runs = nil
+    return .runs(runs)
   }
 
   private func take() -> TermBuffer {

@@ -1,17 +1,8 @@
-/// A term and its list on their way to the library. The list lacks the number of its first place.
-struct SpilledTerm {
-  var text: [UInt8] = []
-  var first = 0
-  var last = 0
-  var count = 0
-  var list: [UInt8] = []
-}
-
 /// Joins the terms of several runs, whose places follow one another.
 enum TermMerge {
   /// Calls a closure with every term, in the order of their bytes.
   static func forEachTerm(
-    of sources: [TermRunFile.Source], _ body: (borrowing SpilledTerm) throws -> Void
+    of sources: [TermRunFile.Source], _ body: (GatheredTerm) throws -> Void
   ) throws {
     var open: [TermRunFile.Source] = []
     for source in sources where try source.advance() { open.append(source) }
@@ -42,7 +33,13 @@ enum TermMerge {
         if try source.advance() { remaining.append(source) }
       }
       open = remaining
-      try body(merged)
+      try merged.text.withUnsafeBufferPointer { text in
+        try merged.list.withUnsafeBufferPointer { list in
+          try body(
+            GatheredTerm(
+              text: text, first: merged.first, last: merged.last, count: merged.count, list: list))
+        }
+      }
     }
   }
 }

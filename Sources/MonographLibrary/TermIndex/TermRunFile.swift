@@ -1,5 +1,14 @@
 import Foundation
 
+/// A term of a run; see ``GatheredTerm``.
+struct SpilledTerm {
+  var text: [UInt8] = []
+  var first = 0
+  var last = 0
+  var count = 0
+  var list: [UInt8] = []
+}
+
 /// Sorted runs of terms in a nameless file beside the library, which the system removes whatever becomes of the
 /// process.
 final class TermRunFile {
@@ -29,7 +38,8 @@ final class TermRunFile {
       bytes.removeAll(keepingCapacity: true)
     }
     do {
-      try buffer.forEachTerm { term in
+      let terms = SortedTerms(buffer)
+      try terms.forEach(in: 0..<terms.count) { term in
         for number in [term.text.count, term.first, term.last - term.first, term.count, term.list.count] {
           bytes.append(variable: number)
         }
