@@ -5,8 +5,7 @@ import MonographModel
 extension LibraryContents {
   /// Writes what can be known only at the end: entities, relations, names, counts, indexes.
   mutating func complete(_ database: Database) throws -> BuildSummary {
-    var termIndex = try TermIndexWriter(.sections, hasStems: true, in: database)
-    try termIndex.write(terms)
+    try TermIndexWriter(.sections, hasStems: true, in: database).write(terms)
     let resolution = EntityResolution(
       claims: claims, identifiers: identifiers, ends: ends, paths: paths, redirects: redirects)
     try resolveRows(resolution, in: database)
@@ -124,8 +123,7 @@ extension LibraryContents {
     }
     if !index.bytes.isEmpty { try writeChunk() }
     try words.end()
-    var wordIndex = try TermIndexWriter(.names, hasStems: false, in: database)
-    try wordIndex.write(nameTerms)
+    try TermIndexWriter(.names, hasStems: false, in: database).write(nameTerms)
   }
 
   private func insertSummaries(_ resolution: EntityResolution, into database: Database) throws {

@@ -1,7 +1,7 @@
 import MonographModel
 
 /// Gathers the terms of a document: those of its sections' texts and of the headings above them.
-struct DocumentTerms {
+struct DocumentTerms: ~Copyable {
   /// What a term is to the section that is being read.
   private struct Occurrence {
     var count: UInt32 = 0

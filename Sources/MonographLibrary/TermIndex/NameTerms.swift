@@ -1,7 +1,7 @@
 import MonographModel
 
 /// Gathers the terms of names, which come in the order of their keys.
-struct NameTerms {
+struct NameTerms: ~Copyable {
   /// How many names are one run.
   private static let runLength = 4_096
 

@@ -1,60 +1,76 @@
+import Foundation
 import GRDB
+import Synchronization
 
 /// Writes the terms that were gathered into their tables.
 struct TermIndexWriter {
-  private let stemmer: Stemmer?
-  private let blockStatement: RowStatement
-  private let listStatement: RowStatement
-  private let longListStatement: RowStatement
-  private var terms: [(text: [UInt8], count: Int, listSize: Int)] = []
-  private var lists: [UInt8] = []
-  private var blockCount = 0
+  /// How many blocks are made by one thread at a time.
+  private static let batchLength = 16
+
+  private let database: Database
+  private let hasStems: Bool
+  private let block: RowStatement
+  private let list: RowStatement
+  private let longList: RowStatement
 
   /// Begins.
   ///
   /// - Parameter hasStems: Whether terms are found by their other forms.
   init(_ tables: TermTables, hasStems: Bool, in database: Database) throws {
-    stemmer = hasStems ? try Stemmer(database) : nil
-    blockStatement = try RowStatement("INSERT INTO \(tables.name)_block VALUES (?, ?, ?)", in: database)
-    listStatement = try RowStatement("INSERT INTO \(tables.name)_list VALUES (?, ?)", in: database)
-    longListStatement = try RowStatement("INSERT INTO \(tables.name)_long_list VALUES (?, ?)", in: database)
+    self.database = database
+    self.hasStems = hasStems
+    block = try RowStatement("INSERT INTO \(tables.name)_block VALUES (?, ?, ?)", in: database)
+    list = try RowStatement("INSERT INTO \(tables.name)_list VALUES (?, ?)", in: database)
+    longList = try RowStatement("INSERT INTO \(tables.name)_long_list VALUES (?, ?)", in: database)
   }
 
   /// Writes everything a gatherer has.
-  mutating func write(_ gatherer: TermGatherer) throws {
-    try gatherer.forEachTerm { text, count, list in try add(text, count: count, list: list) }
-    if !terms.isEmpty { try writeBlock() }
+  func write(_ gatherer: TermGatherer) throws {
+    switch try gatherer.takeAll() {
+    case .sorted(let terms): try write(terms)
+    case .runs(let file):
+      var encoder = TermBlockEncoder(after: 0, stemmer: try stemmer(), take: write)
+      try TermMerge.forEachTerm(of: file.sources()) { try encoder.add($0) }
+      try encoder.end()
+    }
   }
 
-  private mutating func add(_ text: [UInt8], count: Int, list: [UInt8]) throws {
-    terms.append((text, count, list.count))
-    if list.count > TermTables.longList {
-      try longListStatement.run(
-        .integer(blockCount * TermTables.blockLength + terms.count), .bytes(list))
-    } else {
-      lists += list
+  /// Makes the blocks on all cores, then writes them in order.
+  private func write(_ terms: SortedTerms) throws {
+    let length = Self.batchLength * TermTables.blockLength
+    let batches = try stride(from: 0, to: terms.count, by: length).map { start in
+      (range: start..<min(terms.count, start + length), stemmer: try stemmer())
     }
-    if terms.count == TermTables.blockLength { try writeBlock() }
+    let encoded = Mutex<[Int: [TermBlockEncoder.Block]]>([:])
+    DispatchQueue.concurrentPerform(iterations: batches.count) { index in
+      let batch = batches[index]
+      let blocks = Self.blocks(of: terms, in: batch.range, stemmer: batch.stemmer)
+      encoded.withLock { $0[index] = blocks }
+    }
+    for index in batches.indices {
+      for block in encoded.withLock({ $0.removeValue(forKey: index) }) ?? [] { try write(block) }
+    }
   }
 
-  private mutating func writeBlock() throws {
-    blockCount += 1
-    var stems: [[UInt8]].Iterator?
-    if let stemmer {
-      stems = stemmer.stems(of: terms.lazy.map(\.text).filter(Stemmer.hasForms)).makeIterator()
+  private static func blocks(
+    of terms: SortedTerms, in range: Range<Int>, stemmer: Stemmer?
+  ) -> [TermBlockEncoder.Block] {
+    var blocks: [TermBlockEncoder.Block] = []
+    withoutActuallyEscaping({ blocks.append($0) }) { take in
+      var encoder = TermBlockEncoder(
+        after: range.lowerBound / TermTables.blockLength, stemmer: stemmer, take: take)
+      // Taking a block is no error here.
+      try? terms.forEach(in: range) { try encoder.add($0) }
+      try? encoder.end()
     }
-    var bytes: [UInt8] = []
-    var previous: [UInt8] = []
-    for term in terms {
-      let stem = Stemmer.hasForms(term.text) ? stems?.next() : nil
-      TermBlock.append(
-        term.text, after: previous, stem: stem, count: term.count, listSize: term.listSize, to: &bytes)
-      previous = term.text
-    }
-    let first = String(decoding: terms[0].text, as: UTF8.self)
-    try blockStatement.run(.integer(blockCount), .text(first), .bytes(bytes))
-    try listStatement.run(.integer(blockCount), .bytes(lists))
-    terms.removeAll(keepingCapacity: true)
-    lists.removeAll(keepingCapacity: true)
+    return blocks
+  }
+
+  private func stemmer() throws -> Stemmer? { hasStems ? try Stemmer(database) : nil }
+
+  private func write(_ block: TermBlockEncoder.Block) throws {
+    try self.block.run(.integer(block.number), .text(block.first), .bytes(block.bytes))
+    try list.run(.integer(block.number), .bytes(block.lists))
+    for (term, bytes) in block.longLists { try longList.run(.integer(term), .bytes(bytes)) }
   }
 }

@@ -1,52 +1,45 @@
-/// A term and its list on their way to the library. The list lacks the number of its first place.
-struct SpilledTerm {
-  var text: [UInt8] = []
-  var first = 0
-  var last = 0
-  var count = 0
-  var list: [UInt8] = []
-}
-
-/// Terms in the order of their bytes, each once.
-protocol TermSource: AnyObject {
-  /// The term that reading has come to.
-  var current: SpilledTerm { get }
-  /// Goes to the next term; false where there is none.
-  func advance() throws -> Bool
-}
-
-/// Joins the terms of several sources, whose places follow one another.
+/// Joins the terms of several runs, whose places follow one another.
 enum TermMerge {
-  /// Calls a closure with every term in order: its text, how many places it has, and its list with the number of the
-  /// first place before it.
+  /// Calls a closure with every term, in the order of their bytes.
   static func forEachTerm(
-    of sources: [any TermSource], _ body: (_ text: [UInt8], _ count: Int, _ list: [UInt8]) throws -> Void
+    of sources: [TermRunFile.Source], _ body: (GatheredTerm) throws -> Void
   ) throws {
-    var open: [any TermSource] = []
+    var open: [TermRunFile.Source] = []
     for source in sources where try source.advance() { open.append(source) }
-    var list: [UInt8] = []
+    var merged = SpilledTerm()
     while let first = open.first {
-      // The sources are few, so that comparing each is as fast as a heap.
-      var text = first.current.text
-      for source in open.dropFirst() where source.current.text.lexicographicallyPrecedes(text) {
-        text = source.current.text
+      // The runs are few, so that looking at each is as fast as a heap.
+      var least = first
+      for source in open.dropFirst() where source.current.text.lexicographicallyPrecedes(least.current.text) {
+        least = source
       }
-      list.removeAll(keepingCapacity: true)
-      var (last, count) = (0, 0)
-      var remaining: [any TermSource] = []
+      merged.text.replaceSubrange(0..., with: least.current.text)
+      merged.list.removeAll(keepingCapacity: true)
+      merged.count = 0
+      var remaining: [TermRunFile.Source] = []
       for source in open {
-        guard source.current.text == text else {
+        guard source.current.text == merged.text else {
           remaining.append(source)
           continue
         }
-        list.append(variable: source.current.first - last)
-        list += source.current.list
-        last = source.current.last
-        count += source.current.count
+        if merged.count == 0 {
+          merged.first = source.current.first
+        } else {
+          merged.list.append(variable: source.current.first - merged.last)
+        }
+        merged.list += source.current.list
+        merged.last = source.current.last
+        merged.count += source.current.count
         if try source.advance() { remaining.append(source) }
       }
       open = remaining
-      try body(text, count, list)
+      try merged.text.withUnsafeBufferPointer { text in
+        try merged.list.withUnsafeBufferPointer { list in
+          try body(
+            GatheredTerm(
+              text: text, first: merged.first, last: merged.last, count: merged.count, list: list))
+        }
+      }
     }
   }
 }

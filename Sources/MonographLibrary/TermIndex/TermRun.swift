@@ -21,7 +21,7 @@ struct TermRun: Sendable {
 }
 
 /// Gathers a ``TermRun``.
-struct TermRunBuilder {
+struct TermRunBuilder: ~Copyable {
   private struct Record {
     var term: UInt32
     var place: UInt32
@@ -32,24 +32,24 @@ struct TermRunBuilder {
   private var records: [Record] = []
 
   /// Begins with room for a number of terms.
-  init(capacity: Int) { table = TermTable(capacity: capacity) }
+  init(capacity: Int) {
+    table = TermTable(capacity: capacity)
+    records.reserveCapacity(capacity * 4)
+  }
 
   /// The number of a term.
   mutating func number(of term: UnsafeBufferPointer<UInt8>) -> Int {
     table.number(of: term, hash: TermTable.hash(term))
   }
 
-  /// How many terms there are.
-  var termCount: Int { table.count }
-  /// How many postings there are.
-  var count: Int { records.count }
-
   /// Notes a term at a place; places come in order, and each term once for each.
   mutating func add(_ term: Int, at place: Int, weight: UInt8) {
-    records.append(Record(term: UInt32(term), place: UInt32(place), weight: weight))
+    records.append(
+      Record(term: UInt32(truncatingIfNeeded: term), place: UInt32(truncatingIfNeeded: place), weight: weight)
+    )
   }
 
-  /// What was gathered, the terms in the order first met.
+  /// What was gathered, the terms in the order first met. Each must have been noted at a place.
   func run() -> TermRun {
     // By term, keeping the order of places: counted, then put in their places.
     var ends = [Int](repeating: 0, count: table.count)
@@ -63,20 +63,20 @@ struct TermRunBuilder {
     let sorted = [Record](unsafeUninitializedCapacity: records.count) { buffer, count in
       for record in records {
         let term = Int(record.term)
-        (buffer.baseAddress! + ends[term]).initialize(to: record)
+        buffer.initializeElement(at: ends[term], to: record)
         ends[term] &+= 1
       }
       count = records.count
     }
-    var run = TermRun(texts: table.bytes)
+    var run = TermRun(texts: Array(table.allBytes))
     run.entries.reserveCapacity(table.count)
-    run.lists.reserveCapacity(records.count * 2)
+    run.lists.reserveCapacity(records.count * 2 + records.count / 8)
     var index = 0
-    for (term, key) in table.keys.enumerated() {
+    for term in 0..<table.count {
       let (start, end) = (index, ends[term])
-      // Of a term that a name or heading was looked up by and that came to nothing.
-      var last: UInt32 = start < end ? sorted[start].place : 0
-      let first = last
+      guard start < end else { preconditionFailure("a term without a place") }
+      let first = sorted[start].place
+      var last = first
       while index < end {
         let record = sorted[index]
         if index > start { run.lists.append(variable: Int(record.place &- last)) }
@@ -84,9 +84,10 @@ struct TermRunBuilder {
         last = record.place
         index &+= 1
       }
+      let key = table[term]
       run.entries.append(
         TermRun.Entry(
-          hash: key.hash, textEnd: key.start + UInt32(key.length), listEnd: UInt32(run.lists.count),
+          hash: key.hash, textEnd: key.start + key.length, listEnd: UInt32(run.lists.count),
           first: first, last: last, count: UInt32(end - start)))
     }
     return run

@@ -1,5 +1,14 @@
 import Foundation
 
+/// A term of a run; see ``GatheredTerm``.
+struct SpilledTerm {
+  var text: [UInt8] = []
+  var first = 0
+  var last = 0
+  var count = 0
+  var list: [UInt8] = []
+}
+
 /// Sorted runs of terms in a nameless file beside the library, which the system removes whatever becomes of the
 /// process.
 final class TermRunFile {
@@ -19,8 +28,8 @@ final class TermRunFile {
 
   deinit { close(descriptor) }
 
-  /// Adds the terms of a source as a run.
-  func append(_ source: some TermSource) throws(LibraryError) {
+  /// Adds what is in memory as a run.
+  func append(_ buffer: consuming TermBuffer) throws(LibraryError) {
     let start = size
     var bytes: [UInt8] = []
     func flush() throws(LibraryError) {
@@ -29,8 +38,8 @@ final class TermRunFile {
       bytes.removeAll(keepingCapacity: true)
     }
     do {
-      while try source.advance() {
-        let term = source.current
+      let terms = SortedTerms(buffer)
+      try terms.forEach(in: 0..<terms.count) { term in
         for number in [term.text.count, term.first, term.last - term.first, term.count, term.list.count] {
           bytes.append(variable: number)
         }
@@ -46,21 +55,23 @@ final class TermRunFile {
   }
 
   /// The runs, in the order they were added.
-  func sources() throws(LibraryError) -> [any TermSource] { runs.map { Source(self, range: $0) } }
+  func sources() -> [Source] { runs.map { Source(self, range: $0) } }
 
   /// Reads a run.
-  private final class Source: TermSource {
+  final class Source {
     private let file: TermRunFile
     private var range: Range<Int>
     private var buffer: [UInt8] = []
     private var offset = 0
-    var current = SpilledTerm()
+    /// The term that reading has come to.
+    private(set) var current = SpilledTerm()
 
-    init(_ file: TermRunFile, range: Range<Int>) {
+    fileprivate init(_ file: TermRunFile, range: Range<Int>) {
       self.file = file
       self.range = range
     }
 
+    /// Goes to the next term; false where there is none.
     func advance() throws -> Bool {
       if offset == buffer.count, range.isEmpty { return false }
       let length = try number()

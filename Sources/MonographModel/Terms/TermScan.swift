@@ -40,6 +40,7 @@ struct TermScan {
   mutating func run(_ body: (ScannedTerm) -> Void) {
     while offset < text.count {
       let byte = text[offset]
+      if Self.isLetter(byte), scanPlainWord(body) { continue }
       if Self.isWord(byte) || (byte == 0x2E && isLeadingPoint) {
         scanCompound(body)
       } else if byte < 0x80 {
@@ -53,6 +54,36 @@ struct TermScan {
         }
       }
     }
+  }
+
+  /// A word of ASCII that nothing joins with another, which most are; false where it is something else.
+  private mutating func scanPlainWord(_ body: (ScannedTerm) -> Void) -> Bool {
+    var end = offset
+    var length = 0
+    while end < text.count {
+      let byte = text[end]
+      let lower = byte | 0x20
+      if lower &- 0x61 < 26 {
+        scratch[length] = lower
+      } else if Self.isDigit(byte) {
+        scratch[length] = byte
+      } else if byte == 0x27 || byte == 0x2D || byte == 0x2F || byte >= 0x80 {
+        return false
+      } else {
+        break
+      }
+      length &+= 1
+      end &+= 1
+      if length == TermScanner.lengthLimit { return false }
+    }
+    // A unit of a millionth.
+    if length <= 5, scratch[0] == 0x75 || scratch[0] == 0x6D { return false }
+    let range = offset..<end
+    offset = end
+    body(
+      ScannedTerm(
+        bytes: UnsafeBufferPointer(start: scratch, count: length), range: range, isJoined: false))
+    return true
   }
 
   // MARK: - Compounds
