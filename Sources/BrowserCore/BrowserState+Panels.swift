@@ -85,8 +85,8 @@ extension BrowserState {
     case .findForward, .findBackward:
       prompt = .find(
         command == .findForward ? .forward : .backward, TextField(), origin: findOrigin(view))
-    case .findNext: findNext(.forward, count: count ?? 1)
-    case .findPrevious: findNext(.backward, count: count ?? 1)
+    case .findNext: return findNext(.forward, count: count ?? 1)
+    case .findPrevious: return findNext(.backward, count: count ?? 1)
     case .sourceText:
       guard let page, let document = page.page.document else {
         say("no source text: this library has no page about \(page?.page.title ?? "it")")
@@ -361,5 +361,20 @@ extension ListState {
     }
     let distance = step * min(max(1, times), 1_000_000)
     select(selection + distance, count: count, isSelectable: isSelectable)
+  }
+
+  /// Moves the selection by so many rows of entries that take the rows that `height` says.
+  mutating func turn(
+    _ direction: Direction, rows: Int, count: Int, height: (Int) -> Int, isSelectable: (Int) -> Bool
+  ) {
+    var index = selection
+    var used = 0
+    while used < rows - 1 {
+      let next = direction == .forward ? index + 1 : index - 1
+      guard (0..<count).contains(next) else { break }
+      index = next
+      used += height(index)
+    }
+    select(index, count: count, isSelectable: isSelectable)
   }
 }

@@ -36,6 +36,9 @@ public struct ListOverlay: Hashable, Sendable {
   /// Whether Enter was pressed before the answer came.
   public var choosesFirst = false
 
+  /// What the library search answered, in a list of hits.
+  public var answer: SearchAnswer?
+
   /// Whether the entries answer what is typed.
   public var isAnswered: Bool { answered == generation }
 
@@ -75,8 +78,10 @@ public struct ListEntry: Hashable, Sendable {
     case link(Int)
     /// Opens an entity, at the document that bears the name, where that is not the one offered first.
     case entity(EntityID, document: String?)
-    /// Opens a section of an entity, at the words that matched.
-    case section(EntityID, document: String, anchor: String, line: String, words: [String])
+    /// Opens a place that a search found, at the line that answers.
+    case hit(SearchHit)
+    /// Asks another question.
+    case question(String)
     /// Opens another document about the same entity.
     case document(String)
     /// Goes to a place on the page.
@@ -91,32 +96,54 @@ public struct ListEntry: Hashable, Sendable {
   public var title: String
   /// What stands beside it: the kind, the class, the sections' path.
   public var detail: String
-  /// A second line, with the words that matched.
-  public var snippet: Snippet?
+  /// A second line.
+  public var note: String
   /// Whether it leads to an entity without a page.
   public var isMissing: Bool
+  /// What it says in a list of hits, in place of title, detail and note.
+  public var row: HitRow?
+  /// Whether it can be selected.
+  public var isSelectable: Bool
 
   /// Makes an entry.
   public init(
-    target: Target, number: Int? = nil, title: String, detail: String = "", snippet: Snippet? = nil,
+    target: Target, number: Int? = nil, title: String, detail: String = "", note: String = "",
     isMissing: Bool = false
   ) {
     self.target = target
     self.number = number
     self.title = title
     self.detail = detail
-    self.snippet = snippet
+    self.note = note
     self.isMissing = isMissing
+    isSelectable = target != .heading
   }
 
-  /// Whether it can be chosen.
-  public var isSelectable: Bool { target != .heading }
-  /// All that is said of it, which a filter looks through.
-  var words: String {
-    ([title, detail] + (snippet?.runs.map(\.text) ?? [])).joined(separator: " ")
+  /// Makes a row of a list of hits.
+  init(row: HitRow, target: Target = .heading, isSelectable: Bool? = nil) {
+    self.init(target: target, title: "")
+    self.row = row
+    self.isSelectable = isSelectable ?? (target != .heading)
   }
+
+  /// Makes an entry of something found by its name.
+  init(for match: NameMatch, caution: NameCaution? = nil) {
+    var detail = match.kind
+    if let entityClass = match.entityClass { detail += ", \(entityClass)" }
+    if let alias = match.alias { detail += "; also \(alias)" }
+    if let caution { detail = "\(caution.remark); \(detail)" }
+    self.init(
+      target: .entity(match.entity, document: match.document), title: caution?.spelling ?? match.title,
+      detail: detail, isMissing: !match.hasPage)
+  }
+
+  /// All that is said of it, which a filter looks through.
+  var words: String { [title, detail, note].joined(separator: " ") }
+
   /// How many rows it takes.
-  public var rows: Int { snippet?.runs.isEmpty ?? true ? 1 : 2 }
+  public func rows(columns: Int, glyphs: GlyphSet, isSelected: Bool) -> Int {
+    row?.lines(columns: columns, glyphs: glyphs, isSelected: isSelected).count ?? (note.isEmpty ? 1 : 2)
+  }
 }
 
 /// Text to read over the panels: help, facts about the page, a reference, the infobox, the source.
