@@ -148,6 +148,7 @@ public struct NeighbourList: Hashable, Sendable {
   static func statement(of relation: Relation) -> String {
     var parts = [relation.source.map { "source: \($0)" } ?? "source not stated"]
     if let evidence = relation.evidence { parts.append("evidence: \(evidence)") }
+    if let note = relation.note { parts.append("note: \(note)") }
     if !relation.publications.isEmpty { parts.append(relation.publications.joined(separator: ", ")) }
     return parts.joined(separator: "; ")
   }

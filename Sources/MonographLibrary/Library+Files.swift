@@ -6,10 +6,15 @@ import MonographModel
 /// ```swift
 /// if let file = try previous.sourceFile(name), file.hash == hash {
 ///   try writer.begin(file: name, hash: hash)
-///   try previous.forEachDocument(ofFile: name) { stored in
-///     let document = try LibraryWriter.prepare(
-///       stored.monograph, source: stored.source, attachment: stored.attachment)
-///     try writer.add(document, layer: stored.layer, identity: stored.identity)
+///   try previous.forEachRecord(ofFile: name) { record in
+///     switch record {
+///     case .document(let stored):
+///       let document = try LibraryWriter.prepare(
+///         stored.monograph, source: stored.source, attachment: stored.attachment)
+///       try writer.add(document, layer: stored.layer, identity: stored.identity)
+///     case .node(let node): try writer.add(node)
+///     case .edge(let edge): try writer.add(edge)
+///     }
 ///   }
 ///   try writer.endFile(attachment: file.attachment)
 /// }
@@ -30,18 +35,65 @@ extension Library {
     }
   }
 
-  /// Calls a closure with each document that came from a source file, in the order they were added, as it was
-  /// added. One is in memory at a time. Throws what the closure throws, else a ``LibraryError``.
-  public func forEachDocument(
-    ofFile name: String, _ body: (StoredDocument) throws -> Void
-  ) throws {
-    let range = try read { database in
+  /// Calls a closure with each thing that came from a source file, in the order they were added, as it was added.
+  /// One document is in memory at a time, and about a megabyte of nodes and edges. Throws what the closure throws,
+  /// else a ``LibraryError``.
+  public func forEachRecord(ofFile name: String, _ body: (StoredRecord) throws -> Void) throws {
+    let kept = try read { database in
       try database.firstRow(
-        "SELECT first_document, document_count FROM source_file WHERE name = ?", [name]
-      ) { row in (first: try row.integer(), count: try row.integer()) }
+        "SELECT first_document, document_count, first_piece, piece_count FROM source_file WHERE name = ?",
+        [name]
+      ) { row in
+        (
+          document: try row.integer(), documentCount: try row.integer(), piece: try row.integer(),
+          pieceCount: try row.integer()
+        )
+      }
     }
-    guard let range else { return }
-    for key in range.first..<range.first + max(0, range.count) { try body(try storedDocument(key)) }
+    guard let kept else { return }
+    var given = 0
+    func giveDocuments(_ count: Int) throws {
+      for _ in 0..<max(0, min(count, kept.documentCount - given)) {
+        try body(.document(try storedDocument(kept.document &+ given)))
+        given += 1
+      }
+    }
+    for offset in 0..<max(0, kept.pieceCount) {
+      try graphPiece(kept.piece &+ offset).withUnsafeBytes { bytes in
+        var decoder = GraphPieceDecoder(bytes)
+        while let record = try graphRecord(&decoder) {
+          switch record {
+          case .documents(let count): try giveDocuments(count)
+          case .node(let node): try body(.node(node))
+          case .edge(let edge): try body(.edge(edge))
+          }
+        }
+      }
+    }
+    try giveDocuments(kept.documentCount)
+  }
+
+  private func graphPiece(_ key: Int) throws(LibraryError) -> [UInt8] {
+    try read { database in
+      let bytes = try database.firstRow("SELECT size, bytes FROM graph_piece WHERE id = ?", [key]) { row in
+        let size = try row.integer()
+        return try row.bytes { PackedText.unpack($0, size: size) }
+      }
+      guard let bytes = bytes ?? nil else {
+        throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "a piece of a graph is lost")
+      }
+      return bytes
+    }
+  }
+
+  private func graphRecord(
+    _ decoder: inout GraphPieceDecoder
+  ) throws(LibraryError) -> GraphPieceDecoder.Record? {
+    do throws(PageCodecError) {
+      return try decoder.next()
+    } catch {
+      throw LibraryError(reading: path, error)
+    }
   }
 
   private func storedDocument(_ key: Int) throws(LibraryError) -> StoredDocument {

@@ -135,7 +135,7 @@ extension Library {
     return match
   }
 
-  private func loadedNameIndex() throws(LibraryError) -> NameIndex {
+  func loadedNameIndex() throws(LibraryError) -> NameIndex {
     if let loaded = nameIndex.withLock({ $0 }) { return loaded }
     var bytes: [UInt8] = []
     try read { database in

@@ -73,12 +73,14 @@ extension Library {
     try database.forEachRow(
       """
       SELECT subject.path, subject.title, subject.has_page, object.path, object.title, object.has_page,
-        relation.negated, source.text, evidence.text, relation.publications, relation.origin, section.anchor
+        relation.negated, source.text, evidence.text, relation.publications, relation.origin, section.anchor,
+        note.text
       FROM relation
       CROSS JOIN entity AS subject ON subject.id = relation.subject
       CROSS JOIN entity AS object ON object.id = relation.object
       LEFT JOIN phrase AS source ON source.id = relation.source
       LEFT JOIN phrase AS evidence ON evidence.id = relation.evidence
+      LEFT JOIN phrase AS note ON note.id = relation.note
       LEFT JOIN section ON section.id = relation.section
       WHERE \(isOutgoing
         ? "relation.subject = ?1" : "relation.object = ?1 AND relation.subject <> relation.object")
@@ -93,11 +95,12 @@ extension Library {
       let object = try row.entity()
       let objectName = try row.text()
       let objectHasPage = try row.flag()
-      let relation = Relation(
+      var relation = Relation(
         subject: subject, subjectName: subjectName, predicate: group.name, object: object,
         objectName: objectName, isNegated: try row.flag(), source: try row.optionalText(),
         evidence: try row.optionalText(), publications: RelationPublications.split(try row.optionalText()),
         origin: try origin(&row))
+      relation.note = try row.optionalText()
       edges.append(
         Neighbours.Edge(
           relation: relation, isOutgoing: isOutgoing, hasPage: isOutgoing ? objectHasPage : subjectHasPage))

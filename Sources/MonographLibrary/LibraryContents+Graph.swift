@@ -4,6 +4,7 @@ extension LibraryContents {
   /// Notes a node of a graph table.
   mutating func insert(_ node: GraphNode, with rows: RowStatements) throws {
     let claim = EntityReference.claim(claims.count)
+    file?.record { $0.write(node) }
     let name = node.name ?? ""
     let own = [node.identifier] + node.sameAs
     claims.append(
@@ -29,11 +30,13 @@ extension LibraryContents {
     let object = identifiers.key(of: edge.object)
     ends.insert(subject)
     ends.insert(object)
+    file?.record { $0.write(edge, subject: subject, object: object) }
     try stage(
       StagedRelation(
         subject: .identifier(subject), object: .identifier(object),
         predicate: phrases.key(of: edge.predicate),
         source: phrases.key(of: edge.source), evidence: phrases.key(of: edge.evidence),
+        note: phrases.key(of: edge.note),
         isNegated: edge.isNegated, publications: RelationPublications.joined(edge.publications),
         document: nil, section: nil, origin: .graph))
   }

@@ -18,6 +18,7 @@ extension LibraryContents {
       StagedRelation(
         subject: .path(subject), object: .path(object), predicate: phrases.key(of: relation.predicate),
         source: phrases.key(of: relation.source), evidence: phrases.key(of: relation.evidence),
+        note: phrases.key(of: relation.note),
         isNegated: relation.isNegated, publications: RelationPublications.joined(relation.publications),
         document: document, section: nil, origin: origin))
   }
@@ -30,7 +31,7 @@ extension LibraryContents {
   /// subject as it is drawn.
   mutating func insertRelations(_ resolution: EntityResolution, into database: Database) throws {
     let statement = try RowStatement(
-      "INSERT INTO relation VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", in: database)
+      "INSERT INTO relation VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", in: database)
     var count = 0
     func insert(_ relation: StagedRelation) throws {
       count += 1
@@ -38,7 +39,8 @@ extension LibraryContents {
         .integer(count), .integer(resolution.key(of: relation.subject)), .integer(relation.predicate),
         .integer(resolution.key(of: relation.object)), .integer(relation.isNegated ? 1 : 0),
         .optional(relation.source), .optional(relation.evidence), .optional(relation.publications),
-        .optional(relation.document), .integer(Int(relation.origin.rawValue)), .optional(relation.section))
+        .optional(relation.document), .integer(Int(relation.origin.rawValue)), .optional(relation.section),
+        .optional(relation.note))
     }
     try relations.forEach { decoder in try insert(try decoder.stagedRelation()) }
     if !edges.edges.isEmpty {
@@ -50,7 +52,8 @@ extension LibraryContents {
         try insert(
           StagedRelation(
             subject: .entity(from), object: .entity(to), predicate: phrases.key(of: edge.label),
-            source: phrases.key(of: edge.source) as Int, evidence: nil, isNegated: false, publications: nil,
+            source: phrases.key(of: edge.source) as Int, evidence: nil, note: nil, isNegated: false,
+            publications: nil,
             document: edge.document, section: edge.section, origin: .diagram))
       }
     }

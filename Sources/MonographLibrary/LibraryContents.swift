@@ -44,6 +44,7 @@ struct LibraryContents {
   var file: OpenFile?
   var fileNames: Set<String> = []
   var documentCount = 0
+  var graphPieceCount = 0
   var sectionCount = 0
   var linkCount = 0
   var relationCount = 0
@@ -70,6 +71,8 @@ struct LibraryContents {
       publisher: identity == .given ? nil : source.publisher,
       version: identity == .given ? nil : source.version)
     guard documents.insert(key).inserted else {
+      // The library does not hold all that the file gave, so the next compile must read it again.
+      file?.hash = ""
       throw .duplicateDocument(entity: document.entity, document: source.document)
     }
   }
@@ -80,6 +83,7 @@ struct LibraryContents {
   ) throws {
     let head = document.head
     documentCount += 1
+    file?.documentsSince += 1
     let claim = EntityReference.claim(claims.count)
     note(head, layer: layer, identity: identity)
     let names =
@@ -91,7 +95,7 @@ struct LibraryContents {
       .optional(phrases.key(of: head.source.labeler)), .optional(phrases.key(of: head.source.licence)),
       .optional(head.source.version), .optional(head.source.effective), .optional(head.source.reviewed),
       .integer(sectionCount + 1), .integer(document.sections.count), .text(names),
-      .integer(identity.rawValue))
+      .integer(identity.rawValue), .bytes(document.sections.map(\.sort.rawValue)))
     try rows.page.run(.integer(documentCount), .bytes(document.frame))
     try rows.sourceText.run(
       .integer(documentCount), .integer(document.source.size), .bytes(document.source.bytes))

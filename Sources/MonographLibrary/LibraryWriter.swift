@@ -103,8 +103,8 @@ public final class LibraryWriter {
     }
   }
 
-  /// Begins a source file: documents that are added from now on came from it, until ``endFile(attachment:)`` or the
-  /// beginning of the next. Documents added outside of any file cannot be taken from this library again.
+  /// Begins a source file: what is added from now on came from it, until ``endFile(attachment:)`` or the
+  /// beginning of the next. What is added outside of any file cannot be taken from this library again.
   ///
   /// ``LibraryError/duplicateFile(name:)`` leaves the compile as it was; any other error ends it.
   ///
@@ -126,6 +126,7 @@ public final class LibraryWriter {
   /// Adds what a graph says of an entity. Any error ends the compile.
   public func add(_ node: GraphNode) throws(LibraryError) {
     try write { contents, rows in try contents.insert(node, with: rows) }
+    try writeFullPiece()
   }
 
   /// Adds a relation of a graph. Its ends may be described later, or never: then they become entities that are
@@ -138,6 +139,12 @@ public final class LibraryWriter {
       cancel()
       throw error
     }
+    try writeFullPiece()
+  }
+
+  private func writeFullPiece() throws(LibraryError) {
+    guard contents.file?.graph.isFull == true else { return }
+    try write { contents, rows in try contents.writeGraphPiece(with: rows) }
   }
 
   private func write(

@@ -37,7 +37,7 @@ extension PageDecoder {
     Relation(
       subject: try entity(), subjectName: try text(), predicate: try text(), object: try entity(),
       objectName: try text(), isNegated: try flag(), source: try optionalText(),
-      evidence: try optionalText(), publications: try texts(), origin: try origin())
+      evidence: try optionalText(), note: try optionalText(), publications: try texts(), origin: try origin())
   }
 
   private mutating func origin() throws(PageCodecError) -> Relation.Origin {

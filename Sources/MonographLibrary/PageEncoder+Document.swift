@@ -49,6 +49,7 @@ extension PageEncoder {
     write(relation.isNegated)
     write(relation.source)
     write(relation.evidence)
+    write(relation.note)
     write(relation.publications)
     switch relation.origin {
     case .frontMatter: write(byte: OriginTag.frontMatter.rawValue)

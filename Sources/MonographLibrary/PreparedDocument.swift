@@ -1,4 +1,5 @@
 import MonographModel
+import MonographSearch
 
 /// A document made ready for a library: encoded, its words and links gathered, its source text packed. What takes
 /// time and needs no library, so that any thread can do it; see ``LibraryWriter/prepare(_:source:attachment:)``.
@@ -11,6 +12,8 @@ public struct PreparedDocument: Sendable {
     var headingPath: String
     /// The source's own name of it, where that is not its heading.
     var sourceKey: String?
+    /// What sort of section it is, for ranking.
+    var sort: SectionSort
     /// The encoded blocks.
     var body: [UInt8]
     var links: [SectionLinks.Link]
@@ -40,7 +43,7 @@ public struct PreparedDocument: Sendable {
     frame = try PageCodec.encode(monograph, withoutBlocks: true)
     var sections: [PreparedSection] = []
     var terms = DocumentTerms()
-    for (section, headings) in monograph.allSectionsWithHeadings {
+    for (section, headings, chapter) in monograph.allSectionsWithHeadings {
       // Before anything walks them, since it refuses blocks too deep for that.
       let body = try PageCodec.encode(blocks: section.blocks)
       let links = SectionLinks(section)
@@ -51,7 +54,8 @@ public struct PreparedDocument: Sendable {
           level: section.level, anchor: section.anchor,
           headingPath: headings.joined(separator: String(Schema.headingSeparator)),
           sourceKey: section.sourceKey == headings.last ?? "" ? nil : section.sourceKey,
-          body: body, links: links.links, diagrams: links.diagrams))
+          sort: SectionSort(chapter: chapter, headings: headings), body: body, links: links.links,
+          diagrams: links.diagrams))
     }
     self.sections = sections
     self.terms = terms.run()
@@ -65,17 +69,18 @@ public struct PreparedDocument: Sendable {
 }
 
 extension Monograph {
-  /// Every section in the order of the page, with the headings down to it.
-  fileprivate var allSectionsWithHeadings: [(section: Section, headings: [String])] {
-    var result: [(Section, [String])] = []
-    func visit(_ sections: [Section], under headings: [String]) {
+  /// Every section in the order of the page, with the headings down to it and the label section it stands in.
+  fileprivate var allSectionsWithHeadings: [(section: Section, headings: [String], chapter: LabelSection?)] {
+    var result: [(Section, [String], LabelSection?)] = []
+    func visit(_ sections: [Section], under headings: [String], in chapter: LabelSection?) {
       for section in sections {
         let path = section.title.isEmpty ? headings : headings + [section.title]
-        result.append((section, path))
-        visit(section.subsections, under: path)
+        let chapter = LabelSection(sourceKey: section.sourceKey) ?? chapter
+        result.append((section, path, chapter))
+        visit(section.subsections, under: path, in: chapter)
       }
     }
-    visit(sections, under: [])
+    visit(sections, under: [], in: nil)
     return result
   }
 }

@@ -7,7 +7,7 @@
 ///
 /// - `meta`: title, fingerprint and the counts of the start page, by key (see ``MetaKey``). `kind` and `licence`:
 ///   the kinds of pages with how many there are of each, and the licences.
-/// - `phrase`: texts that many rows share: kinds, predicates, sources, evidence levels, section keys,
+/// - `phrase`: texts that many rows share: kinds, predicates, sources, evidence levels, notes, section keys,
 ///   publishers, licences, registries.
 /// - `entity`: everything with a page or a place in the graph; `has_page` is 0 for what is only linked or
 ///   related to. Title, kind and class are those of the document shown first.
@@ -23,9 +23,11 @@
 ///   hospital's own) is offered before a lower one (a national library), within a layer the newest first.
 ///   Its sections are `first_section ..< first_section + section_count`. `names` is what it is called, a line
 ///   each. `identity` tells what its reader's entity id is worth (see ``EntityIdentity``); that id stands in
-///   the page. `attachment`: bytes of the caller's own.
+///   the page; `sorts` has a byte for each section (see ``MonographSearch/SectionSort``). `attachment`: bytes of the caller's own.
 /// - `source_file`: the files the documents came from, `first_document ..< first_document + document_count`,
-///   with what tells whether they have changed: so that the next compile reads the changed ones alone.
+///   with what tells whether they have changed: so that the next compile reads the changed ones alone. The nodes
+///   and edges they gave, as they were before anything was joined, are the rows
+///   `first_piece ..< first_piece + piece_count` of `graph_piece` (see ``GraphPiece``), packed as source texts are.
 /// - `page`: the encoded monograph without what stands in its sections (see ``PageCodec``). `source_text`:
 ///   the bytes it was read from, packed (see ``PackedText``); a table of its own, so that reading a page never
 ///   passes over them.
@@ -45,7 +47,7 @@ enum Schema {
   static let applicationID: UInt32 = 0x4D6F_6E6F
 
   /// The version of the tables and of the page encoding. A file of any other version is refused.
-  static let formatVersion = 5
+  static let formatVersion = 6
 
   /// The bytes of a database page. SQLite's own default; given so that files do not differ by machine.
   static let databasePageSize = 4096
@@ -76,11 +78,13 @@ enum Schema {
       id INTEGER PRIMARY KEY, entity INTEGER NOT NULL, layer INTEGER NOT NULL, source_document TEXT NOT NULL,
       title TEXT NOT NULL, publisher INTEGER, labeler INTEGER, licence INTEGER, version TEXT,
       effective TEXT, reviewed TEXT, first_section INTEGER NOT NULL, section_count INTEGER NOT NULL, names TEXT NOT NULL,
-      identity INTEGER NOT NULL);
+      identity INTEGER NOT NULL, sorts BLOB NOT NULL);
     CREATE TABLE attachment(document INTEGER PRIMARY KEY, bytes BLOB NOT NULL);
     CREATE TABLE source_file(
       name TEXT PRIMARY KEY, hash TEXT NOT NULL, first_document INTEGER NOT NULL,
-      document_count INTEGER NOT NULL, attachment BLOB NOT NULL) WITHOUT ROWID;
+      document_count INTEGER NOT NULL, first_piece INTEGER NOT NULL, piece_count INTEGER NOT NULL,
+      attachment BLOB NOT NULL) WITHOUT ROWID;
+    CREATE TABLE graph_piece(id INTEGER PRIMARY KEY, size INTEGER NOT NULL, bytes BLOB NOT NULL);
     CREATE TABLE page(document INTEGER PRIMARY KEY, bytes BLOB NOT NULL);
     CREATE TABLE source_text(document INTEGER PRIMARY KEY, size INTEGER NOT NULL, bytes BLOB NOT NULL);
     CREATE TABLE section(
@@ -95,7 +99,7 @@ enum Schema {
     CREATE TABLE relation(
       id INTEGER PRIMARY KEY, subject INTEGER NOT NULL, predicate INTEGER NOT NULL, object INTEGER NOT NULL,
       negated INTEGER NOT NULL, source INTEGER, evidence INTEGER, publications TEXT,
-      document INTEGER, origin INTEGER NOT NULL, section INTEGER);
+      document INTEGER, origin INTEGER NOT NULL, section INTEGER, note INTEGER);
     CREATE TABLE reference(
       document INTEGER NOT NULL, ordinal INTEGER NOT NULL, key TEXT NOT NULL, title TEXT NOT NULL,
       year TEXT, url TEXT, identifiers TEXT,

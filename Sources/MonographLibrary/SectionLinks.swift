@@ -55,9 +55,10 @@ struct SectionLinks {
 
   private mutating func read(_ inlines: [Inline]) {
     guard inlines.contains(where: \.mayHoldLink) else { return }
-    var text = ""
-    var found: [(link: MonographModel.Link, range: Range<Int>)] = []
-    Self.read(inlines, text: &text, found: &found)
+    var words = RunningWords()
+    var found: [FoundLink] = []
+    Self.read(inlines, words: &words, found: &found)
+    let text = words.text
     for (link, range) in found {
       guard case .entity(let target, let anchor) = link.target else { continue }
       links.append(
@@ -67,23 +68,29 @@ struct SectionLinks {
     }
   }
 
+  /// A link and where in the text it stands, give or take the characters that part raised words.
+  private typealias FoundLink = (link: MonographModel.Link, range: Range<Int>)
+
   /// Gathers the plain text as ``Swift/Array/plainText`` does, and where in it the links stand.
-  private static func read(
-    _ inlines: [Inline], text: inout String,
-    found: inout [(link: MonographModel.Link, range: Range<Int>)]
-  ) {
+  private static func read(_ inlines: [Inline], words: inout RunningWords, found: inout [FoundLink]) {
     for inline in inlines {
       switch inline {
-      case .emphasis(let children), .strong(let children), .struck(let children),
-        .superscript(let children), .subscript(let children):
-        read(children, text: &text, found: &found)
+      case .emphasis(let children), .strong(let children), .struck(let children):
+        read(children, words: &words, found: &found)
+      case .superscript(let children), .subscript(let children):
+        let start = words.text.utf8.count
+        let index = found.count
+        var raised = RunningWords()
+        read(children, words: &raised, found: &found)
+        words.append(raised.text, isRaised: inline.isRaised)
+        for link in index..<found.count { found[link].range = start..<words.text.utf8.count }
       case .link(let link):
-        let start = text.utf8.count
+        let start = words.text.utf8.count
         let index = found.count
         found.append((link, start..<start))
-        read(link.content, text: &text, found: &found)
-        found[index].range = start..<text.utf8.count
-      case .text, .code, .citation, .image, .lineBreak: text += [inline].plainText
+        read(link.content, words: &words, found: &found)
+        found[index].range = start..<max(start, words.text.utf8.count)
+      case .text, .code, .citation, .image, .lineBreak: words.append([inline].plainText)
       }
     }
   }
@@ -96,4 +103,6 @@ extension Inline {
     case .text, .code, .citation, .image, .lineBreak: false
     }
   }
+
+  fileprivate var isRaised: Bool { if case .superscript = self { true } else { false } }
 }

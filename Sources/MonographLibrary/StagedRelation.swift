@@ -5,10 +5,11 @@ struct StagedRelation {
   /// The ends, as they are named.
   var subject: EntityReference
   var object: EntityReference
-  /// The phrases: predicate, source, evidence.
+  /// The phrases: predicate, source, evidence, note.
   var predicate: Int
   var source: Int?
   var evidence: Int?
+  var note: Int?
   var isNegated: Bool
   /// As ``RelationPublications`` joins them.
   var publications: String?
@@ -28,6 +29,7 @@ extension PageEncoder {
     // Keys begin at 1.
     write(count: relation.source ?? 0)
     write(count: relation.evidence ?? 0)
+    write(count: relation.note ?? 0)
     write(count: relation.document ?? 0)
     write(count: relation.section ?? 0)
     write(relation.publications ?? "")
@@ -44,11 +46,12 @@ extension PageDecoder {
     guard let origin = OriginTag(rawValue: flags >> 1) else { throw invalid }
     let source = try key()
     let evidence = try key()
+    let note = try key()
     let document = try key()
     let section = try key()
     let publications = try text()
     return StagedRelation(
-      subject: subject, object: object, predicate: predicate, source: source, evidence: evidence,
+      subject: subject, object: object, predicate: predicate, source: source, evidence: evidence, note: note,
       isNegated: flags & 1 == 1, publications: publications.isEmpty ? nil : publications, document: document,
       section: section, origin: origin)
   }

@@ -20,6 +20,16 @@ public struct StoredFile: Hashable, Sendable {
   }
 }
 
+/// What a library keeps of a source file, one thing after another, as it was added.
+public enum StoredRecord: Hashable, Sendable {
+  /// A document.
+  case document(StoredDocument)
+  /// What a graph says of an entity.
+  case node(GraphNode)
+  /// A relation of a graph.
+  case edge(GraphEdge)
+}
+
 /// A document as it was added to a library, whatever entity it was joined to: all that is needed to add it to
 /// another one without reading its source again.
 public struct StoredDocument: Hashable, Sendable {

@@ -14,13 +14,15 @@ public struct GraphEdge: Hashable, Sendable {
   public var source: String?
   /// The evidence level, where stated, in the source's words.
   public var evidence: String?
+  /// What the source remarks on it: a comment of its curator.
+  public var note: String?
   /// Publications that support it: CURIEs or addresses.
   public var publications: [String]
 
   /// Makes an edge.
   public init(
     subject: Identifier, predicate: String, object: Identifier, isNegated: Bool = false,
-    source: String? = nil, evidence: String? = nil, publications: [String] = []
+    source: String? = nil, evidence: String? = nil, note: String? = nil, publications: [String] = []
   ) {
     self.subject = subject
     self.predicate = predicate
@@ -28,6 +30,7 @@ public struct GraphEdge: Hashable, Sendable {
     self.isNegated = isNegated
     self.source = source
     self.evidence = evidence
+    self.note = note
     self.publications = publications
   }
 }

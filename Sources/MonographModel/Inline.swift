@@ -49,8 +49,8 @@ public enum LinkTarget: Hashable, Sendable {
 }
 
 extension [Inline] {
-  /// The words alone: markup and citations dropped, a line break as a space, the marks of footnotes parted from
-  /// words by a space.
+  /// The words alone: markup and citations dropped, a line break as a space, what is raised or lowered apart
+  /// from words and numbers beside it as ``RunningWords`` tells.
   public var plainText: String {
     if count == 1, case .text(let words) = self[0] { return words }
     var words = RunningWords()

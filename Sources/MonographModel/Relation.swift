@@ -16,6 +16,8 @@ public struct Relation: Hashable, Sendable {
   public var source: String?
   /// The evidence level, where stated, in the source's words.
   public var evidence: String?
+  /// What the source remarks on it: a comment of its curator.
+  public var note: String?
   /// Publications that support it: CURIEs, addresses or bibliography keys.
   public var publications: [String]
   /// Where in the library it was read.
@@ -35,7 +37,7 @@ public struct Relation: Hashable, Sendable {
   public init(
     subject: EntityID, subjectName: String? = nil, predicate: String, object: EntityID,
     objectName: String? = nil, isNegated: Bool = false, source: String? = nil, evidence: String? = nil,
-    publications: [String] = [], origin: Origin = .frontMatter
+    note: String? = nil, publications: [String] = [], origin: Origin = .frontMatter
   ) {
     self.subject = subject
     self.subjectName = subjectName ?? subject.nameFromSlug
@@ -45,6 +47,7 @@ public struct Relation: Hashable, Sendable {
     self.isNegated = isNegated
     self.source = source
     self.evidence = evidence
+    self.note = note
     self.publications = publications
     self.origin = origin
   }

@@ -114,6 +114,7 @@ private struct TreeDump {
     ) { dump in
       dump.field("source", relation.source)
       dump.field("evidence", relation.evidence)
+      dump.field("note", relation.note)
       for publication in relation.publications { dump.field("publication", publication) }
       switch relation.origin {
       case .frontMatter: break

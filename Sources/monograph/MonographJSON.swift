@@ -60,6 +60,7 @@ extension JSONValue {
       ("predicate", .string(relation.predicate)), ("object", .string(relation.object.path)),
       ("objectName", .string(relation.objectName)), ("negated", .bool(relation.isNegated)),
       ("source", .optional(relation.source)), ("evidence", .optional(relation.evidence)),
+      ("note", .optional(relation.note)),
       ("publications", .strings(relation.publications)),
     ])
   }

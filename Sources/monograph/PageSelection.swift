@@ -33,11 +33,20 @@ struct PageSelection {
     effective = found.effective
   }
 
-  /// The topic that a name means; nil for other names.
+  /// The topic that a name means, its first words too: `boxed`; nil for other names.
   static func topic(named name: String) -> ClinicalTopic? {
-    let words = name.lowercased()
+    let words = words(of: name)
     return ClinicalTopic.allCases.first { $0.name == words || $0.rawValue.lowercased() == words }
-      ?? ClinicalTopic.allCases.first { $0.headingWords.contains(words) }
+      ?? ClinicalTopic.allCases.first {
+        $0.headingWords.contains(words) || $0.headingWords.contains(name.lowercased())
+      }
+      ?? ClinicalTopic.allCases.first { $0.name.hasPrefix(words + " ") }
+  }
+
+  /// A name in lower case, with spaces for the signs that join words where spaces are unwelcome:
+  /// `boxed-warning`.
+  private static func words(of name: String) -> String {
+    String(name.lowercased().map { $0 == "-" || $0 == "_" ? " " : $0 })
   }
 
   private struct Candidate {
@@ -92,7 +101,9 @@ struct PageSelection {
       return first(exact + [begins])
     }
     // A phrase of a heading means that heading where there is one; the word for a topic means the topic.
-    let isName = topic.name == words || topic.rawValue.lowercased() == words
+    let isName =
+      topic.rawValue.lowercased() == words || topic.name == Self.words(of: name)
+      || topic.name.hasPrefix(Self.words(of: name) + " ")
     return isName ? answer(to: topic, in: all) ?? first(exact) : first(exact) ?? answer(to: topic, in: all)
   }
 

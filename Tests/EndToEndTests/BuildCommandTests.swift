@@ -135,29 +135,146 @@ struct BuildCommandTests {
     #expect(try build("c.library") == rebuilt)
   }
 
-  @Test("after one file changed, only that one is parsed")
+  @Test("after one file changed, only that one is parsed; what it gives is joined to the others anew")
   func reuse() throws {
-    let folder = try CommandFolder(Self.files)
-    let sources = ["pages", "labels"].map { "\(folder.path)/\($0)" }
+    let folder = try CommandFolder(Self.files.merging(Self.graphs) { $1 })
+    let sources = ["pages", "labels", "graph", "hetionet", "paths"].map { "\(folder.path)/\($0)" }
+    let output = folder.path + "/a.library"
+    func replace(_ file: String, _ text: String, by other: String) throws {
+      let path = URL(filePath: folder.path + "/" + file)
+      let changed = try String(contentsOf: path, encoding: .utf8).replacing(text, with: other)
+      try Data(changed.utf8).write(to: path)
+    }
+    _ = try LibraryBuild(paths: sources, output: output, title: "x").run()
+    for (file, text, other) in [
+      ("labels/drug-label-1.json", "otherazole", "changedazole"),
+      ("graph/x_edges.tsv", "treats", "prevents"), ("graph/x_nodes.tsv", "Testitis", "Changeditis"),
+      ("hetionet/nodes.tsv", "Testase", "Otherase"), ("hetionet/edges.sif", "DB00001\tCbG", "DB00001\tCdG"),
+      ("paths/one.yaml", "treats", "prevents"),
+    ] {
+      try replace(file, text, by: other)
+      let build = LibraryBuild(paths: sources, output: output, title: "x")
+      let (read, stored) = try Self.files(of: build)
+      #expect(read == [file.split(separator: "/").last.map(String.init)])
+      #expect(stored.count == Self.graphs.count + Self.files.count - 2, "\(stored)")
+      _ = try build.run()
+      _ = try LibraryBuild(paths: sources, output: folder.path + "/new.library", title: "x").run()
+      #expect(
+        try Data(contentsOf: URL(filePath: output))
+          == Data(contentsOf: URL(filePath: folder.path + "/new.library")), "\(file)")
+      try FileManager.default.removeItem(atPath: folder.path + "/new.library")
+    }
+  }
+
+  @Test("edges are read again when the table that spells them changed, and nodes are not")
+  func spellings() throws {
+    let folder = try CommandFolder(Self.graphs)
+    let sources = ["\(folder.path)/hetionet"]
     let output = folder.path + "/a.library"
     _ = try LibraryBuild(paths: sources, output: output, title: "x").run()
-    let changed = Self.labels([("testazole", "TEST000001")])
-    try Data(changed.utf8).write(to: URL(filePath: folder.path + "/labels/drug-label-1.json"))
+    let path = URL(filePath: folder.path + "/hetionet/metaedges.tsv")
+    let changed = try String(contentsOf: path, encoding: .utf8).replacing("binds", with: "touches")
+    try Data(changed.utf8).write(to: path)
+    let (read, stored) = try Self.files(of: LibraryBuild(paths: sources, output: output, title: "x"))
+    #expect(read == ["edges.sif"])
+    #expect(stored == ["nodes.tsv"])
+  }
 
-    let build = LibraryBuild(paths: sources, output: output, title: "x")
-    var parsed: [String] = []
-    var stored: [String] = []
-    try build.walk.run { item, _ in
-      switch item {
-      case .page(let file, _), .label(let file, _): parsed.append(file.name)
-      case .record(_, let name, _, _): parsed.append(name)
-      case .stored(_, let file): stored.append(file)
-      default: break
+  @Test("what a page's comments allow is not told, by check as by build, nor when the page is not read again")
+  func allowances() throws {
+    let page = """
+      ---
+      title: Testazole
+      kind: drug
+      ---
+
+      # Overview
+
+      <!-- check: allow dangling-link: written next week -->
+      [One](/drugs/missing-one) comes first.
+
+      [Two](/drugs/missing-two) follows.
+
+      <!-- check: allow empty-section: the committee writes it -->
+
+      # Dosage
+
+      <!-- check: allow empty-section -->
+
+      # Monitoring
+      """
+    let folder = try CommandFolder(["Content/drugs/testazole.md": page])
+    func found(_ text: String) -> [String] {
+      text.split(separator: "\n").map(String.init).filter {
+        $0.contains(".md:") && !$0.contains("[allowance]")
       }
     }
-    #expect(parsed.map { $0.split(separator: "/").last } == ["drug-label-1.json"])
-    #expect(stored.map { $0.split(separator: "/").last } == ["testazole.md", "testex.xml"])
+    let check = found(try CommandRun(["check", "Content"], in: folder.path).text)
+    #expect(check.contains { $0.contains("missing-two") } && check.contains { $0.contains("Monitoring") })
+    #expect(!check.contains { $0.contains("missing-one") || $0.contains("Dosage") })
+    for _ in 1...2 {
+      let build = try CommandRun(["build", "Content", "-o", "a.library"], in: folder.path)
+      #expect(found(build.errorText + build.text) == check)
+    }
   }
+
+  @Test("a label that was left out for another like it is there once that one is gone")
+  func duplicate() throws {
+    let labels = Self.labels([("testazole", "TEST000001")])
+    let folder = try CommandFolder(["labels/a.json": labels, "labels/b.json": labels])
+    let output = folder.path + "/a.library"
+    func build() throws -> LibraryBuild.Outcome {
+      try LibraryBuild(paths: [folder.path + "/labels"], output: output, title: "x").run()
+    }
+    for _ in 1...2 {
+      let outcome = try build()
+      #expect(outcome.summary.pages == 1)
+      #expect(outcome.leftOut == 1)
+      #expect(outcome.diagnostics.map(\.rule).contains("left-out"))
+    }
+    try FileManager.default.removeItem(atPath: folder.path + "/labels/a.json")
+    #expect(try build().summary.pages == 1)
+  }
+
+  /// The last parts of the names of files that a build reads, and of those it takes from the previous library.
+  private static func files(of build: LibraryBuild) throws -> (read: [String], stored: [String]) {
+    var read: [String] = []
+    var stored: [String] = []
+    var file = ""
+    func add(_ name: String, to names: inout [String]) {
+      let last = name.split(separator: "/").last.map(String.init) ?? name
+      if names.last != last { names.append(last) }
+    }
+    try build.walk.run { item, _ in
+      switch item {
+      case .beginFile(let name, _, _): file = name
+      case .page, .label, .record: add(file, to: &read)
+      case .graph(_, let isStored): isStored ? add(file, to: &stored) : add(file, to: &read)
+      case .stored: add(file, to: &stored)
+      case .diagnostic, .storedDiagnostics, .endFile, .progress: break
+      }
+    }
+    return (read, stored)
+  }
+
+  /// Graphs of the forms that ``files`` lacks. The table of kinds of edge gives neither nodes nor edges.
+  private static let graphs = [
+    "hetionet/metaedges.tsv": "metaedge\tabbreviation\nCompound - binds - Gene\tCbG\n"
+      + "Compound - downregulates - Gene\tCdG\n",
+    "hetionet/nodes.tsv": "id\tname\tkind\nCompound::DB00001\tTestazole\tCompound\n"
+      + "Gene::1\tTestase\tGene\n",
+    "hetionet/edges.sif": "source\tmetaedge\ttarget\nCompound::DB00001\tCbG\tGene::1\n",
+    "paths/one.yaml": """
+    - directed: true
+      graph: {_id: DB00001_MESH_D000001_1, drug: testazole, drugbank: "DB:DB00001"}
+      comment: A curator's remark.
+      links:
+      - {key: treats, source: "DB:DB00001", target: "MESH:D000001"}
+      nodes:
+      - {id: "DB:DB00001", label: Drug, name: testazole}
+      - {id: "MESH:D000001", label: Disease, name: Testitis}
+    """,
+  ]
 
   @Test("a broken source is told with its place, and the rest is built")
   func brokenSources() throws {

@@ -107,6 +107,28 @@ struct ShowCommandTests {
     #expect(byHeading.text.contains("A trial."))
   }
 
+  @Test(
+    "a box within another section is found by the topic, by its first word and with hyphens",
+    arguments: ["boxed warning", "boxed", "boxed-warning", "boxed_warning", "boxedWarning"])
+  func boxWithin(name: String) throws {
+    let label = """
+      {"results": [{
+        "warnings": ["WARNINGS General words. WARNING NOT FOR CHILDREN. Betadol slows breathing."],
+        "boxed_warning": ["WARNING NOT FOR CHILDREN. Betadol slows breathing."],
+        "set_id": "11111111-2222-4333-8444-555555555555", "id": "1", "effective_time": "20260101",
+        "version": "1", "openfda": {"generic_name": ["BETADOL"], "brand_name": ["BETADOL"]}
+      }]}
+      """
+    let folder = try CommandFolder(["drug-label-0001-of-0001.json": label])
+    #expect(try folder.run("build", "drug-label-0001-of-0001.json", "-o", "x.library").status == 0)
+    let run = try CommandRun(
+      ["show", "/drugs/betadol", "--library", "x.library", "--section", name], in: folder.path)
+    #expect(run.status == 0)
+    #expect(run.text.contains("Section: WARNINGS > "))
+    #expect(run.text.contains("BOXED WARNING"))
+    #expect(!run.text.contains("General words."))
+  }
+
   @Test("the library may be named before the command")
   func libraryFirst() throws {
     let folder = try library()

@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 import MonographModel
 import Testing
 
@@ -9,40 +10,92 @@ import Testing
 
   init() throws { folder = try TemporaryFolder() }
 
-  /// The documents of three files: pages, labels that are joined to them, and one with nothing in it.
-  private static let files: [(name: String, documents: [StoredDocument])] = [
+  /// What four files gave: pages, labels that are joined to them, nothing, and a graph among which a label stands.
+  private static let files: [(name: String, records: [StoredRecord])] = [
     (
       "pages",
       (Sample.all + [Everything.monograph]).map {
-        StoredDocument(monograph: $0, source: Array($0.title.utf8))
+        .document(StoredDocument(monograph: $0, source: Array($0.title.utf8)))
       }
     ),
     (
       "labels",
       ["one", "two"].map { document in
-        StoredDocument(
-          monograph: label("Lioresal", "UNII:H789N3FKE8", document: document),
-          source: Array(String(repeating: "\(document) ", count: 500).utf8), layer: 1, identity: .proposed,
-          attachment: Array("found in \(document)".utf8))
+        .document(
+          StoredDocument(
+            monograph: label("Lioresal", "UNII:H789N3FKE8", document: document),
+            source: Array(String(repeating: "\(document) ", count: 500).utf8), layer: 1, identity: .proposed,
+            attachment: Array("found in \(document)".utf8)))
       }
     ),
     ("nothing", []),
+    (
+      "graph",
+      [
+        .node(described), .edge(edge("UNII:H789N3FKE8", "binds", "HGNC:4070")), .edge(stated),
+        .document(
+          StoredDocument(
+            monograph: label("Gablofen", "UNII:H789N3FKE8", document: "three"), source: [1], layer: 1,
+            identity: .proposed)),
+        .node(node("MONDO:1", nil, kind: "disease")), .edge(stated), .edge(denied),
+        .document(
+          StoredDocument(
+            monograph: label("Ozobax", "UNII:H789N3FKE8", document: "four"), source: [1], layer: 1,
+            identity: .proposed)),
+      ]
+    ),
   ]
 
-  private func add(_ stored: StoredDocument, to writer: LibraryWriter) throws {
-    let document = try LibraryWriter.prepare(
-      stored.monograph, source: stored.source, attachment: stored.attachment)
-    try writer.add(document, layer: stored.layer, identity: stored.identity)
+  private static let described: GraphNode = {
+    var gene = node("NCBIGene:2550", "GABBR1", kind: "gene", sameAs: ["HGNC:4070", "hgnc:9"])
+    gene.aliases = ["GPRC3A", ""]
+    gene.summary = "A subunit of the GABA-B receptor."
+    gene.source = "Hetionet"
+    return gene
+  }()
+
+  private static let stated: GraphEdge = {
+    var treats = edge("UNII:H789N3FKE8", "treats", "MONDO:1")
+    treats.source = "trial registry"
+    treats.evidence = "observation"
+    treats.note = "on the path: by a curator"
+    treats.publications = ["PMID:1", "PMID:2"]
+    return treats
+  }()
+
+  private static let denied: GraphEdge = {
+    var denied = stated
+    denied.isNegated = true
+    denied.note = nil
+    denied.publications = []
+    return denied
+  }()
+
+  private func add(_ stored: StoredRecord, to writer: LibraryWriter) throws {
+    switch stored {
+    case .document(let stored):
+      let document = try LibraryWriter.prepare(
+        stored.monograph, source: stored.source, attachment: stored.attachment)
+      try writer.add(document, layer: stored.layer, identity: stored.identity)
+    case .node(let node): try writer.add(node)
+    case .edge(let edge): try writer.add(edge)
+    }
   }
 
   private func compile(_ name: String, from previous: Library? = nil) throws -> Library {
+    try compile(name, Self.files, from: previous)
+  }
+
+  private func compile(
+    _ name: String, _ files: [(name: String, records: [StoredRecord])], from previous: Library? = nil
+  ) throws -> Library {
     let writer = try LibraryWriter(path: folder.file(name), title: "", fingerprint: "")
-    for (file, documents) in Self.files {
+    for (file, records) in files {
       try writer.begin(file: file, hash: "hash of \(file)")
       if let previous {
-        try previous.forEachDocument(ofFile: file) { try add($0, to: writer) }
+        try previous.forEachRecord(ofFile: file) { try add($0, to: writer) }
       } else {
-        for document in documents { try add(document, to: writer) }
+        for record in records { try add(record, to: writer) }
       }
       try writer.endFile(attachment: previous?.sourceFile(file)?.attachment ?? Array("about \(file)".utf8))
     }
@@ -58,17 +111,82 @@ import Testing
           name: "labels", hash: "hash of labels", attachment: Array("about labels".utf8), documentCount: 2))
     #expect(try library.sourceFile("nothing")?.documentCount == 0)
     #expect(try library.sourceFile("absent") == nil)
-    try library.forEachDocument(ofFile: "absent") { _ in Issue.record("there is none") }
+    try library.forEachRecord(ofFile: "absent") { _ in Issue.record("there is none") }
   }
 
-  @Test func documentsComeBackAsTheyWereAddedWhateverTheyWereJoinedTo() throws {
+  @Test func whatAFileGaveComesBackInItsOrderAsItWasAddedWhateverItWasJoinedTo() throws {
     let library = try compile("first")
     #expect(try library.page("/drugs/lioresal")?.entity == "/drugs/baclofen")
-    for (file, documents) in Self.files {
-      var stored: [StoredDocument] = []
-      try library.forEachDocument(ofFile: file) { stored.append($0) }
-      #expect(stored == documents)
+    #expect(try library.page("/genes/gabbr1")?.neighbours.edges.map(\.otherName) == ["Baclofen"])
+    for (file, records) in Self.files {
+      var stored: [StoredRecord] = []
+      try library.forEachRecord(ofFile: file) { stored.append($0) }
+      #expect(stored == records, "\(file)")
     }
+  }
+
+  @Test func aGraphOfManyPiecesComesBack() throws {
+    var records: [StoredRecord] = []
+    for number in 0..<120_000 {
+      var edge = edge("DOID:\(number * 7919 % 30_011)", "has", "HP:\(number * 104_729 % 70_001)")
+      edge.publications = ["PMID:\(number)"]
+      records.append(.edge(edge))
+    }
+    let library = try compile("large", [("graph", records)])
+    let pieces = try library.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM graph_piece") } ?? 0
+    #expect(pieces > 1)
+    var count = 0
+    try library.forEachRecord(ofFile: "graph") { record in
+      if count >= records.count || record != records[count] { Issue.record("\(count): \(record)") }
+      count += 1
+    }
+    #expect(count == records.count)
+  }
+
+  @Test func aPieceThatIsDamagedIsReadWithoutHarm() throws {
+    var encoder = GraphPieceEncoder()
+    for number in 0..<50 {
+      if number % 7 == 0 { encoder.write(documents: number) }
+      encoder.write(Self.described)
+      encoder.write(number % 2 == 0 ? Self.stated : Self.denied, subject: number % 5, object: number % 3)
+    }
+    func records(of bytes: [UInt8]) throws -> Int {
+      try bytes.withUnsafeBytes { buffer in
+        var decoder = GraphPieceDecoder(buffer)
+        var count = 0
+        while try decoder.next() != nil { count += 1 }
+        return count
+      }
+    }
+    let whole = encoder.bytes
+    #expect(try records(of: whole) == 108)
+    var faults = 0
+    for place in whole.indices {
+      for bit in 0..<8 {
+        var bytes = whole
+        bytes[place] ^= 1 << bit
+        do { _ = try records(of: bytes) } catch is PageCodecError { faults += 1 }
+      }
+      do { _ = try records(of: Array(whole[..<place])) } catch is PageCodecError { faults += 1 }
+    }
+    #expect(faults > whole.count)
+  }
+
+  @Test func aFileOfWhichADocumentWasRefusedIsReadAgain() throws {
+    let writer = try LibraryWriter(path: folder.file("refused"), title: "", fingerprint: "")
+    for file in ["one", "two"] {
+      try writer.begin(file: file, hash: "h")
+      let document = try LibraryWriter.prepare(Sample.all[0], source: [])
+      if file == "one" {
+        try writer.add(document)
+      } else {
+        #expect(throws: LibraryError.self) { try writer.add(document) }
+      }
+    }
+    _ = try writer.finish()
+    let library = try Library.open(path: folder.file("refused"))
+    #expect(try library.sourceFile("one")?.hash == "h")
+    #expect(try library.sourceFile("two")?.hash == "")
   }
 
   @Test func aLibraryMadeFromThePreviousOneHasTheSameBytes() throws {

@@ -41,6 +41,19 @@ struct CoverageTests {
     }
   }
 
+  @Test(
+    "where words are raised or lowered at numbers, in others, at the edges, or without an end",
+    arguments: [
+      "10<sup>9</sup>/L", "10<sup>-3</sup>", "9<sup>g</sup> of 12<sub>2</sub>", "5 <sup>1</sup>0 mg",
+      "10<sup>2<sup>3</sup></sup>", "m<sup>2</sup>30", "Rash<sup>a,b</sup>5", "10<sup>n·2</sup>x",
+      "<sup>1</sup>5 mg", "10<sup>9</sup><sup>1</sup>",
+    ])
+  func raisedWords(text: String) throws {
+    let page = "---\ntitle: X\n---\n\n## Dose\n\n\(text)\n"
+    let file = SourceFile(name: "x.md", document: "drugs/x.md", bytes: Array(page.utf8))
+    #expect(try missing(file) == [])
+  }
+
   @Test("A lost word is found, also one of two that are alike")
   func lostWords() throws {
     let monograph = Monograph(

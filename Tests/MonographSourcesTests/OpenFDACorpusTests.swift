@@ -105,6 +105,14 @@ struct OpenFDACorpusTests {
     #expect(renal.title == "2.3 Dosage Adjustment in Patients with Renal Impairment")
     let table = try #require(OpenFDACorpus.tables(renal).first)
     #expect(table.caption.plainText == "TABLE 1. GABAPENTIN Dosage Based on Renal Function")
+    #expect(
+      table.header.map { $0.map(\.plainText.trimmed) } == [
+        [
+          "Renal Function Creatinine Clearance (mL/min)", "Total Daily Dose Range (mg/day)",
+          "Dose Regimen (mg)",
+        ]
+      ])
+    #expect(table.header.first?.last?.columnSpan == 5, "the regimen stands over all five doses")
     let row = try #require(table.body.first { $0.first?.plainText == ">30 to 59" })
     #expect(
       row.map(\.plainText) == [

@@ -171,6 +171,86 @@ import Testing
       [sections[0].blocks[1]].plainText() == "Recommended dosage for severe hepatic impairment:")
   }
 
+  @Test(
+    "Where words begin that lead to the next list is told by a name, a word of beginnings, or a dosage form",
+    arguments: [
+      ("in cancer (high-risk) ", "ALPHADOL is indicated for patients with:"),
+      ("with a closure: NDC 1-2-3 ", "The 500 mg tablet is yellow, and available in:"),
+      ("44 mg/1.1 mL in a single-dose vial ", "Prefilled Syringe:"),
+      ("44 mg/1.1 mL (40 mg/mL) ", "Injection :"),
+      ("dizziness ", "Call your doctor right away in case of:"),
+    ])
+  func leadInsWithoutSentence(item: String, leadIn: String) throws {
+    let json = try JSONEncoder().encode([
+      "indications_and_usage": ["1 INDICATIONS AND USAGE Such as: • fever • \(item)\(leadIn) • rash • itch"]
+    ])
+    var text = String(decoding: json, as: UTF8.self)
+    text.removeLast()
+    text += #", "openfda": {"brand_name": ["ALPHADOL"]}}"#
+    let document = try #require(Self.read(text).0)
+    let blocks = try #require(document.monograph.sections.first { $0.title.hasPrefix("1 ") }).blocks
+    let shown = blocks.map { block -> [String] in
+      if case .list(let list) = block.content {
+        list.items.map { $0.plainText() }
+      } else {
+        [[block].plainText()]
+      }
+    }
+    #expect(
+      shown == [["Such as:"], ["fever", item.trimmed], [leadIn], ["rash", "itch"]])
+  }
+
+  @Test("The name before a colon is not parted from what is said of it in the last item")
+  func lastItem() throws {
+    let sections = try Self.sections(
+      "drug_interactions",
+      "7 DRUG INTERACTIONS • CYP1A2 inhibitors: reduce the dose • CYP3A4 inducers: not advised"
+        + " • Anticholinergic drugs: Concomitant use may add to toxicity")
+    guard case .list(let list)? = sections[0].blocks.first?.content else {
+      Issue.record("the list")
+      return
+    }
+    #expect(
+      list.items.last?.plainText() == "Anticholinergic drugs: Concomitant use may add to toxicity")
+    #expect(sections[0].blocks.count == 1)
+  }
+
+  @Test(
+    "Headings with an ampersand, before another heading, and before a dash",
+    arguments: [
+      (
+        "nonclinical_toxicology",
+        "13 NONCLINICAL TOXICOLOGY 13.1 Carcinogenesis & Mutagenesis & Impairment Of Fertility"
+          + " Carcinogenesis In a study in mice nothing was found.",
+        [
+          "13 NONCLINICAL TOXICOLOGY", " 13.1 Carcinogenesis & Mutagenesis & Impairment Of Fertility",
+          "  Carcinogenesis",
+        ]
+      ),
+      (
+        "use_in_specific_populations",
+        "8 USE IN SPECIFIC POPULATIONS 8.6 Renal Impairment Reduction of Risk of Stroke in Adults"
+          + " The dose is 5 mg.",
+        [
+          "8 USE IN SPECIFIC POPULATIONS", " 8.6 Renal Impairment",
+          "  Reduction of Risk of Stroke in Adults",
+        ]
+      ),
+      (
+        "clinical_studies",
+        "14 CLINICAL STUDIES 14.1 Relapsed Large Cell Lymphoma (Study 8: ALPHA-3) The effect was seen.",
+        ["14 CLINICAL STUDIES", " 14.1 Relapsed Large Cell Lymphoma (Study 8: ALPHA-3)"]
+      ),
+      (
+        "adverse_reactions",
+        "6 ADVERSE REACTIONS They were few. Bipolar Mania – There were 12 patients with any.",
+        ["6 ADVERSE REACTIONS", " Bipolar Mania"]
+      ),
+    ])
+  func headingEnds(key: String, text: String, outline: [String]) throws {
+    #expect(Self.outline(try Self.sections(key, text)) == outline)
+  }
+
   @Test("Parts are found in sections that have lost their own heading")
   func partsWithoutSection() throws {
     let sections = try Self.sections(

@@ -29,7 +29,7 @@ struct DocumentTexts {
     texts +=
       [relation.subject.path, relation.predicate, relation.object.path, relation.objectName]
       + relation.publications
-    add([relation.source, relation.evidence])
+    add([relation.source, relation.evidence, relation.note])
   }
 
   private mutating func add(_ reference: Reference) {
@@ -82,36 +82,26 @@ struct DocumentTexts {
     for note in table.notes { add(note) }
   }
 
-  /// Adds running text whole, since markup may stand within a word.
+  /// Adds running text whole, since markup may stand within a word, and what stands in it beside its words.
   private mutating func add(_ inlines: [Inline]) {
-    var words = RunningWords()
-    append(inlines, to: &words)
-    texts.append(words.text)
+    texts.append(inlines.plainText)
+    addMarks(of: inlines)
   }
 
-  private mutating func append(_ inlines: [Inline], to text: inout RunningWords) {
+  /// Adds addresses, keys and names of files.
+  private mutating func addMarks(of inlines: [Inline]) {
     for inline in inlines {
       switch inline {
-      case .text(let words), .code(let words): text.append(words)
-      case .emphasis(let children), .strong(let children), .struck(let children):
-        append(children, to: &text)
-      case .superscript(let children), .subscript(let children):
-        var words = RunningWords()
-        append(children, to: &words)
-        text.append(words.text, isRaised: inline.isRaised)
+      case .text, .code, .lineBreak: break
+      case .emphasis(let children), .strong(let children), .struck(let children),
+        .superscript(let children), .subscript(let children):
+        addMarks(of: children)
       case .link(let link):
-        append(link.content, to: &text)
+        addMarks(of: link.content)
         if case .external(let address) = link.target { texts.append(address) }
       case .citation(let keys): texts += keys
-      case .image(let alternative, let source):
-        text.append(alternative)
-        texts.append(source)
-      case .lineBreak: text.append("\n")
+      case .image(_, let source): texts.append(source)
       }
     }
   }
-}
-
-extension Inline {
-  fileprivate var isRaised: Bool { if case .superscript = self { true } else { false } }
 }

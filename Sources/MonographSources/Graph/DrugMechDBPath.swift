@@ -31,11 +31,11 @@ struct DrugMechDBPath {
       if let node = node(item, source: source, ends: known) { records.append(.node(node)) }
     }
     let publications = texts(mapping["references"])
-    let comment = Self.text(mapping["comment"]).map { "comment on the path: \($0)" }
+    let comment = Self.text(mapping["comment"]).map { "on the path: \($0)" }
     for item in items(mapping["links"], of: "links") {
       guard var edge = edge(item) else { continue }
       edge.source = source
-      edge.evidence = comment
+      edge.note = comment
       edge.publications = publications
       records.append(.edge(edge))
     }

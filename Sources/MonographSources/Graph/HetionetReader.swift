@@ -9,7 +9,6 @@ public struct HetionetReader {
   private static let source = "Hetionet v1.0"
   private let limits: ReaderLimits
   private var schema = HetionetSchema()
-  private var unknownCodes: Set<String> = []
 
   /// Makes a reader.
   public init(limits: ReaderLimits = .default) { self.limits = limits }
@@ -41,8 +40,8 @@ public struct HetionetReader {
   }
 
   /// Reads edges as SIF: columns `source`, `metaedge` and `target`.
-  public mutating func readEdges(_ stream: ByteStream, into sink: SourceSink) throws {
-    var unknownCodes = self.unknownCodes
+  public func readEdges(_ stream: ByteStream, into sink: SourceSink) throws {
+    var unknownCodes: Set<String> = []
     var identifiers = GraphIdentifiers()
     try read(stream, columns: ["source", "metaedge", "target"], into: sink) { row in
       guard let (subject, _) = node(row, 0, &identifiers), let (object, _) = node(row, 2, &identifiers)
@@ -66,7 +65,6 @@ public struct HetionetReader {
             subject: predicate.isReversed ? object : subject, predicate: predicate.words,
             object: predicate.isReversed ? subject : object, source: Self.source)))
     }
-    self.unknownCodes = unknownCodes
   }
 
   private func node(

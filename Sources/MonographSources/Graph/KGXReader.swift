@@ -1,7 +1,7 @@
 internal import FoundationEssentials
 import MonographModel
 
-/// Reads the node and edge tables of a knowledge graph in KGX form, as TSV or JSON lines
+/// Reads the node and edge tables of a knowledge graph in KGX form, as TSV, CSV, JSON lines or one JSON object
 /// (https://github.com/biolink/kgx, specification/kgx-format.md).
 ///
 /// Columns may stand in any order and be missing. A row that makes no node or edge is reported and left out;
@@ -15,18 +15,32 @@ public struct KGXReader: Sendable {
   /// Makes a reader.
   public init(limits: ReaderLimits = .default) { self.limits = limits }
 
-  /// Reads a table with a header and columns divided by tabs.
+  /// What divides the columns of a table.
+  public enum Divider: Sendable { case tab, comma }
+
+  /// Reads a table with a header and columns divided by tabs, or by commas; a value with commas in it is quoted, and
+  /// none goes on in the next line.
   ///
   /// Nodes that leave out their last columns are read as if these were empty, as other tools do; edges are not,
   /// since a column lost in the middle would change what they say.
-  public func readTable(_ stream: ByteStream, of contents: Contents, into sink: SourceSink) throws {
+  public func readTable(
+    _ stream: ByteStream, of contents: Contents, dividedBy divider: Divider = .tab, into sink: SourceSink
+  ) throws {
     let log = DiagnosticLog(file: stream.name, limitPerRule: limits.diagnosticsPerRule)
     var builder = KGXBuilder(dataSet: Self.dataSet(of: stream.name), log: log)
     var table: KGXTable?
     var line = TabbedLine()
     var shortRows = (count: 0, first: 0)
     try readLines(of: stream, log: log, into: sink) { number, bytes in
-      line.divide(bytes)
+      switch divider {
+      case .tab: line.divide(bytes)
+      case .comma:
+        guard line.divideAtCommas(bytes) else {
+          return log.report(
+            .graphRow, line: number, "A quotation does not end in the line; it is left out.",
+            fix: "write each row in one line")
+        }
+      }
       guard let table else {
         let header = KGXTable(header: line)
         let required: [KGXColumn] = contents == .nodes ? [.id] : [.subject, .predicate, .object]
@@ -39,7 +53,8 @@ public struct KGXReader: Sendable {
         table = header
         return
       }
-      guard isComplete(line, of: table, contents: contents, number: number, log: log) else { return }
+      guard isComplete(line, of: table, contents: contents, dividedBy: divider, number: number, log: log)
+      else { return }
       if line.count < table.width {
         shortRows = (shortRows.count + 1, shortRows.count == 0 ? number : shortRows.first)
       }
@@ -75,6 +90,45 @@ public struct KGXReader: Sendable {
     }
   }
 
+  /// Reads one JSON object, `{"nodes": […], "edges": […]}`, in the memory of one node or edge.
+  public func readGraph(_ stream: ByteStream, into sink: SourceSink) throws {
+    let log = DiagnosticLog(file: stream.name, limitPerRule: limits.diagnosticsPerRule)
+    var builder = KGXBuilder(dataSet: Self.dataSet(of: stream.name), log: log)
+    let decoder = JSONDecoder()
+    var slicer = RecordSlicer(name: stream.name, lists: ["nodes", "edges"], recordLimit: limits.lineLength)
+    let result = Result {
+      while let piece = try stream.next() {
+        try slicer.feed(piece, leftOut: { Self.report($0, limit: limits.lineLength, to: log) }) { record in
+          guard let object = try? decoder.decode(KGXObject.self, from: Data(record.bytes)) else {
+            return log.report(.graphRow, line: record.line, "The object is not JSON; it is left out.")
+          }
+          try Self.give(
+            object, of: record.list == "nodes" ? .nodes : .edges, line: record.line, builder: &builder,
+            sink: sink)
+        }
+      }
+      try slicer.finish()
+    }
+    for diagnostic in log.finish() { try sink(.diagnostic(diagnostic)) }
+    try result.get()
+  }
+
+  private static func report(_ leftOut: RecordSlicer.LeftOut, limit: Int, to log: DiagnosticLog) {
+    switch leftOut.reason {
+    case .oversized:
+      log.report(
+        .tooLarge, line: leftOut.line, "The object is longer than \(limit) bytes; it is left out.")
+    case .notAnObject(let sort):
+      log.report(
+        .graphRow, line: leftOut.line,
+        "An element of “\(leftOut.list)” is \(sort) and no object; it is left out.")
+    case .oneOfMany:
+      log.report(
+        .graphRow, line: leftOut.line,
+        "More elements of “\(leftOut.list)” are no objects; they are left out and not listed.")
+    }
+  }
+
   private static func give(
     _ row: some KGXRow, of contents: Contents, line: Int, builder: inout KGXBuilder, sink: SourceSink
   ) throws {
@@ -88,14 +142,15 @@ public struct KGXReader: Sendable {
 
   /// Whether a row has as many columns as the header, and reports it where it has not.
   private func isComplete(
-    _ line: TabbedLine, of table: KGXTable, contents: Contents, number: Int, log: DiagnosticLog
+    _ line: TabbedLine, of table: KGXTable, contents: Contents, dividedBy divider: Divider, number: Int,
+    log: DiagnosticLog
   ) -> Bool {
     if line.count == table.width || (line.count < table.width && contents == .nodes) { return true }
     if line.count > table.width, (table.width..<line.count).allSatisfy({ line[$0].isEmpty }) { return true }
     log.report(
       .graphRow, line: number,
       "The row has \(line.count) columns, the header \(table.width); it is left out.",
-      fix: "write as many tabs as the header has")
+      fix: "write as many \(divider == .tab ? "tabs" : "commas") as the header has")
     return false
   }
 

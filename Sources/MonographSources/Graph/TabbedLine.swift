@@ -1,6 +1,6 @@
 import Glibc
 
-/// A line of a table whose columns are divided by tabs.
+/// A line of a table whose columns are divided by tabs, or by commas.
 struct TabbedLine {
   /// The line's bytes, which belong to the scanner that gave it.
   private(set) var bytes = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
@@ -20,6 +20,20 @@ struct TabbedLine {
       }
     }
     ends.append(bytes.count)
+  }
+
+  /// Divides another line at its commas that stand between no quotation marks. False where a quotation does not end
+  /// in it.
+  mutating func divideAtCommas(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
+    bytes = line
+    ends.removeAll(keepingCapacity: true)
+    var isQuoted = false
+    for (place, byte) in line.enumerated() {
+      if byte == .quotationMark { isQuoted.toggle() }
+      if byte == .comma, !isQuoted { ends.append(place) }
+    }
+    ends.append(line.count)
+    return !isQuoted
   }
 
   /// How many columns it has.

@@ -21,15 +21,38 @@ enum FormDetector {
 
   /// An XML document whose names are those of HL7 version 3, and whose root is a document.
   private static func isSPL(_ text: ArraySlice<UInt8>) -> Bool {
-    text.holds("urn:hl7-org:v3") && text.holds("<document")
+    text.holds("urn:hl7-org:v3") && (text.holds("<document") || text.holds(":document"))
   }
 
   private static func objectForm(name: String, text: ArraySlice<UInt8>) -> SourceForm? {
     let line = text.prefix { $0 != .lineFeed }
+    if isKGXGraph(text) { return .kgxGraph }
     if line.holds("\"subject\""), line.holds("\"object\"") { return .kgxEdges(.objects) }
     if text.holds("\"results\""), text.holds("\"meta\"") || text.holds("\"openfda\"") { return .openFDA }
     let isLines = [".jsonl", ".ndjson"].contains(where: name.hasSuffix)
     return isLines && line.holds("\"id\"") ? .kgxNodes(.objects) : nil
+  }
+
+  /// An object whose list `nodes` or `edges` begins with what KGX has in it, or is empty beside the other.
+  private static func isKGXGraph(_ text: ArraySlice<UInt8>) -> Bool {
+    guard text.holds("\"nodes\"") || text.holds("\"edges\"") else { return false }
+    struct Found: Error { var isKGX: Bool }
+    // The head may end anywhere; a whole record of it tells, or the start of one.
+    var slicer = RecordSlicer(name: "", lists: ["nodes", "edges"])
+    do {
+      try slicer.feed(Array(text)) { record in
+        let bytes = record.bytes[...]
+        throw Found(
+          isKGX: record.list == "nodes"
+            ? bytes.holds("\"id\"") && (bytes.holds("\"category\"") || bytes.holds("\"name\""))
+            : bytes.holds("\"subject\"") && bytes.holds("\"object\""))
+      }
+    } catch let found as Found {
+      return found.isKGX
+    } catch {
+      return false
+    }
+    return false
   }
 
   private static func isDrugMechDB(_ text: ArraySlice<UInt8>) -> Bool {
@@ -38,19 +61,31 @@ enum FormDetector {
 
   private static func tableForm(name: String, line: ArraySlice<UInt8>) -> SourceForm? {
     guard line.contains(.tab) else {
-      return name.hasSuffix("nodes.tsv") && line.trimmingWhitespace.elementsEqual("id".utf8)
-        ? .kgxNodes(.table) : nil
+      if name.hasSuffix("nodes.tsv"), line.trimmingWhitespace.elementsEqual("id".utf8) {
+        return .kgxNodes(.table)
+      }
+      return kgxForm(name: name, columns: columns(of: line, dividedBy: .comma), .commas)
     }
-    let columns = Set(line.split(separator: .tab).map { GraphText.unquoted($0.text.trimmed) })
+    let columns = columns(of: line, dividedBy: .tab)
     if columns.isSuperset(of: ["metaedge", "abbreviation"]) { return .hetionetEdgeKinds }
     if columns.isSuperset(of: ["metanode", "abbreviation"]) { return .hetionetNodeKinds }
     if columns.isSuperset(of: ["source", "metaedge", "target"]) { return .hetionetEdges }
     if columns == ["id", "name", "kind"] { return .hetionetNodes }
+    return kgxForm(name: name, columns: columns, .table)
+  }
+
+  private static func columns(of line: ArraySlice<UInt8>, dividedBy divider: UInt8) -> Set<String> {
+    Set(line.split(separator: divider).map { GraphText.unquoted($0.text.trimmed) })
+  }
+
+  private static func kgxForm(
+    name: String, columns: Set<String>, _ form: SourceForm.TableForm
+  ) -> SourceForm? {
     if columns.isSuperset(of: ["subject", "object"]), !columns.isDisjoint(with: KGXColumn.predicate.names) {
-      return .kgxEdges(.table)
+      return .kgxEdges(form)
     }
-    if columns.contains("id"), columns.contains("category") || name.contains("nodes") {
-      return .kgxNodes(.table)
+    if columns.contains("id"), columns.contains("category") || (form == .table && name.contains("nodes")) {
+      return .kgxNodes(form)
     }
     return nil
   }

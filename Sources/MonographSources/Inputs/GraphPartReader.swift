@@ -14,6 +14,7 @@ public struct GraphPartReader {
     switch part.form {
     case .kgxNodes(let form): try read(part.stream, of: .nodes, form: form, into: sink)
     case .kgxEdges(let form): try read(part.stream, of: .edges, form: form, into: sink)
+    case .kgxGraph: try KGXReader(limits: limits).readGraph(part.stream, into: sink)
     case .hetionetEdgeKinds: try hetionet.readEdgeKinds(part.stream, into: sink)
     case .hetionetNodes: try hetionet.readNodes(part.stream, into: sink)
     case .hetionetEdges: try hetionet.readEdges(part.stream, into: sink)
@@ -24,11 +25,19 @@ public struct GraphPartReader {
     return true
   }
 
+  /// Reads a part only for what the reading of others depends on, which is nothing in most.
+  public mutating func readSpelling(_ part: SourcePart) throws {
+    guard part.form == .hetionetEdgeKinds else { return }
+    try hetionet.readEdgeKinds(part.stream) { _ in }
+  }
+
   private func read(
     _ stream: ByteStream, of contents: KGXReader.Contents, form: SourceForm.TableForm, into sink: SourceSink
   ) throws {
     switch form {
     case .table: try KGXReader(limits: limits).readTable(stream, of: contents, into: sink)
+    case .commas:
+      try KGXReader(limits: limits).readTable(stream, of: contents, dividedBy: .comma, into: sink)
     case .objects: try KGXReader(limits: limits).readObjects(stream, of: contents, into: sink)
     }
   }

@@ -42,8 +42,9 @@ private struct InputSearch {
 
   /// A file that was asked for by name.
   mutating func takeNamedFile(_ path: String, _ status: FileStatus) {
-    guard let (form, isArchive) = form(of: path) else {
-      diagnostics.append(SourceInput.unknownForm(path, severity: .error))
+    let (form, isArchive, head) = form(of: path)
+    guard let form else {
+      diagnostics.append(SourceInput.unknownForm(path, head: head, severity: .error))
       return
     }
     take(path, status, form: form, isArchive: isArchive)
@@ -107,14 +108,23 @@ private struct InputSearch {
     var status: FileStatus
     var form: SourceForm
     var isArchive: Bool
+
+    /// Whether it may hold tables of several forms. A table that is packed by itself is no more than it.
+    var holdsSeveral: Bool {
+      let name = path.lowercased()
+      return isArchive && !name.hasSuffix(".tsv.gz") && !name.hasSuffix(".sif.gz")
+    }
   }
 
   private mutating func look(at path: String, name: String, isTop: Bool, _ status: FileStatus) -> Found? {
     let isReadMe = FormDetector.isBeside(name)
     guard !isReadMe else { return nil }
-    guard let (form, isArchive) = form(of: path) else {
+    let (form, isArchive, head) = form(of: path)
+    guard let form else {
       unknownCount += 1
-      if unknownCount <= InputFinder.unknownLimit { diagnostics.append(SourceInput.unknownForm(path)) }
+      if unknownCount <= InputFinder.unknownLimit {
+        diagnostics.append(SourceInput.unknownForm(path, head: head))
+      }
       return nil
     }
     guard form != .markdownPage || isArchive else {
@@ -136,11 +146,23 @@ private struct InputSearch {
         SourceInput(
           path: folder, name: "\(folder) (\(SourceForm.hetionet.description))",
           size: hetionet.reduce(0) { $0 + $1.status.size }, modified: newest, form: .hetionet,
-          files: hetionet.map(\.path), isArchive: hetionet.contains(where: \.isArchive)))
+          files: hetionet.map(\.path),
+          spellings: Self.spellings(of: hetionet),
+          isArchive: hetionet.contains(where: \.isArchive)))
     }
     for file in inOrder(found.filter { !$0.form.isOfHetionet }) {
       take(file.path, file.status, form: file.form, isArchive: file.isArchive)
     }
+  }
+
+  /// What spells the edges of each file that may hold some.
+  private static func spellings(of files: [Found]) -> [String: [String]] {
+    var spellings: [String: [String]] = [:]
+    for (index, file) in files.enumerated() where file.form == .hetionetEdges || file.holdsSeveral {
+      spellings[file.path] =
+        files[..<index].filter { $0.form == .hetionetEdgeKinds || $0.holdsSeveral }.map(\.path)
+    }
+    return spellings
   }
 
   private mutating func take(_ path: String, _ status: FileStatus, form: SourceForm, isArchive: Bool) {
@@ -160,20 +182,18 @@ private struct InputSearch {
   /// Thrown to leave an archive once enough of it was seen.
   private struct SeenEnough: Error {}
 
-  /// The form of a file, or of what an archive holds; nil where it is not known, after why it cannot be read
-  /// was reported.
-  private mutating func form(of path: String) -> (form: SourceForm, isArchive: Bool)? {
-    if path.lowercased().hasSuffix(".md") { return (.markdownPage, false) }
+  /// The form of a file, or of what an archive holds, and its first bytes; the form is nil where it is not known,
+  /// after why it cannot be read was reported.
+  private mutating func form(of path: String) -> (form: SourceForm?, isArchive: Bool, head: [UInt8]) {
+    if path.lowercased().hasSuffix(".md") { return (.markdownPage, false, []) }
     do {
-      let (head, _) = try ByteStream.file(path).withHead(FormDetector.headSize)
-      guard ArchiveKind(head: head) != nil else {
-        return FormDetector.form(name: path, head: head).map { ($0, false) }
-      }
+      let (head, _) = try ByteStream.file(path).decodingUTF16().withHead(FormDetector.headSize)
+      guard ArchiveKind(head: head) == nil else { return (formOfMembers(path), true, head) }
+      return (FormDetector.form(name: path, head: head), false, head)
     } catch {
       if let error = error as? SourceError { diagnostics.append(error.diagnostic) }
-      return nil
+      return (nil, false, [])
     }
-    return formOfMembers(path).map { ($0, true) }
   }
 
   /// The form of the first member that can be built from, else of the first that is known at all.
@@ -187,7 +207,7 @@ private struct InputSearch {
         count += 1
         guard count <= Self.memberLimit else { throw SeenEnough() }
         guard !SourceInput.isHidden(member.name), !FormDetector.isBeside(member.name) else { return }
-        let (head, _) = try member.stream.withHead(FormDetector.headSize)
+        let (head, _) = try member.stream.decodingUTF16().withHead(FormDetector.headSize)
         guard let form = FormDetector.form(name: member.name, head: head) else { return }
         if SourceInput.refusal(of: form, name: path, isMember: true) == nil {
           known = form

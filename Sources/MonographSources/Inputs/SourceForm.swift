@@ -1,7 +1,14 @@
 /// The forms of source that are known.
 public enum SourceForm: Hashable, Sendable {
   /// How a graph's table is written.
-  public enum TableForm: Hashable, Sendable { case table, objects }
+  public enum TableForm: Hashable, Sendable {
+    /// Columns divided by tabs.
+    case table
+    /// Columns divided by commas.
+    case commas
+    /// A JSON object a line.
+    case objects
+  }
 
   /// A page in Markdown.
   case markdownPage
@@ -15,6 +22,8 @@ public enum SourceForm: Hashable, Sendable {
   case kgxNodes(TableForm)
   /// The edges of a graph in KGX form.
   case kgxEdges(TableForm)
+  /// The nodes and edges of a graph in KGX form, as one JSON object.
+  case kgxGraph
   /// Hetionet: its tables together.
   case hetionet
   /// Hetionet's kinds of edge, which spell the codes of its edges.
@@ -39,6 +48,7 @@ public enum SourceForm: Hashable, Sendable {
     case .openFDA: "openFDA labels"
     case .kgxNodes: "KGX nodes"
     case .kgxEdges: "KGX edges"
+    case .kgxGraph: "KGX graph"
     case .hetionet: "Hetionet"
     case .hetionetEdgeKinds: "Hetionet's kinds of edge"
     case .hetionetNodeKinds: "Hetionet's kinds of node"
@@ -53,7 +63,9 @@ public enum SourceForm: Hashable, Sendable {
   var isOfHetionet: Bool {
     switch self {
     case .hetionet, .hetionetEdgeKinds, .hetionetNodeKinds, .hetionetNodes, .hetionetEdges: true
-    case .markdownPage, .markdownFolder, .spl, .openFDA, .kgxNodes, .kgxEdges, .drugMechDB, .wikiDump: false
+    case .markdownPage, .markdownFolder, .spl, .openFDA, .kgxNodes, .kgxEdges, .kgxGraph, .drugMechDB,
+      .wikiDump:
+      false
     }
   }
 
@@ -62,8 +74,8 @@ public enum SourceForm: Hashable, Sendable {
     switch self {
     case .hetionetEdgeKinds, .hetionetNodeKinds: 0
     case .kgxEdges, .hetionetEdges: 2
-    case .markdownPage, .markdownFolder, .spl, .openFDA, .kgxNodes, .hetionet, .hetionetNodes, .drugMechDB,
-      .wikiDump:
+    case .markdownPage, .markdownFolder, .spl, .openFDA, .kgxNodes, .kgxGraph, .hetionet, .hetionetNodes,
+      .drugMechDB, .wikiDump:
       1
     }
   }

@@ -14,13 +14,15 @@ public struct SourceInput: Hashable, Sendable {
   public var form: SourceForm
   /// The files to read, in this order; none for a folder of pages, whose listing is ``ContentFolder``'s.
   public var files: [String]
+  /// Earlier ones of the files that the reading of a file depends on: what spells Hetionet's edges.
+  public var spellings: [String: [String]]
   /// Whether the files are archives.
   public var isArchive: Bool
 
   /// Makes an input.
   public init(
     path: String, name: String, size: Int, modified: Int64, form: SourceForm, files: [String],
-    isArchive: Bool
+    spellings: [String: [String]] = [:], isArchive: Bool
   ) {
     self.path = path
     self.name = name
@@ -28,6 +30,7 @@ public struct SourceInput: Hashable, Sendable {
     self.modified = modified
     self.form = form
     self.files = files
+    self.spellings = spellings
     self.isArchive = isArchive
   }
 }
@@ -57,13 +60,13 @@ extension SourceInput {
   ) throws {
     for file in files {
       do {
-        let (head, stream) = try ByteStream.file(file).withHead(FormDetector.headSize)
+        let (head, stream) = try ByteStream.file(file).decodingUTF16().withHead(FormDetector.headSize)
         guard ArchiveKind(head: head) == nil else {
           try readArchive(file, limits: limits, report: report, body)
           continue
         }
         guard let form = FormDetector.form(name: file, head: head) else {
-          try report(Self.unknownForm(file))
+          try report(Self.unknownForm(file, head: head))
           continue
         }
         if form != .hetionetNodeKinds { try body(SourcePart(form: form, stream: stream)) }
@@ -80,10 +83,10 @@ extension SourceInput {
     var seen: Set<SourceForm> = []
     var postponed: Set<String> = []
     try ArchiveReader(limits: limits).read(file, report: report) { member in
-      let (head, stream) = try member.stream.withHead(FormDetector.headSize)
+      let (head, stream) = try member.stream.decodingUTF16().withHead(FormDetector.headSize)
       guard !Self.isHidden(member.name) else { return }
       guard let form = FormDetector.form(name: member.name, head: head) else {
-        return FormDetector.isBeside(member.name) ? () : try report(Self.unknownForm(stream.name))
+        return FormDetector.isBeside(member.name) ? () : try report(Self.unknownForm(stream.name, head: head))
       }
       seen.insert(form)
       if let diagnostic = Self.refusal(of: form, name: stream.name, isMember: true) {
@@ -98,7 +101,7 @@ extension SourceInput {
     // What is wrong with the archive was said the first time.
     try ArchiveReader(limits: limits).read(file, report: { _ in }) { member in
       guard postponed.contains(member.stream.name) else { return }
-      let (head, stream) = try member.stream.withHead(FormDetector.headSize)
+      let (head, stream) = try member.stream.decodingUTF16().withHead(FormDetector.headSize)
       guard let form = FormDetector.form(name: member.name, head: head) else { return }
       do {
         try body(SourcePart(form: form, stream: stream))
@@ -111,9 +114,9 @@ extension SourceInput {
   /// Whether what edges need, their nodes and spellings, may still come.
   private static func mustWait(_ form: SourceForm, seen: Set<SourceForm>) -> Bool {
     switch form {
-    case .kgxEdges: !seen.contains(.kgxNodes(.table)) && !seen.contains(.kgxNodes(.objects))
+    case .kgxEdges: seen.isDisjoint(with: [.kgxNodes(.table), .kgxNodes(.commas), .kgxNodes(.objects)])
     case .hetionetEdges: !seen.contains(.hetionetNodes) || !seen.contains(.hetionetEdgeKinds)
-    case .markdownPage, .markdownFolder, .spl, .openFDA, .kgxNodes, .hetionet, .hetionetEdgeKinds,
+    case .markdownPage, .markdownFolder, .spl, .openFDA, .kgxNodes, .kgxGraph, .hetionet, .hetionetEdgeKinds,
       .hetionetNodeKinds, .hetionetNodes, .drugMechDB, .wikiDump:
       false
     }
@@ -125,10 +128,13 @@ extension SourceInput {
     name.split(separator: "/").contains { $0 == "__MACOSX" || ($0.hasPrefix(".") && $0 != "." && $0 != "..") }
   }
 
-  static func unknownForm(_ name: String, severity: Diagnostic.Severity? = nil) -> Diagnostic {
-    Diagnostic(
+  static func unknownForm(
+    _ name: String, head: [UInt8], severity: Diagnostic.Severity? = nil
+  ) -> Diagnostic {
+    let likeness = FormLikeness(name: name, head: head)
+    return Diagnostic(
       file: name, line: 0, rule: Rule.unknownForm.name, severity: severity ?? Rule.unknownForm.severity,
-      message: "It is not read: its form is not known.")
+      message: "It is not read: its form is not known. \(likeness.words)", fix: likeness.fix)
   }
 
   /// Why something of a known form is not built from; nil where it is.
@@ -145,7 +151,8 @@ extension SourceInput {
       Diagnostic(
         file: name, line: 0, rule: Rule.unknownForm.name, severity: .warning,
         message: "It is a Markdown page in an archive and is not read.", fix: "unpack the archive")
-    case .markdownPage, .markdownFolder, .spl, .openFDA, .kgxNodes, .kgxEdges, .hetionet, .hetionetEdgeKinds,
+    case .markdownPage, .markdownFolder, .spl, .openFDA, .kgxNodes, .kgxEdges, .kgxGraph, .hetionet,
+      .hetionetEdgeKinds,
       .hetionetNodeKinds, .hetionetNodes, .hetionetEdges, .drugMechDB:
       nil
     }

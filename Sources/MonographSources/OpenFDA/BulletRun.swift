@@ -19,13 +19,16 @@ struct BulletRun {
   private(set) var letters: [String] = []
 
   /// Nil where a part of a text has no items.
-  init?(in text: LabelText, _ range: Range<Int>, signs: ArraySlice<BulletSigns.Sign>, breaks: TextBreaks) {
+  init?(
+    in text: LabelText, _ range: Range<Int>, signs: ArraySlice<BulletSigns.Sign>, breaks: TextBreaks,
+    names: NameWords
+  ) {
     var marks = Self.counting(signs, in: text)
     // A sign may be the last thing of a part; its words then belong to the next.
     for index in marks.indices { marks[index].textStart = min(marks[index].textStart, range.upperBound) }
     guard let first = marks.first else { return nil }
     start = first.start
-    let leadIn = Self.cutBeforeLeadIn(&marks, in: text, range, breaks)
+    let leadIn = LeadIn(text: text, breaks: breaks, names: names).cut(&marks)
     letters = marks.compactMap { $0.isLetter ? "o" : $0.isMark ? "\u{366}" : nil }
     end = leadIn ?? Self.lastEnd(marks, in: text, range, breaks)
     var open: [UInt32] = []
@@ -56,43 +59,7 @@ struct BulletRun {
     return others.isEmpty && !isIntroduced ? [] : Array(signs)
   }
 
-  // MARK: - Lead-ins
-
-  /// Ends the run before words that lead to the next list, `… ( 2.2 ) For severe hepatic impairment: • Adults`,
-  /// where they begin; nil where no item holds such words.
-  ///
-  /// A colon before a sign of a further kind leads to inner items, which belong to the item.
-  private static func cutBeforeLeadIn(
-    _ marks: inout [BulletSigns.Sign], in text: LabelText, _ range: Range<Int>, _ breaks: TextBreaks
-  ) -> Int? {
-    for (index, (mark, next)) in zip(marks, marks.dropFirst()).enumerated()
-    where next.sign == marks[0].sign && text.lastByte(before: next.start) == .colon {
-      let item = text.trimmed(mark.textStart..<max(mark.textStart, next.start))
-      guard let start = leadInStart(in: text, item, breaks) else { continue }
-      marks.removeSubrange((index + 1)...)
-      return start
-    }
-    return nil
-  }
-
-  /// Where the words before the colon begin: after the last sentence or reference, else at the last word that
-  /// sentences begin with.
-  private static func leadInStart(in text: LabelText, _ item: Range<Int>, _ breaks: TextBreaks) -> Int? {
-    if let place = breaks.within(item).last { return place.start }
-    var start: Int?
-    var candidate: Int?
-    var place = text.wordEnd(item.lowerBound, limit: item.upperBound)
-    place = text.afterSpace(place, limit: item.upperBound)
-    while place < item.upperBound {
-      let end = text.wordEnd(place, limit: item.upperBound)
-      let word = LabelWord(place..<end, in: text)
-      if let candidate, word.form == .lower { start = candidate }
-      let isStarter = word.form == .capital && word.code.map(HeadingWords.sentenceStarters.contains) == true
-      candidate = isStarter ? place : nil
-      place = text.afterSpace(end, limit: item.upperBound)
-    }
-    return start
-  }
+  // MARK: - Nesting
 
   private static func nested(_ flat: inout ArraySlice<(level: Int, words: Range<Int>)>, level: Int) -> [Item]
   {
@@ -129,8 +96,9 @@ struct BulletRun {
     return end
   }
 
-  /// The first capitalised word after the first word that follows a word in lower case and stands before one.
-  private static func sentenceStart(in text: LabelText, _ range: Range<Int>) -> Int? {
+  /// The first capitalised word after the first word that follows a word in lower case, not one with a colon,
+  /// and stands before one in lower case.
+  static func sentenceStart(in text: LabelText, _ range: Range<Int>) -> Int? {
     var before: LabelWord?
     var candidate: LabelWord?
     var place = text.afterSpace(range.lowerBound, limit: range.upperBound)
@@ -138,7 +106,7 @@ struct BulletRun {
       let end = text.wordEnd(place, limit: range.upperBound)
       let word = LabelWord(place..<end, in: text)
       if let candidate, word.form == .lower { return candidate.range.lowerBound }
-      candidate = word.form == .capital && before?.form == .lower ? word : nil
+      candidate = word.form == .capital && before?.form == .lower && before?.lastByte != .colon ? word : nil
       before = word
       place = text.afterSpace(end, limit: range.upperBound)
     }

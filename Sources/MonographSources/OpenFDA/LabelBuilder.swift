@@ -177,7 +177,7 @@ struct LabelBuilder {
     LabelFlow(
       text: texts[text], references: references[text],
       breaks: breaks[text] ?? TextBreaks(texts[text], references: references[text]),
-      bullets: bullets[text] ?? BulletSigns(texts[text]), tables: tables, links: links)
+      bullets: bullets[text] ?? BulletSigns(texts[text]), tables: tables, links: links, names: names)
   }
 
   private mutating func blocks(_ text: Int, _ part: LabelPart, placed: [Int: [TablePlaces.Placed]]) -> [Block]
@@ -238,7 +238,13 @@ struct LabelBuilder {
     var blocks = table.markup.withUnsafeBufferPointer {
       SPLMarkup(limits: limits, log: log).blocks(of: $0, lines: place)
     }
-    if let inference { for index in blocks.indices { blocks[index].inference = inference } }
+    // What is said of the table's headers holds as well.
+    if let inference {
+      for index in blocks.indices {
+        blocks[index].inference = [inference, blocks[index].inference].compactMap(\.self).joined(
+          separator: " ")
+      }
+    }
     return blocks
   }
 

@@ -10,6 +10,8 @@ struct LabelFlow {
   /// The tables within the text, in order, with what each was read as.
   let tables: [(range: Range<Int>, blocks: [Block])]
   let links: SectionLinks
+  /// The words of the label's own product and substance names.
+  let names: NameWords
   /// Takes the letters that stood for bullets, which no list shows.
   var letterBullets: [String] = []
 
@@ -53,7 +55,7 @@ struct LabelFlow {
     var effort = 50_000_000
     while !rest.isEmpty, effort > 0 {
       effort -= rest.count
-      if let found = BulletRun(in: text, rest, signs: bullets.within(rest), breaks: breaks) {
+      if let found = BulletRun(in: text, rest, signs: bullets.within(rest), breaks: breaks, names: names) {
         letterBullets += found.letters
         blocks += run(rest.lowerBound..<found.start) + [list(found.items)]
         rest = text.trimmed(found.end..<rest.upperBound)

@@ -61,6 +61,16 @@ enum LabelKey {
     "clinical_studies", "references", "how_supplied", "information_for_patients",
   ]
 
+  /// The ways in which labels write the heading of 13.1.
+  static let carcinogenesis: [StaticString] = [
+    "Carcinogenesis, and Mutagenesis, and Impairment of Fertility",
+    "Carcinogenesis and Mutagenesis and Impairment of Fertility",
+    "Carcinogenesis, Mutagenesis, and Impairment of Fertility",
+    "Carcinogenesis, Mutagenesis, Impairment of Fertility",
+    "Carcinogenesis, Mutagenesis and Impairment of Fertility",
+    "Carcinogenesis/Mutagenesis/Impairment of Fertility",
+  ]
+
   /// The headings that stand at the beginning of a key's texts, the longest first. What is not listed has the
   /// words of the key.
   static func headings(of key: String) -> [StaticString] {
@@ -78,14 +88,9 @@ enum LabelKey {
     case "ask_doctor_or_pharmacist":
       ["Ask a doctor or pharmacist before use if you are", "Ask a doctor or pharmacist before use if"]
     case "carcinogenesis_and_mutagenesis_and_impairment_of_fertility":
-      [
-        "Carcinogenesis, and Mutagenesis, and Impairment of Fertility",
-        "Carcinogenesis, Mutagenesis, and Impairment of Fertility",
-        "Carcinogenesis, Mutagenesis, Impairment of Fertility",
-        "Carcinogenesis, Mutagenesis and Impairment of Fertility",
-        "Carcinogenesis/Mutagenesis/Impairment of Fertility", "Carcinogenesis & Mutagenesis",
-        "Carcinogenesis and Mutagenesis", "Impairment of Fertility", "Carcinogenicity", "Carcinogenesis",
-        "Mutagenesis",
+      carcinogenesis + [
+        "Carcinogenesis & Mutagenesis", "Carcinogenesis and Mutagenesis", "Impairment of Fertility",
+        "Carcinogenicity", "Carcinogenesis", "Mutagenesis",
       ]
     case "clinical_pharmacology": ["Clinical Pharmacology"]
     case "clinical_studies": ["Clinical Studies"]

@@ -151,6 +151,7 @@ extension LabelOutline {
     SectionNumber(parts: [12, 4]): ["Microbiology"],
     SectionNumber(parts: [12, 5]): ["Pharmacogenomics"],
     SectionNumber(parts: [12, 6]): ["Immunogenicity"],
+    SectionNumber(parts: [13, 1]): LabelKey.carcinogenesis,
     SectionNumber(parts: [13, 2]): ["Animal Toxicology and/or Pharmacology"],
     SectionNumber(parts: [16, 1]): ["How Supplied"],
     SectionNumber(parts: [16, 2]): ["Storage and Handling"],

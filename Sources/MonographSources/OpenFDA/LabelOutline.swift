@@ -44,6 +44,10 @@ struct LabelOutline {
 
   static let guessInference =
     "The source has the heading and its text in one run; where the heading ends was guessed."
+  static let longInference =
+    "The source has headings and text in one run; this long heading may be two, one under the other."
+  /// A heading longer than this, in bytes, may be two.
+  private static let longHeading = 120
   static let wordInference = "The heading was found again in the running text by its words."
   static let keyInference = "The source has no heading here; this one is made from its name for the part."
   static let restInference = "The source does not say what this text belongs to."
@@ -167,6 +171,7 @@ struct LabelOutline {
     let limit = min(end, firstTable(after: mark.titleStart))
     var headingEnd = mark.titleStart
     var isGuessed = false
+    var mayBeTwo = false
     if let key = mark.key, let known = knownHeadingEnd(key, at: mark.titleStart, limit: limit) {
       headingEnd = known
     } else if let number = mark.number,
@@ -178,6 +183,7 @@ struct LabelOutline {
         from: mark.titleStart, limit: limit, evidence: evidence.ends(number, text, mark.titleStart))
       headingEnd = finding.end
       isGuessed = finding.isGuessed
+      mayBeTwo = !isGuessed && headingEnd - mark.start > Self.longHeading
     } else {
       let finding = ends.find(from: mark.titleStart, limit: limit)
       // The source has a part here, and mostly a heading; a sentence alone has none.
@@ -187,7 +193,7 @@ struct LabelOutline {
       }
     }
     let hasHeading = headingEnd > mark.titleStart || mark.number != nil
-    var inference = isGuessed ? Self.guessInference : nil
+    var inference = isGuessed ? Self.guessInference : mayBeTwo ? Self.longInference : nil
     var made: String?
     if !hasHeading {
       made = mark.key.map(LabelKey.madeHeading) ?? "Further text"

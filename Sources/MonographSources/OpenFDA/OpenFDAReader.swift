@@ -20,9 +20,9 @@ public struct OpenFDAReader: Sendable {
   /// - Throws: ``SourceError`` where the file is not of the form, is cut off, or cannot be read on; the
   ///   documents of the records before that have been given. And what the sink throws.
   public func read(_ stream: ByteStream, into sink: SourceSink) throws {
-    var slicer = OpenFDASlicer(name: stream.name, recordLimit: limits.fileSize)
+    var slicer = RecordSlicer(name: stream.name, recordLimit: limits.fileSize)
     while let piece = try stream.next() {
-      try slicer.feed(piece, oversized: { try sink(.diagnostic(oversized(stream.name, line: $0))) }) {
+      try slicer.feed(piece, leftOut: { try sink(.diagnostic(diagnostic(of: $0, in: stream.name))) }) {
         record in
         let (document, diagnostics) = labels.read(record: record.bytes, name: stream.name, line: record.line)
         if let document { try sink(.document(document)) }
@@ -32,10 +32,23 @@ public struct OpenFDAReader: Sendable {
     try slicer.finish()
   }
 
-  /// What is said of a record beyond the limit; whoever slices records on another thread says the same.
-  public func oversized(_ name: String, line: Int) -> Diagnostic {
-    Diagnostic(
-      file: name, line: line, rule: Rule.tooLarge.name, severity: .error,
-      message: "The record is larger than \(limits.fileSize) bytes; it is left out.")
+  /// What is said of an element that is left out; whoever slices records on another thread says the same.
+  public func diagnostic(of leftOut: RecordSlicer.LeftOut, in name: String) -> Diagnostic {
+    let rule: Rule
+    let message: String
+    switch leftOut.reason {
+    case .oversized:
+      rule = .tooLarge
+      message = "The record is larger than \(limits.fileSize) bytes; it is left out."
+    case .notAnObject(let sort):
+      rule = .unreadable
+      message = "An element of “results” is \(sort) and no label; it is left out."
+    case .oneOfMany:
+      rule = .unreadable
+      message = "More elements of “results” are no labels; they are left out and not listed."
+    }
+    return Diagnostic(
+      file: name, line: leftOut.line, rule: rule.name, severity: .error, message: message,
+      fix: rule == .unreadable ? "download the file again" : nil)
   }
 }

@@ -115,18 +115,17 @@ extension SPLMarkupReader {
     return (result, notes)
   }
 
-  // MARK: - Running text alone
+  // MARK: - Elements within elements
 
-  /// The running text of the element that has just begun; what stands on lines of its own is parted by line
-  /// breaks. Nil where there is none.
-  func inlines() -> SPLFlow.Paragraph? {
-    var flow = SPLFlow()
-    readInlines(into: &flow)
-    return finish(&flow)
-  }
-
-  /// Adds the running text of the element that has just begun.
-  func readInlines(into flow: inout SPLFlow) {
+  /// Adds the running text of the element that has just begun, with that of the elements within it.
+  ///
+  /// - Parameters:
+  ///   - begin: Begins an element, told whether it stands in no other; nil where it read it to its end.
+  ///   - endLine: Ends an element that stands on lines of its own.
+  func readRunningText(
+    into flow: inout SPLFlow, begin: (inout SPLFlow, _ isOutermost: Bool) -> OpenElement?,
+    endLine: (inout SPLFlow) -> Void
+  ) {
     var open: [OpenElement] = []
     let depth = cursor.depth
     while let event = next(within: depth) {
@@ -137,10 +136,29 @@ extension SPLMarkupReader {
         guard let ended = open.popLast() else { break }
         for _ in 0..<ended.styles { flow.end() }
         if ended.isApart { flow.appendSpace() }
-        if ended.isBlock { flow.appendBreak(line: cursor.line) }
-      case .start: if let begun = beginAlone(in: &flow) { open.append(begun) }
+        if ended.isBlock { endLine(&flow) }
+      case .start: if let begun = begin(&flow, open.isEmpty) { open.append(begun) }
       default: break
       }
+    }
+  }
+
+  // MARK: - Running text alone
+
+  /// The running text of the element that has just begun; what stands on lines of its own is parted by line
+  /// breaks. Nil where there is none.
+  func inlines() -> SPLFlow.Paragraph? {
+    var flow = SPLFlow()
+    readInlines(into: &flow)
+    return finish(&flow)
+  }
+
+  /// Adds the running text of the element that has just begun, with line breaks.
+  func readInlines(into flow: inout SPLFlow) {
+    readRunningText(into: &flow) { flow, _ in
+      beginAlone(in: &flow)
+    } endLine: { flow in
+      flow.appendBreak(line: cursor.line)
     }
   }
 

@@ -138,29 +138,17 @@ final class SPLMarkupReader {
     var flow = spareFlows.popLast() ?? SPLFlow()
     defer { if !isFailed { spareFlows.append(flow) } }
     var blocks: [Block] = []
-    var open: [OpenElement] = []
     let container = cursor.element
     let inherited = inheritedStyles.count { flow.begin($0) }
-    let depth = cursor.depth
-    while let event = next(within: depth) {
-      switch event {
-      case .text: readText(into: &flow)
-      case .entity: readEntity(into: &flow)
-      case .end:
-        guard let ended = open.popLast() else { break }
-        for _ in 0..<ended.styles { flow.end() }
-        if ended.isApart { flow.appendSpace() }
-        if ended.isBlock { finish(&flow, to: &blocks) }
-      case .start:
-        if isContainer {
-          finish(&flow, to: &blocks)
-          readContainer(to: &blocks, nesting: nesting + 1, isChanged: flow.isInChange)
-        } else {
-          let standsAlone = open.isEmpty && container == .text
-          if let begun = begin(in: &flow, to: &blocks, standsAlone: standsAlone) { open.append(begun) }
-        }
-      default: break
+    readRunningText(into: &flow) { flow, isOutermost in
+      guard isContainer else {
+        return begin(in: &flow, to: &blocks, standsAlone: isOutermost && container == .text)
       }
+      finish(&flow, to: &blocks)
+      readContainer(to: &blocks, nesting: nesting + 1, isChanged: flow.isInChange)
+      return nil
+    } endLine: { flow in
+      finish(&flow, to: &blocks)
     }
     for _ in 0..<inherited { flow.end() }
     finish(&flow, to: &blocks)

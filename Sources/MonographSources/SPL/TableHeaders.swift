@@ -2,8 +2,9 @@ import MonographModel
 
 /// Tells which rows and cells of a table are headers where its source does not say so.
 ///
-/// Many labels have no `thead` and no `th`, and set headers apart by their looks. The first row, with rows over
-/// it that one cell spans, is taken for column headers if one of these holds, and the rows below look different:
+/// Many labels have no `thead` and no `th`, and set headers apart by their looks. The first row, with rows
+/// over it that one cell spans, is taken for column headers if one of these holds, and the rows below look
+/// different:
 ///
 /// - all its words are bold;
 /// - its corner is empty, and words stand over numbers;
@@ -11,8 +12,9 @@ import MonographModel
 /// - a rule is drawn under it, and under no row between it and the last.
 ///
 /// Cells that reach down draw the rows that they cover with them, and a bold row under cells that are split
-/// belongs to them. The first column's cells are row headers where all of them are bold and the others not.
-/// Costs rows times columns.
+/// belongs to them. The last header also stands over empty cells behind it where numbers stand below all of
+/// them. The first column's cells are row headers where all of them are bold and the others not. Costs rows
+/// times columns.
 struct TableHeaders {
   private let table: Table
   private let grid: Table.Grid
@@ -50,6 +52,16 @@ struct TableHeaders {
         table.body.removeFirst(count)
         let rows = count == 1 ? "The first row is" : "The first \(count) rows are"
         reasons.append("\(rows) taken for column headers: \(reason).")
+        if let carried = headers.carriedColumns(row: count - 1) {
+          let last = table.header[count - 1].count - carried - 1
+          table.header[count - 1][last].columnSpan += carried
+          table.header[count - 1].removeLast(carried)
+          let name = table.header[count - 1][last].plainText.trimmed
+          reasons.append(
+            "“\(name)” is taken to head the \(carried + 1) columns from its own on: the cells beside it are "
+              + "empty."
+          )
+        }
       }
     }
     if TableHeaders(table, ruledRows: []).hasRowHeaders() {
@@ -167,21 +179,39 @@ struct TableHeaders {
     spoken(row).allSatisfy { words[$0].hasLetter && !words[$0].startsWithNumber }
   }
 
-  /// Whether each cell has words that begin with none of the marks of numbers, cells at the end that only carry
-  /// on the last one aside, and each column but the first holds numbers below, with few exceptions.
+  /// Whether each cell has words that begin with none of the marks of numbers, cells at the end that only
+  /// carry on the last one aside, and each column but the first holds numbers below, with few exceptions.
   private func standsOverNumbers(_ first: Int, to end: Int) -> Bool {
     guard (first..<end).allSatisfy(isWorded), spoken(first).count > 1,
       cells(first).prefix(spoken(first).count) == spoken(first)[...]
     else { return false }
+    return holdNumbers(1..<grid.columnCount, from: end)
+  }
+
+  /// Whether each of the columns holds numbers in the rows from one on, with few exceptions.
+  private func holdNumbers(_ columns: Range<Int>, from end: Int) -> Bool {
     let below = (end..<table.body.count).filter { !isSpanned($0) && spoken($0).count > 1 }
     guard below.count > 2 else { return false }
-    return (1..<grid.columnCount).allSatisfy { column in
+    return columns.allSatisfy { column in
       let values = below.compactMap { grid.places[$0][column] }.filter {
         !words[$0].isEmpty && grid.cells[$0].origin.column > 0
       }
       let numbers = values.count { words[$0].startsWithNumber }
       return values.count > 1 && numbers * 5 >= values.count * 4
     }
+  }
+
+  /// How many empty cells at the end of the last row of headers the last header stands over as well, as if
+  /// the source had spanned it: all before it have words, and numbers stand below it and each of them.
+  private func carriedColumns(row: Int) -> Int? {
+    let cells = cells(row)
+    let spoken = spoken(row)
+    guard spoken.count > 1, spoken.count < cells.count, cells.prefix(spoken.count) == spoken[...],
+      cells.count == table.body[row].count, cells.count == grid.columnCount,
+      cells.allSatisfy({ grid.cells[$0].cell.rowSpan == 1 && grid.cells[$0].cell.columnSpan == 1 }),
+      holdNumbers((spoken.count - 1)..<grid.columnCount, from: row + 1)
+    else { return nil }
+    return cells.count - spoken.count
   }
 
   /// Whether a rule stands under the row and under no other, the last one's, which closes the table, aside.

@@ -1,8 +1,11 @@
+import MonographModel
+
 /// Safe ASCII spellings of characters, for terminals that can show no others.
 ///
-/// A spelling must not be mistaken for another number or unit: `μg` becomes `mcg` (ISMP, List of
-/// Error-Prone Abbreviations, 2021: never `μg`, and so never `ug` or `g`), `1½` becomes `1 1/2`, not `11/2`,
-/// `10⁹` becomes `10^9`, not `109`, and `¹15 mg` becomes `^1 15 mg`, not `^115 mg`. What has no spelling is shown by its code.
+/// A spelling must not be mistaken for another number or unit: `μg` becomes `mcg` (ISMP, List of Error-Prone
+/// Abbreviations, 2021: never `μg`, and so never `ug` or `g`), `1½` becomes `1 1/2`, not `11/2`, `10⁹`
+/// becomes `10^9`, not `109`, and `¹15 mg` becomes `^1 15 mg`, not `^115 mg`. What has no spelling is shown
+/// by its code.
 enum Transliteration {
   /// The spelling of a scalar between two neighbours (0 at an edge); nil where there is none.
   static func spelling(of scalar: UInt32, before: UInt32, after: UInt32) -> String? {

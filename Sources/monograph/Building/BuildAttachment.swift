@@ -1,20 +1,25 @@
 import MonographModel
 import MonographSources
 
-/// What a library keeps of the reading of a document besides the document: what was found wrong, and where it
-/// leads, so that an unchanged file need not be read again to say so.
+/// What a library keeps of the reading of a document besides the document: what was found wrong, what its comments
+/// allow, and where it leads, so that an unchanged file need not be read again to say so.
 ///
 /// Lines of fields between unit separators, which no text that is kept can hold: control characters are taken out.
 /// The name of the file is left out, so that the same sources give the same bytes wherever they lie.
 struct BuildAttachment {
   var diagnostics: [Diagnostic]
   var links: [LinkUse]
+  var allowances: PageAllowances
   /// The file they belong to, as diagnostics name it.
   let file: String
 
-  init(diagnostics: [Diagnostic], links: [LinkUse] = [], file: String) {
+  init(
+    diagnostics: [Diagnostic], links: [LinkUse] = [], allowances: PageAllowances = PageAllowances(),
+    file: String
+  ) {
     self.diagnostics = diagnostics
     self.links = links
+    self.allowances = allowances
     self.file = file
   }
 
@@ -35,8 +40,16 @@ struct BuildAttachment {
           LinkUse(
             target: target, anchor: fields[2].isEmpty ? nil : fields[2], line: Int(fields[3]) ?? 0,
             column: Int(fields[4]) ?? 0))
+      } else if fields.count == 4, fields[0] == "allowance" {
+        allowances.entries.append(
+          PageAllowances.Entry(rule: fields[1], lines: Self.lines(fields[2], fields[3])))
       }
     }
+  }
+
+  private static func lines(_ first: String, _ last: String) -> ClosedRange<Int>? {
+    guard let first = Int(first), let last = Int(last), first <= last else { return nil }
+    return first...last
   }
 
   /// The bytes; none where there is nothing to keep.
@@ -52,6 +65,13 @@ struct BuildAttachment {
     }
     for link in links {
       text += Self.line(["link", link.target.path, link.anchor ?? "", "\(link.line)", "\(link.column)"])
+    }
+    for allowance in allowances.entries {
+      let lines = allowance.lines
+      text += Self.line([
+        "allowance", allowance.rule, lines.map { "\($0.lowerBound)" } ?? "",
+        lines.map { "\($0.upperBound)" } ?? "",
+      ])
     }
     return Array(text.utf8)
   }

@@ -15,8 +15,9 @@ enum BuildItem: Sendable {
   case record([UInt8], name: String, line: Int, layer: Int)
   /// A document that the previous library keeps from a file that has not changed since.
   case stored(StoredDocument, file: String)
-  /// Nodes and edges of a graph, read already.
-  case graph([SourceRecord])
+  /// Nodes and edges of a graph, read already. `isStored` where the previous library keeps them from a file that
+  /// has not changed since.
+  case graph([SourceRecord], isStored: Bool)
   /// Something wrong with a source as a whole.
   case diagnostic(Diagnostic)
   /// What the previous library keeps about a file that has not changed since.
@@ -32,7 +33,7 @@ enum BuildItem: Sendable {
     case .page(let file, _), .label(let file, _): file.bytes.count
     case .record(let bytes, _, _, _): bytes.count
     case .stored(let document, _): document.source.count
-    case .graph(let records): records.count * 256
+    case .graph(let records, _): records.count * 256
     case .beginFile, .diagnostic, .storedDiagnostics, .endFile, .progress: 256
     }
   }
@@ -59,6 +60,8 @@ struct BuiltDocument: Sendable {
   /// The file it came from, as diagnostics name it.
   var file: String
   var diagnostics: [Diagnostic]
+  /// What its comments allow to be found in it.
+  var allowances: PageAllowances
   /// What the check across pages needs; nil for documents that are not written as pages.
   var page: ReadResult?
   var coverage: DocumentCoverage?

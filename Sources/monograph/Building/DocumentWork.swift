@@ -17,7 +17,7 @@ struct DocumentWork: Sendable {
     case .record(let bytes, let name, let line, let layer):
       record(bytes, name: name, line: line, layer: layer)
     case .stored(let document, let file): stored(document, file: file)
-    case .graph(let records): .graph(records)
+    case .graph(let records, _): .graph(records)
     case .diagnostic(let diagnostic): .diagnostics([diagnostic], isKept: true)
     case .storedDiagnostics(let diagnostics): .diagnostics(diagnostics, isKept: true)
     case .endFile: .endFile
@@ -31,7 +31,9 @@ struct DocumentWork: Sendable {
     let document = SourceDocument(
       monograph: monograph, text: file.bytes, diagnostics: result.diagnostics, links: result.links,
       wording: gathersWording ? SourceWording(ofMarkdown: file) : nil)
-    return built(document, page: result, layer: layer, identity: .given, file: file.name)
+    return built(
+      document, page: result, allowances: PageAllowances(of: file), layer: layer, identity: .given,
+      file: file.name)
   }
 
   private func label(_ file: SourceFile, layer: Int) -> BuildStep {
@@ -54,22 +56,26 @@ struct DocumentWork: Sendable {
     let page =
       stored.identity == .given
       ? ReadResult(monograph: stored.monograph, diagnostics: kept.diagnostics, links: kept.links) : nil
-    return built(document, page: page, layer: stored.layer, identity: stored.identity, file: file)
+    return built(
+      document, page: page, allowances: kept.allowances, layer: stored.layer, identity: stored.identity,
+      file: file)
   }
 
   private func built(
-    _ document: SourceDocument, page: ReadResult? = nil, layer: Int, identity: EntityIdentity, file: String,
+    _ document: SourceDocument, page: ReadResult? = nil, allowances: PageAllowances = PageAllowances(),
+    layer: Int, identity: EntityIdentity, file: String,
     more: [Diagnostic] = []
   ) -> BuildStep {
     let diagnostics = document.diagnostics + more
-    let attachment = BuildAttachment(diagnostics: diagnostics, links: document.links, file: file)
+    let attachment = BuildAttachment(
+      diagnostics: diagnostics, links: document.links, allowances: allowances, file: file)
     do {
       let prepared = try LibraryWriter.prepare(
         document.monograph, source: document.text, attachment: attachment.bytes)
       return .document(
         BuiltDocument(
           prepared: prepared, layer: layer, identity: identity, file: file, diagnostics: diagnostics,
-          page: page,
+          allowances: allowances, page: page,
           coverage: document.wording.map { DocumentCoverage(of: $0, in: document.monograph) },
           inferences: gathersWording ? document.monograph.inferences : [:],
           source: document.monograph.source))

@@ -123,6 +123,7 @@ struct LibraryBuild {
     var report: BuildReport?
     private var check = ContentCheck()
     private var kept: [Diagnostic] = []
+    private var allowances: [String: PageAllowances] = [:]
     private var file = ""
     private var counts: [String: Int] = [:]
     private var leftOut = 0
@@ -164,6 +165,7 @@ struct LibraryBuild {
     }
 
     private mutating func add(_ document: BuiltDocument) throws {
+      if !document.allowances.entries.isEmpty { allowances[document.file] = document.allowances }
       note(document.diagnostics)
       if let page = document.page { check.add(page, file: document.file) }
       do {
@@ -194,7 +196,7 @@ struct LibraryBuild {
 
     /// Keeps what was found wrong, up to a number for each rule.
     private mutating func note(_ found: [Diagnostic]) {
-      for diagnostic in found {
+      for diagnostic in found where allowances[diagnostic.file]?.cover(diagnostic) != true {
         let count = counts[diagnostic.rule, default: 0] + 1
         counts[diagnostic.rule] = count
         if count <= LibraryBuild.diagnosticsPerRule { diagnostics.append(diagnostic) }
@@ -203,6 +205,7 @@ struct LibraryBuild {
 
     mutating func finish() throws -> Outcome {
       diagnostics += check.finish()
+      diagnostics.removeAll { allowances[$0.file]?.cover($0) == true }
       guard pages > 0 || relations > 0 || nodes > 0 else {
         for diagnostic in diagnostics.sorted() { StandardError.write(diagnostic.printedLine) }
         throw Failure.input("nothing could be read, so no library was written")

@@ -14,12 +14,8 @@ struct SourceWalk: Sendable {
   /// What else decides how files are read: another program may read the same bytes in another way.
   let readerVersion: String
 
-  /// Nodes and edges that go on together.
-  private static let graphBatch = 2_000
   /// How much larger a packed file is taken to be when unpacked, for telling how far the build is.
   private static let usualRatio = 5
-  /// How many bytes of its file a row of a graph is taken to be, for the same.
-  private static let usualRowSize = 20
 
   /// Adds everything that is found, up to the end. Throws what `add` throws.
   func run(_ add: (BuildItem, Int) throws -> Void) throws {
@@ -33,7 +29,7 @@ struct SourceWalk: Sendable {
         case .markdownFolder: try walkPages(of: input, layer: layer, facts: &facts, emit)
         case .markdownPage: try walkPage(input, layer: layer, facts: &facts, emit)
         case .hetionet, .hetionetEdgeKinds, .hetionetNodeKinds, .hetionetNodes, .hetionetEdges, .kgxNodes,
-          .kgxEdges, .drugMechDB:
+          .kgxEdges, .kgxGraph, .drugMechDB:
           try walkGraph(input, layer: layer, facts: &facts, emit)
         case .spl, .openFDA, .wikiDump: try walkLabels(of: input, layer: layer, facts: &facts, emit)
         }
@@ -93,48 +89,15 @@ struct SourceWalk: Sendable {
   private func walkLabels(
     of input: SourceInput, layer: Int, facts: inout BuildProgress.Facts, _ emit: (BuildItem) throws -> Void
   ) throws {
-    for file in input.files {
-      var part = input
-      part.files = [file]
-      let before = facts
-      let size = input.files.count == 1 ? input.size : input.size / input.files.count
-      let digest: String
-      do {
-        digest = try Fingerprint.hex(ofFile: file)
-      } catch let error as SourceError {
-        try emit(.diagnostic(error.diagnostic))
-        continue
+    try walkFiles(of: input, layer: layer, facts: &facts, emit) { part, before in
+      var unpacked = 0
+      try read(part, layer: layer, emit) { count, name in
+        unpacked += count
+        var now = before
+        now.bytes += min(part.size, input.isArchive ? unpacked / Self.usualRatio : unpacked)
+        try emit(.progress(now, name: name))
       }
-      let hash = Fingerprint.hex(of: "\(readerVersion) \(layer) \(digest)")
-      try walk(file: file, layer: layer, hash: hash, emit) {
-        var unpacked = 0
-        try read(part, layer: layer, emit) { count, name in
-          unpacked += count
-          var now = before
-          now.bytes += min(size, input.isArchive ? unpacked / Self.usualRatio : unpacked)
-          try emit(.progress(now, name: name))
-        }
-      }
-      facts.files += 1
-      facts.bytes += size
-      try emit(.progress(facts, name: file))
     }
-  }
-
-  /// Gives the documents of a file, or those the previous library has of it where it has not changed.
-  private func walk(
-    file: String, layer: Int, hash: String, _ emit: (BuildItem) throws -> Void, _ read: () throws -> Void
-  ) throws {
-    let root = roots[layer]
-    let key = "\(layer) \(file.hasPrefix(root) ? String(file.dropFirst(root.count)) : file)"
-    try emit(.beginFile(name: file, key: key, hash: hash))
-    if let previous, let stored = try? previous.sourceFile(key), stored.hash == hash {
-      try emit(.storedDiagnostics(BuildAttachment(bytes: stored.attachment, file: file).diagnostics))
-      try previous.forEachDocument(ofFile: key) { try emit(.stored($0, file: file)) }
-    } else {
-      try read()
-    }
-    try emit(.endFile)
   }
 
   private func read(
@@ -150,7 +113,7 @@ struct SourceWalk: Sendable {
   }
 
   /// Gives the documents of a part; false where it holds none.
-  private func read(
+  func read(
     labels part: SourcePart, layer: Int, _ emit: (BuildItem) throws -> Void,
     progress: (Int, String) throws -> Void
   ) throws -> Bool {
@@ -162,7 +125,7 @@ struct SourceWalk: Sendable {
       try progress(bytes.count, name)
     case .openFDA: try slice(part.stream, layer: layer, emit, progress: progress)
     case .markdownPage, .markdownFolder, .wikiDump, .hetionet, .hetionetEdgeKinds, .hetionetNodeKinds,
-      .hetionetNodes, .hetionetEdges, .kgxNodes, .kgxEdges, .drugMechDB:
+      .hetionetNodes, .hetionetEdges, .kgxNodes, .kgxEdges, .kgxGraph, .drugMechDB:
       return false
     }
     return true
@@ -180,49 +143,13 @@ struct SourceWalk: Sendable {
     progress: (Int, String) throws -> Void
   ) throws {
     let reader = OpenFDAReader()
-    var slicer = OpenFDASlicer(name: stream.name)
+    var slicer = RecordSlicer(name: stream.name)
     while let piece = try stream.next() {
-      try slicer.feed(piece, oversized: { try emit(.diagnostic(reader.oversized(stream.name, line: $0))) }) {
+      try slicer.feed(piece, leftOut: { try emit(.diagnostic(reader.diagnostic(of: $0, in: stream.name))) }) {
         try emit(.record($0.bytes, name: stream.name, line: $0.line, layer: layer))
       }
       try progress(piece.count, stream.name)
     }
     try slicer.finish()
-  }
-
-  // MARK: - Graphs
-
-  /// Gives the nodes and edges of an input, and labels that stand among them. They are read anew each time: which
-  /// entity a node is depends on all the others.
-  private func walkGraph(
-    _ input: SourceInput, layer: Int, facts: inout BuildProgress.Facts, _ emit: (BuildItem) throws -> Void
-  ) throws {
-    var batch: [SourceRecord] = []
-    func flush() throws {
-      guard !batch.isEmpty else { return }
-      try emit(.graph(batch))
-      batch = []
-    }
-    var graph = GraphPartReader()
-    let before = facts
-    var rows = 0
-    try input.read(report: { try emit(.diagnostic($0)) }) { part in
-      let name = part.stream.name
-      let isGraph = try graph.read(part) { record in
-        if case .diagnostic(let diagnostic) = record { return try emit(.diagnostic(diagnostic)) }
-        batch.append(record)
-        guard batch.count >= Self.graphBatch else { return }
-        try flush()
-        rows += Self.graphBatch
-        var now = before
-        now.bytes += min(input.size, rows * Self.usualRowSize)
-        try emit(.progress(now, name: name))
-      }
-      try flush()
-      if !isGraph { _ = try read(labels: part, layer: layer, emit) { _, _ in } }
-    }
-    facts.files += input.files.count
-    facts.bytes += input.size
-    try emit(.progress(facts, name: input.path))
   }
 }

@@ -21,7 +21,10 @@ struct FirstScreen {
   /// Whether some words stand on it, wrapped or not.
   func shows(_ words: String) -> Bool { text.contains(Self.collapsed(words)) }
 
+  /// The words with single blanks between them, without the lines that frame boxes and tables: wrapped text of a box
+  /// has one between its lines.
   private static func collapsed(_ text: String) -> String {
-    text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    text.unicodeScalars.split { $0.properties.isWhitespace || (0x2500...0x259F).contains($0.value) }
+      .map { String($0) }.joined(separator: " ")
   }
 }

@@ -6,6 +6,7 @@ enum FuzzedReader: String, CaseIterable {
   case archive
   case check
   case drugmechdb
+  case forms
   case hetionet
   case kgx
   case markdown
@@ -25,6 +26,7 @@ enum FuzzedReader: String, CaseIterable {
       _ = check.finish()
     case .drugmechdb:
       try? DrugMechDBReader(limits: limits).read(stream(bytes)) { _ in }
+    case .forms: readForms(bytes)
     case .hetionet:
       var reader = HetionetReader(limits: limits)
       try? reader.readEdgeKinds(stream(bytes)) { _ in }
@@ -34,8 +36,10 @@ enum FuzzedReader: String, CaseIterable {
       let reader = KGXReader(limits: limits)
       for contents in [KGXReader.Contents.nodes, .edges] {
         try? reader.readTable(stream(bytes), of: contents) { _ in }
+        try? reader.readTable(stream(bytes), of: contents, dividedBy: .comma) { _ in }
         try? reader.readObjects(stream(bytes), of: contents) { _ in }
       }
+      try? reader.readGraph(stream(bytes)) { _ in }
     case .markdown: _ = MarkdownReader(limits: limits).read(file("fuzz.md", bytes))
     case .openfda:
       try? OpenFDAReader(limits: limits, gathersWording: true).read(stream(bytes)) { record in
@@ -47,17 +51,37 @@ enum FuzzedReader: String, CaseIterable {
     }
   }
 
-  /// Reads each member of an archive to its end. Archives are files, so the bytes become one, in memory.
+  private static let archiveLimits = ArchiveLimits(
+    memberCount: 1_000, memberSize: 1 << 20, sizeAtAnyRatio: 1 << 16)
+
+  /// Reads each member of an archive to its end.
   private func readArchive(_ bytes: [UInt8]) {
+    withFile(of: bytes) { path in
+      try? ArchiveReader(limits: Self.archiveLimits).read(path, report: { _ in }) { member in
+        while try member.stream.next() != nil { continue }
+      }
+    }
+  }
+
+  /// Tells the form of a file, and reads what is found in it to its end.
+  private func readForms(_ bytes: [UInt8]) {
+    withFile(of: bytes) { path in
+      for input in InputFinder.find(path).inputs {
+        try? input.read(limits: Self.archiveLimits, report: { _ in }) { part in
+          while try part.stream.next() != nil { continue }
+        }
+      }
+    }
+  }
+
+  /// Calls a closure with the path of a file in memory: what opens files takes no bytes.
+  private func withFile(of bytes: [UInt8], _ body: (String) -> Void) {
     let path = "/dev/shm/monograph-fuzz-\(getpid())"
     guard let file = fopen(path, "w") else { return }
     fwrite(bytes, 1, bytes.count, file)
     fclose(file)
     defer { unlink(path) }
-    let limits = ArchiveLimits(memberCount: 1_000, memberSize: 1 << 20, sizeAtAnyRatio: 1 << 16)
-    try? ArchiveReader(limits: limits).read(path, report: { _ in }) { member in
-      while try member.stream.next() != nil { continue }
-    }
+    body(path)
   }
 
   private func file(_ name: String, _ bytes: [UInt8]) -> SourceFile {

@@ -12,8 +12,8 @@ import Testing
     .appending(path: "Fixtures/Graph")
 
   static let names = [
-    "kgx_nodes.tsv", "kgx_edges.tsv", "kgx_nodes.jsonl", "kgx_edges.jsonl", "hetionet", "path.yaml",
-    "paths.yaml",
+    "kgx_nodes.tsv", "kgx_edges.tsv", "kgx_nodes.jsonl", "kgx_edges.jsonl", "kgx_nodes.csv", "kgx_edges.csv",
+    "kgx_graph.json", "hetionet", "path.yaml", "paths.yaml",
   ]
 
   /// The bytes of a fixture in small pieces, so that lines go from one to the next.
@@ -41,6 +41,10 @@ import Testing
       let contents: KGXReader.Contents = name.contains("nodes") ? .nodes : .edges
       if name.hasSuffix(".tsv") {
         try KGXReader().readTable(stream(name), of: contents, into: sink)
+      } else if name.hasSuffix(".csv") {
+        try KGXReader().readTable(stream(name), of: contents, dividedBy: .comma, into: sink)
+      } else if name.hasSuffix(".json") {
+        try KGXReader().readGraph(stream(name), into: sink)
       } else {
         try KGXReader().readObjects(stream(name), of: contents, into: sink)
       }
@@ -153,6 +157,7 @@ extension SourceRecord {
       var line =
         "edge \(edge.subject.curie) \(edge.isNegated ? "NOT " : "")\(edge.predicate) \(edge.object.curie)"
       line += ", source \(edge.source ?? "-")"
+      if let note = edge.note { line += ", note “\(note)”" }
       if let evidence = edge.evidence { line += ", evidence “\(evidence)”" }
       if !edge.publications.isEmpty { line += ", see \(edge.publications.joined(separator: " "))" }
       return line

@@ -162,6 +162,46 @@ import Testing
     #expect(diagnostics == ["~/a/pipe error unreadable", "~/a/self error unreadable"])
   }
 
+  @Test("A graph in one object, tables in CSV, a label with a prefix and texts in UTF-16 are known")
+  func furtherForms() throws {
+    let prefixed = "<?xml version=\"1.0\"?>\n<v3:document xmlns:v3=\"urn:hl7-org:v3\"></v3:document>"
+    try folder.write("a.json", "{\"nodes\": [{\"id\": \"A:1\", \"name\": \"x\"}], \"edges\": []}")
+    try folder.write("b.csv", "id,name,category\nA:1,x,biolink:Drug\n")
+    try folder.write("c.csv", "subject,predicate,object\nA:1,biolink:treats,B:1\n")
+    try folder.write("d.xml", prefixed)
+    for (name, isBig) in [("e.xml", false), ("f.xml", true)] {
+      try folder.write(name, UTF16DecoderTests.bytes(Self.spl, isBigEndian: isBig))
+    }
+    let (inputs, diagnostics) = found()
+    let commas = "MonographSources.SourceForm.TableForm.commas"
+    #expect(
+      inputs == [
+        "~/a.json kgxGraph", "~/b.csv kgxNodes(\(commas))", "~/d.xml spl", "~/e.xml spl", "~/f.xml spl",
+        "~/c.csv kgxEdges(\(commas))",
+      ])
+    #expect(diagnostics == [])
+  }
+
+  @Test(
+    "What is of no known form is told by what it looks like, with what to do",
+    arguments: [
+      ("a.json", "{\"nodes\": [{\"data\": 1}]}", "JSON", "“nodes” and “edges”"),
+      ("a.json", "[{\"id\": \"A:1\"}]", "a list in JSON", "an object a line"),
+      (
+        "a.xml", "<?xml version=\"1.0\"?><!-- <x> --><rss a='1'>", "XML whose root is <rss>", "urn:hl7-org:v3"
+      ),
+      ("a.tsv", "drug\tdose\n", "a table that begins “drug dose”", "subject, predicate and object"),
+      ("a.csv", "drug,dose\n", "a table that begins “drug,dose”", "subject, predicate and object"),
+      ("a.txt", "Dear reader,\nhello", "text that begins “Dear reader,”", ".md"),
+      ("a.bin", "MZ\0\0", "no text", "Markdown"), ("a.yaml", "a: 1", "YAML", "links:"),
+    ])
+  func likeness(name: String, text: String, likeness: String, fix: String) throws {
+    try folder.write(name, text)
+    let diagnostic = try #require(InputFinder.find(folder.path + "/" + name).diagnostics.first)
+    #expect(diagnostic.message.contains("its form is not known. It looks like \(likeness)."))
+    #expect(diagnostic.fix?.contains(fix) == true)
+  }
+
   @Test("Folders too deep are reported")
   func depth() throws {
     try folder.write(Array(repeating: "d", count: 70).joined(separator: "/") + "/label.xml", Self.spl)

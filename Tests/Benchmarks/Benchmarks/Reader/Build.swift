@@ -1,6 +1,5 @@
 import Benchmark
 import Foundation
-import GRDB
 import MonographLibrary
 import MonographModel
 
@@ -22,7 +21,8 @@ func registerBuild(in folder: URL) {
     let clock = ContinuousClock()
     let library = folder.appendingPathComponent("labels.library").path
     let alone = clock.measure {
-      insertAlone(labels, into: folder.appendingPathComponent("labels.sqlite").path)
+      FullTextAlone.insert(
+        labels.lazy.flatMap(\.rows), into: folder.appendingPathComponent("labels.sqlite").path)
     }
     let build = clock.measure { buildInTwoThreads(labels, to: library) }
     benchmark.measurement(time, Int(100 * (build / alone)))
@@ -49,25 +49,6 @@ private func buildInTwoThreads(_ labels: [LabelTexts.Document], to path: String)
   preparer.start()
   while let document = ready.take() { try? writer.add(document, identity: .proposed) }
   _ = try? writer.finish()
-}
-
-/// The peer: the same rows, cut into words in the same way, in one transaction.
-private func insertAlone(_ labels: [LabelTexts.Document], into path: String) {
-  try? FileManager.default.removeItem(atPath: path)
-  guard let queue = try? DatabaseQueue(path: path) else { return }
-  try? queue.write { database in
-    try database.execute(
-      sql: """
-        CREATE VIRTUAL TABLE section USING fts5(
-          names, heading, text, tokenize='unicode61 remove_diacritics 2')
-        """)
-    let statement = try database.makeStatement(sql: "INSERT INTO section VALUES (?, ?, ?)")
-    for label in labels {
-      for row in label.rows {
-        try statement.execute(arguments: [label.monograph.title, row.heading, row.text])
-      }
-    }
-  }
 }
 
 /// Hands values from one thread to another, a few at a time.

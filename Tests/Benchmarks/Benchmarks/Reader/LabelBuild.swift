@@ -1,6 +1,5 @@
 import Benchmark
 import Foundation
-import GRDB
 import MonographModel
 import MonographSources
 
@@ -26,7 +25,7 @@ func registerLabelBuild(in folder: URL) {
     }
     let clock = ContinuousClock()
     let alone = clock.measure {
-      insertRows(rows, into: folder.appendingPathComponent("label-rows.sqlite").path)
+      FullTextAlone.insert(rows, into: folder.appendingPathComponent("label-rows.sqlite").path)
     }
     let library = folder.appendingPathComponent("label-build.library").path
     try? FileManager.default.removeItem(atPath: library)
@@ -42,20 +41,13 @@ func registerLabelBuild(in folder: URL) {
   }
 }
 
-/// A section as a library's full text has it.
-private struct LabelRow: Sendable {
-  var names: String
-  var heading: String
-  var text: String
-}
-
-private let labelRows: [LabelRow] = {
-  var rows: [LabelRow] = []
+private let labelRows: [FullTextAlone.Row] = {
+  var rows: [FullTextAlone.Row] = []
   func add(_ sections: [Section], names: String, under path: [String]) {
     for section in sections {
       let path = section.title.isEmpty ? path : path + [section.title]
       rows.append(
-        LabelRow(
+        FullTextAlone.Row(
           names: names, heading: path.joined(separator: "\n"),
           text: section.blocks.plainText()))
       add(section.subsections, names: names, under: path)
@@ -71,20 +63,6 @@ private let labelRows: [LabelRow] = {
   }
   return rows
 }()
-
-private func insertRows(_ rows: [LabelRow], into path: String) {
-  try? FileManager.default.removeItem(atPath: path)
-  guard let queue = try? DatabaseQueue(path: path) else { return }
-  try? queue.write { database in
-    try database.execute(
-      sql: """
-        CREATE VIRTUAL TABLE section USING fts5(
-          names, heading, text, tokenize='unicode61 remove_diacritics 2')
-        """)
-    let statement = try database.makeStatement(sql: "INSERT INTO section VALUES (?, ?, ?)")
-    for row in rows { try statement.execute(arguments: [row.names, row.heading, row.text]) }
-  }
-}
 
 private func run(_ program: String, _ arguments: [String]) -> Int32 {
   let process = Process()

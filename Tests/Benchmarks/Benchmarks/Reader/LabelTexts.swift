@@ -53,9 +53,12 @@ enum LabelTexts {
 }
 
 extension LabelTexts.Document {
-  /// The headings and texts of the sections.
-  var rows: [(heading: String, text: String)] {
-    monograph.sections.map { ($0.title, $0.blocks.first.map(Self.text) ?? "") }
+  /// The sections as full text has them.
+  var rows: [FullTextAlone.Row] {
+    monograph.sections.map {
+      FullTextAlone.Row(
+        names: monograph.title, heading: $0.title, text: $0.blocks.first.map(Self.text) ?? "")
+    }
   }
 
   private static func text(of block: Block) -> String {

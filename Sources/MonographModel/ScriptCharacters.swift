@@ -1,10 +1,10 @@
 /// The characters that Unicode has for raised and lowered text.
-enum ScriptCharacters {
+public enum ScriptCharacters {
   /// Where a text stands beside its line.
-  enum Position { case raised, lowered }
+  public enum Position: Sendable { case raised, lowered }
 
   /// The text in raised or lowered characters; nil where one has none.
-  static func mapped(_ text: String, _ position: Position) -> String? {
+  public static func mapped(_ text: String, _ position: Position) -> String? {
     let table = position == .raised ? superscripts : subscripts
     var mapped = ""
     for scalar in text.unicodeScalars {
@@ -15,17 +15,19 @@ enum ScriptCharacters {
   }
 
   /// The character that a superscript raises.
-  static func baseOfSuperscript(_ scalar: Unicode.Scalar) -> Unicode.Scalar? { superscriptBases[scalar] }
+  public static func baseOfSuperscript(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
+    superscriptBases[scalar]
+  }
 
   /// The character that a subscript lowers.
-  static func baseOfSubscript(_ scalar: Unicode.Scalar) -> Unicode.Scalar? { subscriptBases[scalar] }
+  public static func baseOfSubscript(_ scalar: Unicode.Scalar) -> Unicode.Scalar? { subscriptBases[scalar] }
 
   private static let superscripts = pairs(
     "0123456789+-=()abcdefghijklmnoprstuvwxyz", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ"
-  ).merging(["−": "⁻"]) { first, _ in first }
+  ).merging(["−": "⁻", "–": "⁻"]) { first, _ in first }
   private static let subscripts = pairs(
     "0123456789+-=()aehijklmnoprstuvx", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ"
-  ).merging(["−": "₋"]) { first, _ in first }
+  ).merging(["−": "₋", "–": "₋"]) { first, _ in first }
   private static let superscriptBases = bases(superscripts)
   private static let subscriptBases = bases(subscripts)
 
@@ -38,6 +40,6 @@ enum ScriptCharacters {
     _ table: [Unicode.Scalar: Unicode.Scalar]
   ) -> [Unicode.Scalar: Unicode.Scalar] {
     Dictionary(
-      table.map { ($0.value, $0.key == "−" ? "-" : $0.key) }, uniquingKeysWith: { first, _ in first })
+      table.map { ($0.value, $0.key.isASCII ? $0.key : "-") }, uniquingKeysWith: { first, _ in first })
   }
 }

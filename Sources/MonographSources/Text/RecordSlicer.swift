@@ -1,12 +1,13 @@
 import Glibc
 
-/// Cuts openFDA's bulk form, `{"meta": …, "results": [{…}, …]}`, into its records while the bytes arrive.
+/// Cuts the records out of lists in a JSON object while the bytes arrive: openFDA's bulk form,
+/// `{"meta": …, "results": [{…}, …]}`, or a graph, `{"nodes": [{…}, …], "edges": [{…}, …]}`.
 ///
-/// Only the frame is understood here: the keys of the outer object, and the brackets of `results`. Within a
+/// Only the frame is understood here: the keys of the outer object, and the brackets of the lists. Within a
 /// record brackets are counted and strings are stepped over, so that a record costs little more than copying
 /// it. Memory is that of one record, whatever the file's size.
-public struct OpenFDASlicer {
-  /// One element of `results`.
+public struct RecordSlicer {
+  /// One element of a list.
   public struct Record: Hashable, Sendable {
     /// The object as it stands in the file.
     public var bytes: [UInt8]
@@ -14,15 +15,47 @@ public struct OpenFDASlicer {
     public var line: Int
     /// The offset in the file of its first byte.
     public var offset: Int
+    /// The key of the list it stands in.
+    public var list: String
   }
+
+  /// An element of a list that is not given as a record.
+  public struct LeftOut: Hashable, Sendable {
+    /// Why it is not.
+    public enum Reason: Hashable, Sendable {
+      /// It is larger than the limit.
+      case oversized
+      /// It is something else than an object: `a number`.
+      case notAnObject(String)
+      /// It is something else too, and so many were that further ones are passed over without a word.
+      case oneOfMany
+    }
+
+    /// Why.
+    public var reason: Reason
+    /// The line of the file on which it begins, from 1.
+    public var line: Int
+    /// The key of the list it stands in.
+    public var list: String
+
+    /// Makes one.
+    public init(reason: Reason, line: Int, list: String = "results") {
+      self.reason = reason
+      self.list = list
+      self.line = line
+    }
+  }
+
+  /// How many elements that are no objects are told one by one.
+  private static let strangerLimit = 100
 
   /// The place in the frame.
   private enum Place {
-    case start, firstKey, key, inKey, colon, value, results, element, afterElement, afterValue, end
+    case start, firstKey, key, inKey, colon, value, list, element, afterElement, afterValue, end
   }
 
   /// What becomes of the value that is being stepped over.
-  private enum Purpose { case record, meta, nothing }
+  private enum Purpose { case record, stranger, meta, nothing }
 
   private let name: String
   private let recordLimit: Int
@@ -38,18 +71,25 @@ public struct OpenFDASlicer {
   private var valueLine = 0
   private var valueOffset = 0
   private var isOversized = false
+  private var strangerCount = 0
   private var line = 1
   private var offset = 0
-  private var hasResults = false
+  private let lists: [String]
+  private var list: String?
+  private var hasLists = false
   private var metaBytes: [UInt8] = []
 
   /// Makes a slicer.
   ///
   /// - Parameters:
   ///   - name: The source as errors name it.
+  ///   - lists: The keys of the lists, one of which must be there.
   ///   - recordLimit: The largest record that is kept, in bytes; a larger one is reported and passed over.
-  public init(name: String, recordLimit: Int = ReaderLimits.default.fileSize) {
+  public init(
+    name: String, lists: [String] = ["results"], recordLimit: Int = ReaderLimits.default.fileSize
+  ) {
     self.name = name
+    self.lists = lists
     self.recordLimit = recordLimit
   }
 
@@ -60,12 +100,12 @@ public struct OpenFDASlicer {
   ///
   /// - Parameters:
   ///   - piece: Any number of bytes.
-  ///   - oversized: Called with the line of a record that is larger than the limit.
+  ///   - leftOut: Called with each element that is no record, or one larger than the limit.
   ///   - record: Called with each record.
   /// - Throws: ``SourceError/damaged(name:line:reason:)`` where the frame is not that of the form, and
   ///   whatever the two closures throw.
   public mutating func feed(
-    _ piece: [UInt8], oversized: (Int) throws -> Void = { _ in }, record: (Record) throws -> Void
+    _ piece: [UInt8], leftOut: (LeftOut) throws -> Void = { _ in }, record: (Record) throws -> Void
   ) throws {
     try piece.withUnsafeBufferPointer { bytes in
       var index = 0
@@ -77,7 +117,7 @@ public struct OpenFDASlicer {
           keep(bytes[start..<index])
           if isDone {
             isInValue = false
-            try finishValue(oversized: oversized, record: record)
+            try finishValue(leftOut: leftOut, record: record)
           }
           continue
         }
@@ -98,12 +138,15 @@ public struct OpenFDASlicer {
       let reason =
         switch place {
         case .start: "it holds no JSON object"
-        case .results, .element, .afterElement: "it ends within “results”; the rest is missing"
+        case .list, .element, .afterElement: "it ends within “\(list ?? "")”; the rest is missing"
         default: "it ends within the JSON; the rest is missing"
         }
       throw SourceError.damaged(name: name, line: line, reason: reason)
     }
-    if !hasResults { throw SourceError.damaged(name: name, line: 1, reason: "it has no list “results”") }
+    guard hasLists else {
+      let names = lists.map { "“\($0)”" }.joined(separator: " or ")
+      throw SourceError.damaged(name: name, line: 1, reason: "it has no list \(names)")
+    }
   }
 
   // MARK: - The frame
@@ -128,16 +171,21 @@ public struct OpenFDASlicer {
       place = .inKey
     case (.firstKey, .rightBrace), (.afterValue, .rightBrace): place = .end
     case (.colon, .colon): place = .value
-    case (.value, .leftBracket) where key == Self.resultsKey:
-      hasResults = true
-      place = .results
+    case (.value, .leftBracket) where lists.contains { key.elementsEqual($0.utf8) }:
+      hasLists = true
+      list = key.text
+      place = .list
     case (.value, _) where byte != .comma && byte != .rightBrace && byte != .rightBracket:
       begin(key == Self.metaKey ? .meta : .nothing, at: offset)
       place = .afterValue
-    case (.results, .leftBrace), (.element, .leftBrace):
+    case (.list, .leftBrace), (.element, .leftBrace):
       begin(.record, at: offset)
       place = .afterElement
-    case (.results, .rightBracket), (.afterElement, .rightBracket): place = .afterValue
+    case (.list, _) where Self.sort(byte) != nil, (.element, _) where Self.sort(byte) != nil:
+      begin(.stranger, at: offset)
+      value = [byte]
+      place = .afterElement
+    case (.list, .rightBracket), (.afterElement, .rightBracket): place = .afterValue
     case (.afterElement, .comma): place = .element
     case (.afterValue, .comma): place = .key
     default:
@@ -149,7 +197,6 @@ public struct OpenFDASlicer {
     }
   }
 
-  private static let resultsKey = Array("results".utf8)
   private static let metaKey = Array("meta".utf8)
 
   private mutating func begin(_ purpose: Purpose, at offset: Int) {
@@ -162,6 +209,18 @@ public struct OpenFDASlicer {
     isOversized = false
     valueLine = line
     valueOffset = offset
+  }
+
+  /// What a value is that begins with a byte, where it is no object; nil where no value begins so.
+  private static func sort(_ byte: UInt8) -> String? {
+    switch byte {
+    case .quotationMark: "a text"
+    case .leftBracket: "a list"
+    case .hyphen, UInt8(ascii: "0")...UInt8(ascii: "9"): "a number"
+    case UInt8(ascii: "t"), UInt8(ascii: "f"): "a truth value"
+    case UInt8(ascii: "n"): "null"
+    default: nil
+    }
   }
 
   // MARK: - Values
@@ -217,7 +276,7 @@ public struct OpenFDASlicer {
   }
 
   private mutating func keep(_ piece: Slice<UnsafeBufferPointer<UInt8>>) {
-    guard purpose != .nothing, !isOversized else { return }
+    guard purpose == .record || purpose == .meta, !isOversized else { return }
     let limit = purpose == .meta ? min(recordLimit, 1 << 20) : recordLimit
     guard value.count + piece.count <= limit else {
       isOversized = true
@@ -228,14 +287,23 @@ public struct OpenFDASlicer {
   }
 
   private mutating func finishValue(
-    oversized: (Int) throws -> Void, record: (Record) throws -> Void
+    leftOut: (LeftOut) throws -> Void, record: (Record) throws -> Void
   ) throws {
     defer { value = [] }
     switch purpose {
     case .nothing: break
     case .meta: metaBytes = value
-    case .record where isOversized: try oversized(valueLine)
-    case .record: try record(Record(bytes: value, line: valueLine, offset: valueOffset))
+    case .record where isOversized:
+      try leftOut(LeftOut(reason: .oversized, line: valueLine, list: list ?? ""))
+    case .stranger:
+      strangerCount += 1
+      guard strangerCount <= Self.strangerLimit + 1, let first = value.first, let sort = Self.sort(first)
+      else {
+        return
+      }
+      let reason = strangerCount <= Self.strangerLimit ? LeftOut.Reason.notAnObject(sort) : .oneOfMany
+      try leftOut(LeftOut(reason: reason, line: valueLine, list: list ?? ""))
+    case .record: try record(Record(bytes: value, line: valueLine, offset: valueOffset, list: list ?? ""))
     }
   }
 

@@ -2,7 +2,7 @@ import MonographSources
 import Testing
 
 /// Records cut from a file while it arrives.
-@Suite struct OpenFDASlicerTests {
+@Suite struct RecordSlicerTests {
   static let file = """
     {
      "meta": {"disclaimer": "Do {not} \\"rely\\"", "license": "https://open.fda.gov/license/", "last_updated": "2025-01-01"},
@@ -18,16 +18,16 @@ import Testing
     """
 
   static func slice(_ pieces: [[UInt8]], limit: Int = 1 << 20) throws -> (
-    records: [OpenFDASlicer.Record], oversized: [Int], meta: OpenFDAMeta
+    records: [RecordSlicer.Record], leftOut: [RecordSlicer.LeftOut], meta: OpenFDAMeta
   ) {
-    var slicer = OpenFDASlicer(name: "labels.json", recordLimit: limit)
-    var records: [OpenFDASlicer.Record] = []
-    var oversized: [Int] = []
+    var slicer = RecordSlicer(name: "labels.json", recordLimit: limit)
+    var records: [RecordSlicer.Record] = []
+    var leftOut: [RecordSlicer.LeftOut] = []
     for piece in pieces {
-      try slicer.feed(piece, oversized: { oversized.append($0) }) { records.append($0) }
+      try slicer.feed(piece, leftOut: { leftOut.append($0) }) { records.append($0) }
     }
     try slicer.finish()
-    return (records, oversized, slicer.meta)
+    return (records, leftOut, slicer.meta)
   }
 
   @Test("Each record with its line and offset, and what the file says of itself")
@@ -69,8 +69,8 @@ import Testing
     let end = try #require(bytes.lastIndex(of: UInt8(ascii: "}")))
     let whole = try Self.slice([bytes]).records
     for length in 0..<end {
-      var slicer = OpenFDASlicer(name: "labels.json")
-      var records: [OpenFDASlicer.Record] = []
+      var slicer = RecordSlicer(name: "labels.json")
+      var records: [RecordSlicer.Record] = []
       try slicer.feed(Array(bytes[..<length])) { records.append($0) }
       #expect(records == Array(whole.prefix(records.count)))
       #expect(records.count == whole.count { $0.offset + $0.bytes.count <= length }, "\(length)")
@@ -84,7 +84,7 @@ import Testing
       ("", 1, "it holds no JSON object"), ("\n\n[1]", 3, "“[” stands where the form has none"),
       ("{}", 1, "it has no list “results”"),
       ("{\"results\": []}\nx", 2, "“x” stands after the end of the JSON"),
-      ("{\"results\": [\n1]}", 2, "“1” stands where the form has none"),
+      ("{\"results\": [\nx]}", 2, "“x” stands where the form has none"),
       ("{\"results\": [{} {}]}", 1, "“{” stands where the form has none"),
       ("<html>", 1, "“<” stands where the form has none"),
     ])
@@ -97,9 +97,62 @@ import Testing
   @Test("A record beyond the limit is passed over, and the next is read")
   func oversized() throws {
     let long = String(repeating: "x", count: 2_000)
-    let (records, oversized, _) = try Self.slice(
+    let (records, leftOut, _) = try Self.slice(
       [Array("{\"results\": [{\"a\": \"\(long)\"},\n{\"b\": 1}]}".utf8)], limit: 1_000)
     #expect(records.map { String(decoding: $0.bytes, as: UTF8.self) } == ["{\"b\": 1}"])
-    #expect(oversized == [1])
+    #expect(leftOut == [RecordSlicer.LeftOut(reason: .oversized, line: 1)])
+  }
+
+  @Test("An element that is no record is told with its line and passed over, however the bytes are cut")
+  func strangers() throws {
+    let text = """
+      {"results": [1, -2.5e3,
+      "a \\" ] {", [{"a": [1]}, "]"], {"b": 1},
+      null, true
+      , {"c": 2}, false], "meta": {}}
+      """
+    let bytes = Array(text.utf8)
+    let expected: [(String, Int)] = [
+      ("a number", 1), ("a number", 1), ("a text", 2), ("a list", 2), ("null", 3), ("a truth value", 3),
+      ("a truth value", 4),
+    ]
+    for size in [1, 2, 3, 7, bytes.count] {
+      let pieces = stride(from: 0, to: bytes.count, by: size).map {
+        Array(bytes[$0..<min($0 + size, bytes.count)])
+      }
+      let (records, leftOut, _) = try Self.slice(pieces)
+      #expect(records.map { String(decoding: $0.bytes, as: UTF8.self) } == ["{\"b\": 1}", "{\"c\": 2}"])
+      #expect(records.map(\.line) == [2, 4])
+      #expect(
+        leftOut
+          == expected.map { RecordSlicer.LeftOut(reason: .notAnObject($0.0), line: $0.1) }, "\(size)")
+    }
+  }
+
+  @Test("Many elements that are no records are not listed one by one")
+  func manyStrangers() throws {
+    let list = Array(repeating: "1", count: 5_000).joined(separator: ",")
+    let (records, leftOut, _) = try Self.slice([Array("{\"results\": [\(list), {}]}".utf8)])
+    #expect(records.count == 1)
+    #expect(leftOut.count == 101)
+    #expect(leftOut.last?.reason == .oneOfMany)
+  }
+
+  @Test("A file with such an element gives its labels and says what was left out")
+  func told() throws {
+    let text = "{\"results\": [{\"set_id\": \"a\"},\n 7,\n {\"set_id\": \"b\"}]}"
+    var documents: [String] = []
+    var said: [String] = []
+    try OpenFDAReader().read(ByteStream(name: "labels.json", bytes: Array(text.utf8))) { record in
+      switch record {
+      case .document(let document): documents.append(document.monograph.source.document)
+      case .diagnostic(let diagnostic): said.append("\(diagnostic)")
+      case .node, .edge: break
+      }
+    }
+    #expect(documents == ["a", "b"])
+    #expect(said.count == 1)
+    #expect(said.first?.contains("labels.json:2") == true)
+    #expect(said.first?.contains("An element of “results” is a number and no label; it is left out.") == true)
   }
 }

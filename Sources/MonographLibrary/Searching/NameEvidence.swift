@@ -1,0 +1,187 @@
+import Foundation
+import GRDB
+import MonographModel
+import MonographSearch
+
+/// Which documents are called what a question says.
+struct NameEvidence {
+  /// How a word of a name was met.
+  enum Likeness: Hashable {
+    case exact
+    /// The word begins with what was typed.
+    case beginning
+    /// Within two edits, or alike in sound: never taken for what was typed, only offered.
+    case near
+  }
+
+  /// A name that was not typed so, offered instead.
+  struct Suggestion: Hashable {
+    var slot: Int
+    /// The word of the name.
+    var word: String
+  }
+
+  /// How well the names of a document answer to each slot, 0…1, by document key.
+  private(set) var documents: [Int: [Double]] = [:]
+  /// The slots that are names only by likeness, with the words taken for them.
+  private(set) var suggestions: [Suggestion] = []
+  /// Slots that name something that can be taken or eaten, whether or not it has a page.
+  private(set) var substances: Set<Int> = []
+  /// How rare each slot is among names, 0…1.
+  private(set) var rarity: [Double]
+
+  /// The words of names that say nothing of which drug it is.
+  private static let salts: Set<String> = [
+    "acetate", "acid", "besylate", "bitartrate", "bromide", "calcium", "chloride", "citrate", "disodium", "etexilate",
+    "fumarate", "gluconate", "hcl", "hydrobromide", "hydrochloride", "lactate", "magnesium", "maleate", "malate", "mesylate",
+    "monohydrate", "nitrate", "olamine", "oxalate", "phosphate", "potassium", "sodium", "succinate", "sulfate", "sulphate",
+    "tartrate", "tosylate", "tromethamine", "anhydrous", "injection", "tablets", "tablet", "capsules", "capsule", "oral",
+    "solution", "for", "and", "usp", "er", "xr", "odt", "extended", "release", "delayed", "film", "coated", "cream",
+    "ointment", "gel", "suspension", "ophthalmic", "topical", "intravenous", "use", "disintegrating",
+  ]
+
+  /// The most names that a word is looked up for; a word of more names is none.
+  private static let nameLimit = 1500
+  /// The most entities whose documents are looked at, and the most documents of one.
+  private static let entityLimit = 48
+  private static let documentLimit = 40
+
+  private struct Match {
+    var quality: Double
+    var likeness: Likeness
+  }
+
+  init(_ question: Question, index: TermIndex, nameIndex: NameTermIndex, database: Database, library: Library) throws {
+    rarity = question.slots.map { _ in 0 }
+    var matches: [Int: [Int: Match]] = [:]
+    let entityCount = Double(max(2, try Self.entityCount(database)))
+    for (slot, value) in question.slots.enumerated() where !value.isIgnored {
+      let names = try Self.names(of: value, index: index, nameIndex: nameIndex)
+      guard !names.isEmpty else { continue }
+      for (name, match) in names { matches[name, default: [:]][slot] = match }
+      rarity[slot] = Self.rarity(names.count, of: entityCount)
+    }
+    try addDocuments(of: matches, question: question, database: database)
+    try suggest(question, index: index, database: database, library: library, entityCount: entityCount)
+  }
+
+  private static func rarity(_ count: Int, of total: Double) -> Double {
+    max(0.05, min(1, (log(total) - log(Double(count))) / log(total) + 0.25))
+  }
+
+  private static func entityCount(_ database: Database) throws -> Int {
+    try database.firstRow("SELECT max(id) FROM entity", []) { try $0.optionalInteger() ?? 0 } ?? 0
+  }
+
+  /// The names that have a slot's word, another name of it, or, where none has it, a word that begins so.
+  private static func names(of slot: Question.Slot, index: TermIndex, nameIndex: NameTermIndex) throws -> [Int: Match] {
+    var found: [Int: Match] = [:]
+    func add(_ names: [Int], _ quality: Double, _ likeness: Likeness) {
+      guard names.count < nameLimit else { return }
+      for name in names where found[name]?.quality ?? 0 < quality {
+        found[name] = Match(quality: quality, likeness: likeness)
+      }
+    }
+    add(try nameIndex.names(withWord: slot.term).map(\.name), 1, .exact)
+    for alternative in slot.alternatives where alternative.terms.count == 1 && alternative.weight >= 0.85 {
+      add(try nameIndex.names(withWord: alternative.terms[0]).map(\.name), 0.97 * alternative.weight, .exact)
+    }
+    let isWord = try index.entry(of: slot.term) != nil
+    guard found.isEmpty || slot.isBeginning, slot.term.utf8.count >= 3, !slot.isTopic else { return found }
+    guard slot.isBeginning || !isWord else { return found }
+    add(try nameIndex.names(withWordBeginning: slot.term, limit: nameLimit).map(\.name), isWord ? 0.5 : 0.85, .beginning)
+    return found
+  }
+
+  private mutating func addDocuments(
+    of matches: [Int: [Int: Match]], question: Question, database: Database
+  ) throws {
+    var entities: [Int: [Double]] = [:]
+    let firstSlots = question.slots.indices
+    for (name, slots) in matches {
+      guard
+        let row = try database.firstRow(
+          """
+          SELECT name.entity, name.role, name.folded, kind.text, entity.has_page FROM name
+          CROSS JOIN entity ON entity.id = name.entity CROSS JOIN phrase AS kind ON kind.id = entity.kind
+          WHERE name.id = ?
+          """, [name],
+          { row in
+            (
+              entity: try row.integer(), role: try row.integer(), folded: try row.text(), kind: try row.text(),
+              hasPage: try row.flag()
+            )
+          })
+      else { continue }
+      let words = row.folded.split(separator: " ").filter { !Self.salts.contains(String($0)) }
+      let coverage = min(1, Double(slots.count) / Double(max(1, words.count)))
+      let isDrug = row.kind == "drug"
+      if isDrug || row.kind == "compound" || row.kind == "food" {
+        for (slot, match) in slots where match.likeness == .exact && coverage >= 0.5 { substances.insert(slot) }
+      }
+      guard row.hasPage else { continue }
+      var values = entities[row.entity] ?? firstSlots.map { _ in 0 }
+      for (slot, match) in slots {
+        let isFirst = words.first.map { Self.begins(String($0), with: question.slots[slot]) } ?? false
+        // A question that names a drug and a disease is about the drug.
+        let value =
+          match.quality * (0.7 + 0.3 * coverage) * (isFirst ? 1 : 0.85) * (isDrug ? 1 : 0.7)
+          // What is named first is asked about.
+          * (1 - 0.03 * Double(slot))
+        values[slot] = max(values[slot], value)
+      }
+      entities[row.entity] = values
+    }
+    let best = entities.sorted {
+      ($1.value.reduce(0, +), $0.key) < ($0.value.reduce(0, +), $1.key)
+    }.prefix(Self.entityLimit)
+    for (entity, values) in best { try addDocuments(of: entity, values, question: question, database: database) }
+  }
+
+  /// Of an entity's documents those count most that bear the name themselves: one label is Eliquis, another is not.
+  private mutating func addDocuments(
+    of entity: Int, _ values: [Double], question: Question, database: Database
+  ) throws {
+    var count = 0
+    try database.forEachRow(
+      "SELECT id, names FROM document WHERE entity = ? ORDER BY layer DESC, id LIMIT \(Self.documentLimit)", [entity]
+    ) { row in
+      let document = try row.integer()
+      let words = Set(TermForm.terms(try row.text()))
+      let isFirst = count == 0
+      count += 1
+      var evidence = documents[document] ?? values.map { _ in 0 }
+      for slot in values.indices where values[slot] > 0 {
+        let own = words.contains { Self.begins($0, with: question.slots[slot]) }
+        evidence[slot] = max(evidence[slot], values[slot] * (own ? 1 : 0.9) * (isFirst ? 1 : 0.995))
+      }
+      documents[document] = evidence
+    }
+  }
+
+  private static func begins(_ word: String, with slot: Question.Slot) -> Bool {
+    word.hasPrefix(slot.term) || slot.alternatives.contains { $0.terms == [word] }
+  }
+
+  /// Offers names that are near to words which stand nowhere.
+  private mutating func suggest(
+    _ question: Question, index: TermIndex, database: Database, library: Library, entityCount: Double
+  ) throws {
+    for (slot, value) in question.slots.enumerated() {
+      guard !value.isIgnored, !value.isTopic, value.term.utf8.count >= 5,
+        value.term.utf8.allSatisfy({ !(0x30...0x39).contains($0) }), rarity[slot] == 0,
+        try index.entry(of: value.term)?.sections ?? 0 <= 2
+      else { continue }
+      let near = try library.loadedNameIndex().near(value.term, limit: 24)
+      guard !near.isEmpty else { continue }
+      rarity[slot] = Self.rarity(near.count, of: entityCount)
+      for name in near {
+        try addDocuments(
+          of: [name.name: [slot: Match(quality: name.quality, likeness: .near)]], question: question,
+          database: database)
+        let suggestion = Suggestion(slot: slot, word: name.word)
+        if !suggestions.contains(suggestion) { suggestions.append(suggestion) }
+      }
+    }
+  }
+}

@@ -1,0 +1,110 @@
+import GRDB
+import MonographModel
+import MonographSearch
+
+extension SearchRun {
+  /// How long a snippet is, in bytes.
+  private static let snippetLength = 200
+
+  /// The best places as hits.
+  func result(limit: Int) throws -> SearchResult {
+    let places = try places(limit: limit)
+    var hits: [SearchHit] = []
+    for place in places { hits.append(try hit(place)) }
+    return SearchResult(query: question.query.text, hits: hits, total: total(), suggestions: suggestions)
+  }
+
+  /// Names that words of the question may have been meant for.
+  private var suggestions: [NameSuggestion] {
+    names.suggestions.map { suggestion in
+      NameSuggestion(typed: question.slots[suggestion.slot].term, name: suggestion.word)
+    }
+  }
+
+  private func hit(_ place: Place) throws -> SearchHit {
+    let hit = try database.firstRow(
+      """
+      SELECT entity.path, document.title, kind.text, entity.class, document.source_document, publisher.text,
+        labeler.text
+      FROM document CROSS JOIN entity ON entity.id = document.entity
+      CROSS JOIN phrase AS kind ON kind.id = entity.kind
+      LEFT JOIN phrase AS publisher ON publisher.id = document.publisher
+      LEFT JOIN phrase AS labeler ON labeler.id = document.labeler
+      WHERE document.id = ?
+      """, [place.document]
+    ) { row in
+      SearchHit(
+        entity: try row.entity(), title: try row.text(), kind: try row.text(), entityClass: try row.optionalText(),
+        sectionPath: place.row.headings, anchor: place.row.anchor, document: try row.text(),
+        publisher: try row.optionalText(), labeler: try row.optionalText(), sectionKey: place.row.key,
+        snippet: snippet(place), passage: passage(place), readAs: readAs(place.document),
+        score: place.score.total,
+        reasons: place.score.parts.map { SearchHit.Reason(text: $0.reason, value: $0.value) })
+    }
+    guard let hit else { throw TermReader.damage }
+    return hit
+  }
+
+  /// The name that was taken for a word which is none.
+  private func readAs(_ document: Int) -> String? {
+    guard let named = names.documents[document] else { return nil }
+    let words = names.suggestions.filter { named[$0.slot] > 0 }
+    // Any name that was typed as it is makes the place one of those asked for.
+    let typed = question.slots.indices.contains { slot in
+      named[slot] > 0 && !names.suggestions.contains { $0.slot == slot }
+    }
+    return typed ? nil : words.first?.word
+  }
+
+  private func passage(_ place: Place) -> String {
+    guard let passage = place.passage else { return "" }
+    let text = String(decoding: Array(place.text.utf8)[passage.range], as: UTF8.self)
+    return text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+
+  private func snippet(_ place: Place) -> Snippet {
+    let bytes = Array(place.text.utf8)
+    guard let passage = place.passage else {
+      let end = Self.wordEnd(bytes, from: min(bytes.count, Self.snippetLength))
+      return Snippet(runs: end == 0 ? [] : [Snippet.Run(text: Self.text(bytes[..<end]) + (end < bytes.count ? "…" : ""), isMatch: false)])
+    }
+    var range = passage.range
+    if range.count > Self.snippetLength {
+      // The window with the first match near its beginning.
+      let first = passage.matches.first?.lowerBound ?? range.lowerBound
+      let start = Self.wordStart(bytes, from: max(range.lowerBound, first - 40), atLeast: range.lowerBound)
+      range = start..<Self.wordEnd(bytes, from: min(range.upperBound, start + Self.snippetLength))
+    }
+    var runs: [Snippet.Run] = []
+    func add(_ part: Range<Int>, isMatch: Bool) {
+      guard !part.isEmpty else { return }
+      runs.append(Snippet.Run(text: Self.text(bytes[part]), isMatch: isMatch))
+    }
+    if range.lowerBound > passage.range.lowerBound { runs.append(Snippet.Run(text: "…", isMatch: false)) }
+    var position = range.lowerBound
+    for match in passage.matches where match.lowerBound >= position && match.upperBound <= range.upperBound {
+      add(position..<match.lowerBound, isMatch: false)
+      add(match, isMatch: true)
+      position = match.upperBound
+    }
+    add(position..<range.upperBound, isMatch: false)
+    if range.upperBound < passage.range.upperBound { runs.append(Snippet.Run(text: "…", isMatch: false)) }
+    return Snippet(runs: runs)
+  }
+
+  private static func text(_ bytes: ArraySlice<UInt8>) -> String { String(decoding: bytes, as: UTF8.self) }
+
+  private static func wordEnd(_ bytes: [UInt8], from start: Int) -> Int {
+    var end = start
+    while end < bytes.count, !isBlank(bytes[end]), end - start < 64 || bytes[end] & 0xC0 == 0x80 { end += 1 }
+    return end
+  }
+
+  private static func wordStart(_ bytes: [UInt8], from start: Int, atLeast least: Int) -> Int {
+    var place = start
+    while place > least, !isBlank(bytes[place - 1]), start - place < 64 || bytes[place] & 0xC0 == 0x80 { place -= 1 }
+    return place
+  }
+
+  private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x0A }
+}
