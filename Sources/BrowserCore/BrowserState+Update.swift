@@ -47,11 +47,8 @@ extension BrowserState {
     for index in overlays.indices {
       switch overlays[index] {
       case .list(var overlay):
-        let shown = overlay.shownEntries
-        let selection = overlay.list.list.selection
-        overlay.list.list.reveal(rows: OverlayArrangement(size: size).listRows, count: shown.count) {
-          shown[$0].rows(columns: size.columns, glyphs: glyphs, isSelected: $0 == selection)
-        }
+        overlay.reveal(
+          rows: OverlayArrangement(size: size).listRows, columns: size.columns, glyphs: glyphs)
         overlays[index] = .list(overlay)
       case .document(var overlay):
         let arrangement = OverlayArrangement(size: size)

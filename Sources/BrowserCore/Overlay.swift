@@ -60,6 +60,39 @@ public struct ListOverlay: Hashable, Sendable {
     return entries.filter { $0.isSelectable && list.shows($0.words) }
   }
 
+  /// The heading of the page to which the first entry in sight belongs, where it is out of sight: it stays over the list,
+  /// so that no place is seen without the name of its drug.
+  public var stickyHeading: HitRow? {
+    let shown = shownEntries
+    guard shown.indices.contains(list.list.top), case .place = shown[list.list.top].row else { return nil }
+    for entry in shown[..<list.list.top].reversed() {
+      if case .page = entry.row { return entry.row }
+    }
+    return nil
+  }
+
+  /// Brings the selection into a window of so many rows, with what is said below the last entry or above the first.
+  mutating func reveal(rows: Int, columns: Int, glyphs: GlyphSet) {
+    let shown = shownEntries
+    let selection = list.list.selection
+    func height(_ index: Int) -> Int {
+      shown[index].rows(columns: columns, glyphs: glyphs, isSelected: index == selection)
+    }
+    let next = shown.indices.first { $0 > selection && shown[$0].isSelectable }
+    if shown.indices.contains(selection), !shown[..<selection].contains(where: \.isSelectable) {
+      list.list.top = 0
+    }
+    // The heading that stays takes its rows from the list.
+    var room = rows
+    for _ in 0..<3 {
+      list.list.reveal(
+        rows: room, count: shown.count, through: next == nil ? shown.endIndex - 1 : nil, height: height)
+      let heading = stickyHeading?.lines(columns: columns, glyphs: glyphs, isSelected: false).count ?? 0
+      guard rows - heading < room else { return }
+      room = max(1, rows - heading)
+    }
+  }
+
   /// The selected entry.
   public var selected: ListEntry? {
     let shown = shownEntries

@@ -38,7 +38,7 @@ public struct PageSearch: Hashable, Sendable {
     self.direction = direction
     matches = []
     let needle = FoldedText(pattern)
-    let finder = TermFinder([pattern], isOpen: true)
+    let finder = Self.finder(for: pattern)
     guard !needle.bytes.isEmpty else { return }
     for item in earlier?.items(toNarrowTo: pattern) ?? Array(layout.items.indices)
     where layout.items.indices.contains(item) {
@@ -63,6 +63,14 @@ public struct PageSearch: Hashable, Sendable {
         matches.append(Match(item: item, range: range))
       }
     }
+  }
+
+  /// Finds the words of a pattern; none where it begins with a sign, which asks for just what is typed.
+  private static func finder(for pattern: String) -> TermFinder {
+    let isWord = pattern.unicodeScalars.first.map {
+      $0.properties.isAlphabetic || $0.properties.numericType != nil
+    }
+    return TermFinder(isWord == true ? [pattern] : [], isOpen: true)
   }
 
   /// Ranges of both, in order; of the second those only that overlap none of the first.
@@ -102,7 +110,7 @@ public struct PageSearch: Hashable, Sendable {
   private func items(toNarrowTo longer: String) -> [Int]? {
     let shorter = FoldedText(pattern).bytes
     guard !shorter.isEmpty, FoldedText(longer).bytes.starts(with: shorter),
-      TermFinder([longer], isOpen: true).narrows(TermFinder([pattern], isOpen: true))
+      Self.finder(for: longer).narrows(Self.finder(for: pattern))
     else { return nil }
     var items: [Int] = []
     for match in matches where items.last != match.item { items.append(match.item) }

@@ -55,7 +55,7 @@ public struct SearchAnswer: Hashable, Sendable {
   /// What is said of the whole.
   var note: String {
     guard !hits.isEmpty else { return names.isEmpty ? "nothing found" : "no place in the text" }
-    return "\(hits.count) of \(total) places"
+    return total == 1 ? "1 place" : "\(hits.count) of \(total) places"
   }
 
   /// The rows of the list.

@@ -53,6 +53,12 @@ enum OverlayView {
     }
     let keepsCursor = list.field != nil || list.list.isTyping
     var row = rectangle.row + 1
+    if let heading = list.stickyHeading {
+      let lines = heading.lines(columns: rectangle.columns, glyphs: painter.glyphs, isSelected: false)
+      // On a very small screen the place is more than the heading.
+      let room = max(0, rectangle.endRow - row - 1)
+      row += draw(Array(lines.prefix(room)), row: row, in: rectangle, &painter)
+    }
     for index in shown.indices.dropFirst(list.list.list.top) where row < rectangle.endRow {
       let isSelected = index == list.list.list.selection && shown[index].isSelectable
       if isSelected, !keepsCursor { painter.cursor = Frame.Position(row: row, column: rectangle.column) }

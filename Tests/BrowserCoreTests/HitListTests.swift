@@ -88,6 +88,17 @@ struct HitListTests {
     #expect(browser.effects.count == count)
   }
 
+  @Test("the name of the drug stays over its places", arguments: [(80, 12), (40, 12), (80, 24), (22, 8)])
+  func stickyHeading(columns: Int, rows: Int) {
+    var browser = ScriptedBrowser(.hits, columns: columns, rows: rows)
+    browser.press("many")
+    for key in ["<Down>", "<Down>", "<PgDn>", "<PgDn>", "<Up>", "<PgUp>", "<Up>", "<PgDn>"] {
+      browser.press(String(repeating: key, count: 5))
+      #expect(browser.screen.contains { $0.hasPrefix("Alphadol") })
+      #expect(browser.screen.contains { $0.hasPrefix("> ") }, "\(key): the selection is out of sight")
+    }
+  }
+
   @Test("more that comes late for another question is dropped; a failure lets the end ask again")
   func lateMore() {
     var browser = ScriptedBrowser(.hits)
