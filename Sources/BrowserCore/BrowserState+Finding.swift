@@ -108,8 +108,9 @@ extension BrowserState {
     }
     let goesForward = (search.direction == .forward) == (direction == .forward)
     let way: Direction = goesForward ? .forward : .backward
+    let trail = search.isOfHit ? page?.trail : nil
     guard !search.matches.isEmpty else {
-      if let trail = search.trail { return step(way, along: trail) }
+      if let trail { return step(way, along: trail) }
       complain("“\(search.pattern)” is not on this page")
       return []
     }
@@ -131,7 +132,7 @@ extension BrowserState {
           return goesForward ? passage < top : passage >= top
         } ?? false
     }
-    if isRound, let trail = search.trail { return step(way, along: trail) }
+    if isRound, let trail { return step(way, along: trail) }
     page?.search = search
     showMatch()
     sayMatch()

@@ -14,6 +14,9 @@ extension BrowserState {
     case .nextPanel: focusNextPanel()
     case .nextSection: goToSection(.forward, count: count ?? 1)
     case .previousSection: goToSection(.backward, count: count ?? 1)
+    case .landmark(.hit, let direction):
+      if let trail = page?.trail { return step(direction, along: trail) }
+      say("no search led to this page; s searches the library")
     case .landmark(let landmark, let direction): go(to: landmark, direction)
     case .clinical(let topic): go(to: topic)
     case .listLinks: showLinks()

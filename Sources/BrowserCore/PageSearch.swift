@@ -24,8 +24,8 @@ public struct PageSearch: Hashable, Sendable {
   public var matches: [Match]
   /// The index of the match that `n` counts from.
   public var current: Int?
-  /// The hits of the library search that led here: after the last match `n` goes on to the next of them.
-  public var trail: HitTrail?
+  /// Whether it is that of a hit of the library search: after the last match `n` goes on to the next hit.
+  public var isOfHit = false
 
   /// Looks through a document for what is being typed: letter by letter, in either case, accented ones without their
   /// accent too, a space for any white space; and word by word as the library's search compares words, the last one
@@ -162,16 +162,16 @@ struct FoldedText {
   private var origins: [Int] = []
 
   init(_ text: String) {
-    var isPlain = true
-    bytes.reserveCapacity(text.utf8.count)
-    for byte in text.utf8 {
-      switch byte {
-      case 0x41...0x5A: bytes.append(byte + 32)
-      case 0x80...: isPlain = false
-      case 0x09...0x0D: bytes.append(0x20)
-      default: bytes.append(byte)
+    var text = text
+    let isPlain = text.withUTF8 { plain in
+      guard plain.allSatisfy({ $0 < 0x80 }) else { return false }
+      bytes = Array(unsafeUninitializedCapacity: plain.count) { folded, count in
+        for (index, byte) in plain.enumerated() {
+          folded[index] = Self.fold(byte)
+        }
+        count = plain.count
       }
-      if !isPlain { break }
+      return true
     }
     if !isPlain { fold(text) }
   }
@@ -180,6 +180,12 @@ struct FoldedText {
     bytes.removeAll(keepingCapacity: true)
     var offset = 0
     for scalar in text.unicodeScalars {
+      if scalar.isASCII {
+        bytes.append(Self.fold(UInt8(truncatingIfNeeded: scalar.value)))
+        origins.append(offset)
+        offset += 1
+        continue
+      }
       for byte in Self.fold(scalar).utf8 {
         bytes.append(byte)
         origins.append(offset)
@@ -189,10 +195,16 @@ struct FoldedText {
     origins.append(offset)
   }
 
+  private static func fold(_ byte: UInt8) -> UInt8 {
+    switch byte {
+    case 0x41...0x5A: byte | 0x20
+    case 0x09...0x0D: 0x20
+    default: byte
+    }
+  }
+
   private static func fold(_ scalar: Unicode.Scalar) -> String {
     switch scalar.value {
-    case 0x41...0x5A: return String(Unicode.Scalar(scalar.value + 32) ?? scalar)
-    case 0..<0x80: return scalar.properties.isWhitespace ? " " : String(scalar)
     case 0xA0, 0x2009, 0x202F: return " "
     case 0xB5: return "μ"
     case 0x2010...0x2015, 0x2212: return "-"
@@ -224,16 +236,18 @@ struct FoldedText {
     let pattern = needle.bytes
     guard let first = pattern.first, bytes.count >= pattern.count else { return [] }
     var ranges: [Range<Int>] = []
-    var index = 0
-    let last = bytes.count - pattern.count
-    while index <= last {
-      guard bytes[index] == first, bytes[index..<(index + pattern.count)].elementsEqual(pattern) else {
-        index += 1
-        continue
+    bytes.withUnsafeBufferPointer { bytes in
+      var index = 0
+      let last = bytes.count - pattern.count
+      while index <= last {
+        guard bytes[index] == first, bytes[index..<(index + pattern.count)].elementsEqual(pattern) else {
+          index += 1
+          continue
+        }
+        let end = index + pattern.count
+        ranges.append(origins.isEmpty ? index..<end : origins[index]..<origins[end])
+        index = end
       }
-      let end = index + pattern.count
-      ranges.append(origins.isEmpty ? index..<end : origins[index]..<origins[end])
-      index = end
     }
     return ranges
   }

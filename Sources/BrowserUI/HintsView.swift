@@ -23,7 +23,7 @@ enum HintsView {
     if state.isTyping { return typingHints(for: state) }
     if state.context == .relations, state.showsDiagnostics { return diagnosticsHints }
     var hints = hints[state.context] ?? []
-    if state.context == .page, state.page?.search?.trail != nil { hints = alongHits + hints }
+    if state.context == .page, state.page?.search?.isOfHit == true { hints = alongHits + hints }
     guard state.context == .page, (state.page?.page.documents.count ?? 0) > 1 else { return hints }
     // First of all where there is something to go to: a reader who never knows of it reads one label as the drug.
     return otherSource + hints

@@ -226,6 +226,19 @@ struct HitListTests {
     #expect(selectedPlace(browser) == "Alphadol: Oral")
   }
 
+  @Test("]h and [h go from hit to hit, whatever was looked for on the page")
+  func hitKeys() {
+    var browser = ScriptedBrowser(.hits, rows: 12)
+    browser.press("kidney<Enter>/mg/l<Enter>]h")
+    #expect(browser.state.message?.text == "hit 2 of 3: Alphadol: Oral")
+    browser.press("]h[h[h[h")
+    #expect(browser.state.message?.text == "that was the first hit; back returns to the list")
+    browser.press("<BS>")
+    #expect(selectedPlace(browser) == "Alphadol: Renal Impairment")
+    browser.press("<C-u><Esc>oTestitis<Enter>]h")
+    #expect(browser.state.message?.text == "no search led to this page; s searches the library")
+  }
+
   @Test("a search typed on the page is its own: n goes round")
   func typedSearch() {
     var browser = ScriptedBrowser(.hits, rows: 12)
