@@ -31,7 +31,7 @@ extension BrowserState {
       case .backspace where field.isEmpty: cancelFind(origin)
       case .enter:
         prompt = nil
-        finishFind(direction, field.text, origin)
+        return finishFind(direction, field.text, origin)
       default:
         let before = field.characters
         guard field.handle(key) else { return [] }
@@ -68,8 +68,9 @@ extension BrowserState {
   /// Shows the first match from where the search began.
   private mutating func find(_ pattern: String, _ direction: Direction, from origin: Prompt.FindOrigin) {
     guard let view = page?.view else { return }
-    var search = PageSearch(
-      pattern: pattern, direction: direction, in: view.layout, narrowing: page?.search)
+    // What was found before the prompt is not what was typed.
+    let typedSearch = page?.search.flatMap { $0 == origin.search ? nil : $0 }
+    var search = PageSearch(pattern: pattern, direction: direction, in: view.layout, narrowing: typedSearch)
     var start = origin.top
     if case .passage(let passage) = origin.focus { start = passage }
     search.current = search.match(from: start, direction)
@@ -81,46 +82,64 @@ extension BrowserState {
     showMatch()
   }
 
-  private mutating func finishFind(_ direction: Direction, _ pattern: String, _ origin: Prompt.FindOrigin) {
+  private mutating func finishFind(
+    _ direction: Direction, _ pattern: String, _ origin: Prompt.FindOrigin
+  ) -> [Effect] {
     if pattern.isEmpty {
       // As in less: no words means the last ones again.
       page?.search = origin.search
       page?.search?.direction = direction
-      if origin.search != nil { findNext(.forward, count: 1) }
-      return
+      return origin.search == nil ? [] : findNext(.forward, count: 1)
     }
     guard let search = page?.search, !search.matches.isEmpty else {
       complain("“\(pattern)” is not on this page; s searches the library")
-      return
+      return []
     }
     sayMatch()
+    return []
   }
 
-  mutating func findNext(_ direction: Direction, count: Int) {
+  /// Goes to the next match, round the ends of the page; where a hit of the library search is being read, past the last
+  /// match on to the next hit.
+  mutating func findNext(_ direction: Direction, count: Int) -> [Effect] {
     guard var search = page?.search, let view = page?.view else {
       say("nothing to look for yet; / finds on the page")
-      return
-    }
-    guard !search.matches.isEmpty else {
-      complain("“\(search.pattern)” is not on this page")
-      return
+      return []
     }
     let goesForward = (search.direction == .forward) == (direction == .forward)
+    let way: Direction = goesForward ? .forward : .backward
+    let trail = search.isOfHit ? page?.trail : nil
+    guard !search.matches.isEmpty else {
+      if let trail { return step(way, along: trail) }
+      complain("“\(search.pattern)” is not on this page")
+      return []
+    }
     let total = search.matches.count
     let isShown = search.current.map { view.isVisible(item: search.matches[$0].item) } ?? false
     let before = search.current
+    var isRound = false
     if let current = search.current, isShown {
-      let step = goesForward ? count : -count
-      search.current = ((current + step) % total + total) % total
+      let wanted = current + (goesForward ? count : -count)
+      isRound = !(0..<total).contains(wanted)
+      search.current = (wanted % total + total) % total
     } else {
-      search.current = search.match(from: view.topPassage, goesForward ? .forward : .backward)
+      let found = search.match(from: view.topPassage, way)
+      search.current = found
+      isRound =
+        found.map { match in
+          let passage = (search.matches[match].item, search.matches[match].range.lowerBound)
+          let top = (view.topPassage.item, view.topPassage.offset)
+          return goesForward ? passage < top : passage >= top
+        } ?? false
     }
+    if isRound, let trail { return step(way, along: trail) }
     page?.search = search
     showMatch()
     sayMatch()
-    if let before, let now = search.current, isShown, total > 1, goesForward ? now <= before : now >= before {
+    if before != nil, isShown, isRound, total > 1 {
       say("\(message?.text ?? ""), went round the \(goesForward ? "end" : "top")")
     }
+    return []
   }
 
   private mutating func showMatch() {

@@ -79,7 +79,7 @@ extension BrowserState {
   // MARK: Arriving
 
   mutating func arrive(at read: Page, _ arrival: Arrival) {
-    if case .place = arrival {} else { history.leave(place) }
+    if arrival.isNewPlace { history.leave(place) }
     remember()
     let state = PageState(page: read, options: pageOptions, rows: pageRows)
     open(state, arrival)
@@ -101,6 +101,7 @@ extension BrowserState {
     case .anchor(let anchor): arrive(atAnchor: anchor)
     case .counterpart(let mark): arrive(atCounterpartOf: mark)
     case .line(let anchor, let line, let words): arrive(atAnchor: anchor, line: line, words: words)
+    case .hit(let trail, let isStep): arrive(along: trail, isStep: isStep)
     case .place(let place): restore(place)
     }
   }
@@ -115,22 +116,26 @@ extension BrowserState {
   }
 
   /// Goes to a section and there to a line, or to the first of the words that matched a search; all of them are marked.
-  private mutating func arrive(atAnchor anchor: String, line: String, words: [String]) {
+  /// The line is in the window to its end where that is not too far.
+  mutating func arrive(atAnchor anchor: String, line: String, words: [String]) {
     arrive(atAnchor: anchor)
     guard let view = page?.view else { return }
     let items = view.layout.sections.first { $0.anchor == anchor }?.items ?? 0..<0
-    var search = words.first.map { PageSearch(pattern: $0, direction: .forward, in: view.layout) }
-    var passage = LineFinder(line)?.passage(in: view.layout, items: items)
-    let least = passage ?? Passage(item: items.lowerBound)
+    var search = words.isEmpty ? nil : PageSearch(words: words, in: view.layout)
+    let found = LineFinder(line)?.line(in: view.layout, items: items)
+    let least = found?.start ?? Passage(item: items.lowerBound)
     let current = search?.matches.firstIndex { match in
       items.contains(match.item) && (match.item, match.range.lowerBound) >= (least.item, least.offset)
     }
     search?.current = current
+    var passage = found?.start
     if passage == nil, let search, let current {
       passage = Passage(item: search.matches[current].item, offset: search.matches[current].range.lowerBound)
     }
     if let passage {
-      if page?.view.isInUpperPart(passage) == false { page?.view.scroll(toSee: passage) }
+      if page?.view.isInUpperPart(passage) == false || view.position(isBelowWindow: found?.end ?? passage) {
+        page?.view.scroll(toSee: passage)
+      }
       page?.view.focus = .passage(passage)
     }
     page?.search = search

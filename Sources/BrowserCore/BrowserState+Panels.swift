@@ -14,6 +14,9 @@ extension BrowserState {
     case .nextPanel: focusNextPanel()
     case .nextSection: goToSection(.forward, count: count ?? 1)
     case .previousSection: goToSection(.backward, count: count ?? 1)
+    case .landmark(.hit, let direction):
+      if let trail = page?.trail { return step(direction, along: trail) }
+      say("no search led to this page; s searches the library")
     case .landmark(let landmark, let direction): go(to: landmark, direction)
     case .clinical(let topic): go(to: topic)
     case .listLinks: showLinks()
@@ -85,8 +88,8 @@ extension BrowserState {
     case .findForward, .findBackward:
       prompt = .find(
         command == .findForward ? .forward : .backward, TextField(), origin: findOrigin(view))
-    case .findNext: findNext(.forward, count: count ?? 1)
-    case .findPrevious: findNext(.backward, count: count ?? 1)
+    case .findNext: return findNext(.forward, count: count ?? 1)
+    case .findPrevious: return findNext(.backward, count: count ?? 1)
     case .sourceText:
       guard let page, let document = page.page.document else {
         say("no source text: this library has no page about \(page?.page.title ?? "it")")
@@ -361,5 +364,20 @@ extension ListState {
     }
     let distance = step * min(max(1, times), 1_000_000)
     select(selection + distance, count: count, isSelectable: isSelectable)
+  }
+
+  /// Moves the selection by so many rows of entries that take the rows that `height` says.
+  mutating func turn(
+    _ direction: Direction, rows: Int, count: Int, height: (Int) -> Int, isSelectable: (Int) -> Bool
+  ) {
+    var index = selection
+    var used = 0
+    while used < rows - 1 {
+      let next = direction == .forward ? index + 1 : index - 1
+      guard (0..<count).contains(next) else { break }
+      index = next
+      used += height(index)
+    }
+    select(index, count: count, isSelectable: isSelectable)
   }
 }

@@ -20,7 +20,7 @@ extension BrowserState {
       return ListEntry(
         target: .document(entry.document), number: index + 1, title: entry.title,
         detail: isShown ? "being read" : "",
-        snippet: Snippet(runs: [Snippet.Run(text: entry.facts, isMatch: false)]))
+        note: entry.facts)
     }
     var overlay = ListOverlay(
       purpose: .sources, title: "Sources", entries: entries, note: "\(entries.count) about \(page.page.title)"

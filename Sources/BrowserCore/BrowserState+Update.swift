@@ -20,7 +20,9 @@ extension BrowserState {
     case .timeout:
       if !pending.prefix.isEmpty { pending.showsContinuations = true }
     case .opened(let page, let arrival): arrive(at: page, arrival)
-    case .failed(let sentence): complain(sentence)
+    case .failed(let sentence):
+      stopAskingForMore()
+      complain(sentence)
     case .found(let result, let names, let generation):
       return show(result, names: names, generation: generation)
     case .named(let names, let generation): return show(names, generation: generation)
@@ -45,10 +47,8 @@ extension BrowserState {
     for index in overlays.indices {
       switch overlays[index] {
       case .list(var overlay):
-        let shown = overlay.shownEntries
-        overlay.list.list.reveal(rows: OverlayArrangement(size: size).listRows, count: shown.count) {
-          shown[$0].rows
-        }
+        overlay.reveal(
+          rows: OverlayArrangement(size: size).listRows, columns: size.columns, glyphs: glyphs)
         overlays[index] = .list(overlay)
       case .document(var overlay):
         let arrangement = OverlayArrangement(size: size)

@@ -34,6 +34,8 @@ public struct BrowserState: Sendable {
   /// The page shown beside the one being read, in a wide window.
   public internal(set) var preview: PageState?
 
+  /// What a name is mistaken for; nil where nothing is known.
+  let caution: @Sendable (String) -> NameCaution?
   var history = History()
   /// Pages read lately, the last one last, so that going back reads nothing.
   var recent: [PageState] = []
@@ -89,7 +91,13 @@ public struct BrowserState: Sendable {
   }
 
   /// A browser on its start page, ready for a search.
-  public init(size: Size, glyphs: GlyphSet, library: LibrarySummary, keymap: Keymap = Keymap()) {
+  ///
+  /// - Parameter caution: Which names are mistaken for others.
+  public init(
+    size: Size, glyphs: GlyphSet, library: LibrarySummary, keymap: Keymap = Keymap(),
+    caution: @escaping @Sendable (String) -> NameCaution? = { _ in nil }
+  ) {
+    self.caution = caution
     self.size = size
     self.glyphs = glyphs
     self.library = library

@@ -23,9 +23,9 @@ public enum Command: Hashable, Sendable {
   // The program.
   case help, cancel, close, quit, redraw, suspend
 
-  /// Things on a page that `]` and `[` go to.
+  /// Things that `]` and `[` go to: on the page, and the hits of the search that led to it.
   public enum Landmark: Hashable, Sendable, CaseIterable {
-    case table, warning, reference, list
+    case table, warning, reference, list, hit
 
     /// The letter that follows `]` or `[`.
     public var letter: Character {
@@ -34,6 +34,7 @@ public enum Command: Hashable, Sendable {
       case .warning: "w"
       case .reference: "r"
       case .list: "l"
+      case .hit: "h"
       }
     }
 
@@ -44,6 +45,7 @@ public enum Command: Hashable, Sendable {
       case .warning: "warning"
       case .reference: "citation"
       case .list: "list"
+      case .hit: "hit of the search"
       }
     }
   }

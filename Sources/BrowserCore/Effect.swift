@@ -4,8 +4,8 @@ import MonographModel
 public enum Effect: Hashable, Sendable {
   /// Open an entity's page, and go to a place in it.
   case open(EntityID, document: String?, Arrival)
-  /// Search the library; a later search makes an earlier one worthless.
-  case search(String, generation: Int)
+  /// Search the library for so many places; a later search makes an earlier one worthless.
+  case search(String, limit: Int, generation: Int)
   /// Find entities by name; likewise.
   case names(String, generation: Int)
   /// List every entity that has a page.
@@ -32,8 +32,18 @@ public enum Arrival: Hashable, Sendable {
   case counterpart(of: SectionMark)
   /// To a line within a section, given by its words, as a new place; the words that matched are marked.
   case line(anchor: String, String, words: [String])
+  /// To the line of a hit, as a new place; where it is a step along the list of hits, in place of the hit before.
+  case hit(HitTrail, isStep: Bool)
   /// To a place in the history.
   case place(Place)
+
+  /// Whether back returns to where the person was.
+  var isNewPlace: Bool {
+    switch self {
+    case .top, .anchor, .counterpart, .line, .hit(_, isStep: false): true
+    case .place, .hit(_, isStep: true): false
+    }
+  }
 }
 
 /// What happens to the browser.

@@ -5,7 +5,9 @@ import TextLayout
 /// than the page does, so only the terms are compared.
 struct LineFinder {
   /// How many terms of the line are looked for.
-  private static let termLimit = 12
+  private static let termLimit = 48
+  /// How many terms at its beginning may be missing on the page.
+  private static let missingLimit = 6
 
   private let terms: [String]
 
@@ -15,21 +17,34 @@ struct LineFinder {
     guard !terms.isEmpty else { return nil }
   }
 
-  /// Where most of the line's terms stand in a row, the first of such places; nil where not even three do (or all of
-  /// a shorter line). Cost: one pass over the items' text.
-  func passage(in layout: DocumentLayout, items: Range<Int>) -> Passage? {
-    var best: (length: Int, passage: Passage)?
-    for item in items {
-      let found = TermScanner.terms(of: layout.text(of: item)).filter { !$0.isJoined }
-      for start in found.indices where found[start].text == terms[0] {
-        let length = zip(found[start...], terms).prefix { $0.text == $1 }.count
-        if length > best?.length ?? 0 {
-          best = (length, Passage(item: item, offset: found[start].range.lowerBound))
-        }
-      }
-      if best?.length == terms.count { break }
+  /// Where most of the line's terms stand in a row, the first of such places: its first byte and its last; nil where not
+  /// even three do (or all of a shorter line). Cost: one pass over the items' text for each term that is missing.
+  func line(in layout: DocumentLayout, items: Range<Int>) -> (start: Passage, end: Passage)? {
+    let texts = items.map { item in
+      (item: item, terms: TermScanner.terms(of: layout.text(of: item)).filter { !$0.isJoined })
     }
-    guard let best, best.length >= min(3, terms.count) else { return nil }
-    return best.passage
+    for missing in 0...min(Self.missingLimit, terms.count - 1) {
+      let wanted = terms[missing...]
+      guard let best = best(of: wanted, in: texts) else { continue }
+      return (Passage(item: best.item, offset: best.start), Passage(item: best.item, offset: best.end))
+    }
+    return nil
+  }
+
+  private func best(
+    of wanted: ArraySlice<String>, in texts: [(item: Int, terms: [Term])]
+  ) -> (item: Int, start: Int, end: Int)? {
+    var longest = min(3, terms.count) - 1
+    var best: (item: Int, start: Int, end: Int)?
+    for (item, found) in texts {
+      for start in found.indices where found[start].text == wanted.first {
+        let length = zip(found[start...], wanted).prefix { $0.text == $1 }.count
+        guard length > longest else { continue }
+        longest = length
+        best = (item, found[start].range.lowerBound, found[start + length - 1].range.upperBound - 1)
+        if length == wanted.count { return best }
+      }
+    }
+    return best
   }
 }

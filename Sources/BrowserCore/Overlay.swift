@@ -36,6 +36,9 @@ public struct ListOverlay: Hashable, Sendable {
   /// Whether Enter was pressed before the answer came.
   public var choosesFirst = false
 
+  /// What the library search answered, in a list of hits.
+  public var answer: SearchAnswer?
+
   /// Whether the entries answer what is typed.
   public var isAnswered: Bool { answered == generation }
 
@@ -57,6 +60,39 @@ public struct ListOverlay: Hashable, Sendable {
     return entries.filter { $0.isSelectable && list.shows($0.words) }
   }
 
+  /// The heading of the page to which the first entry in sight belongs, where it is out of sight: it stays over the list,
+  /// so that no place is seen without the name of its drug.
+  public var stickyHeading: HitRow? {
+    let shown = shownEntries
+    guard shown.indices.contains(list.list.top), case .place = shown[list.list.top].row else { return nil }
+    for entry in shown[..<list.list.top].reversed() {
+      if case .page = entry.row { return entry.row }
+    }
+    return nil
+  }
+
+  /// Brings the selection into a window of so many rows, with what is said below the last entry or above the first.
+  mutating func reveal(rows: Int, columns: Int, glyphs: GlyphSet) {
+    let shown = shownEntries
+    let selection = list.list.selection
+    func height(_ index: Int) -> Int {
+      shown[index].rows(columns: columns, glyphs: glyphs, isSelected: index == selection)
+    }
+    let next = shown.indices.first { $0 > selection && shown[$0].isSelectable }
+    if shown.indices.contains(selection), !shown[..<selection].contains(where: \.isSelectable) {
+      list.list.top = 0
+    }
+    // The heading that stays takes its rows from the list.
+    var room = rows
+    for _ in 0..<3 {
+      list.list.reveal(
+        rows: room, count: shown.count, through: next == nil ? shown.endIndex - 1 : nil, height: height)
+      let heading = stickyHeading?.lines(columns: columns, glyphs: glyphs, isSelected: false).count ?? 0
+      guard rows - heading < room else { return }
+      room = max(1, rows - heading)
+    }
+  }
+
   /// The selected entry.
   public var selected: ListEntry? {
     let shown = shownEntries
@@ -75,8 +111,10 @@ public struct ListEntry: Hashable, Sendable {
     case link(Int)
     /// Opens an entity, at the document that bears the name, where that is not the one offered first.
     case entity(EntityID, document: String?)
-    /// Opens a section of an entity, at the words that matched.
-    case section(EntityID, document: String, anchor: String, line: String, words: [String])
+    /// Opens a place that a search found, at the line that answers.
+    case hit(SearchHit)
+    /// Asks another question.
+    case question(String)
     /// Opens another document about the same entity.
     case document(String)
     /// Goes to a place on the page.
@@ -91,32 +129,54 @@ public struct ListEntry: Hashable, Sendable {
   public var title: String
   /// What stands beside it: the kind, the class, the sections' path.
   public var detail: String
-  /// A second line, with the words that matched.
-  public var snippet: Snippet?
+  /// A second line.
+  public var note: String
   /// Whether it leads to an entity without a page.
   public var isMissing: Bool
+  /// What it says in a list of hits, in place of title, detail and note.
+  public var row: HitRow?
+  /// Whether it can be selected.
+  public var isSelectable: Bool
 
   /// Makes an entry.
   public init(
-    target: Target, number: Int? = nil, title: String, detail: String = "", snippet: Snippet? = nil,
+    target: Target, number: Int? = nil, title: String, detail: String = "", note: String = "",
     isMissing: Bool = false
   ) {
     self.target = target
     self.number = number
     self.title = title
     self.detail = detail
-    self.snippet = snippet
+    self.note = note
     self.isMissing = isMissing
+    isSelectable = target != .heading
   }
 
-  /// Whether it can be chosen.
-  public var isSelectable: Bool { target != .heading }
-  /// All that is said of it, which a filter looks through.
-  var words: String {
-    ([title, detail] + (snippet?.runs.map(\.text) ?? [])).joined(separator: " ")
+  /// Makes a row of a list of hits.
+  init(row: HitRow, target: Target = .heading, isSelectable: Bool? = nil) {
+    self.init(target: target, title: "")
+    self.row = row
+    self.isSelectable = isSelectable ?? (target != .heading)
   }
+
+  /// Makes an entry of something found by its name.
+  init(for match: NameMatch, caution: NameCaution? = nil) {
+    var detail = match.kind
+    if let entityClass = match.entityClass { detail += ", \(entityClass)" }
+    if let alias = match.alias { detail += "; also \(alias)" }
+    if let caution { detail = "\(caution.remark); \(detail)" }
+    self.init(
+      target: .entity(match.entity, document: match.document), title: caution?.spelling ?? match.title,
+      detail: detail, isMissing: !match.hasPage)
+  }
+
+  /// All that is said of it, which a filter looks through.
+  var words: String { [title, detail, note].joined(separator: " ") }
+
   /// How many rows it takes.
-  public var rows: Int { snippet?.runs.isEmpty ?? true ? 1 : 2 }
+  public func rows(columns: Int, glyphs: GlyphSet, isSelected: Bool) -> Int {
+    row?.lines(columns: columns, glyphs: glyphs, isSelected: isSelected).count ?? (note.isEmpty ? 1 : 2)
+  }
 }
 
 /// Text to read over the panels: help, facts about the page, a reference, the infobox, the source.

@@ -9,6 +9,8 @@ public struct PageState: Sendable {
   public var view: DocumentView
   /// The search in the text.
   public var search: PageSearch?
+  /// The hits of the library search that led here.
+  public var trail: HitTrail?
   /// The contents list.
   public var contents = FilteredList()
   /// The order of the contents list.

@@ -77,6 +77,11 @@ public struct History: Hashable, Sendable {
     ahead = []
   }
 
+  /// Changes the last place behind for which the change says that it is the one meant.
+  mutating func changeLast(_ change: (inout Place) -> Bool) {
+    for index in behind.indices.reversed() where change(&behind[index]) { return }
+  }
+
   /// Goes back from the place now, or nil where there is none before it.
   public mutating func goBack(from place: Place) -> Place? {
     guard let last = behind.popLast() else { return nil }

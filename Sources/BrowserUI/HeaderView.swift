@@ -34,7 +34,7 @@ enum HeaderView {
     }
     let path = view.currentSection.map { sections[$0].sectionPath.filter { !$0.isEmpty } } ?? []
     let available = room - column - 2
-    guard let text = fit(path, columns: available) else { return }
+    guard let text = fit(path, columns: available, glyphs: painter.glyphs) else { return }
     painter.draw(
       text, row: rectangle.row, column: room - DisplayText.width(of: text), columns: available,
       style: Style(.header))
@@ -51,12 +51,14 @@ enum HeaderView {
     return start
   }
 
-  /// As many of the last parts of a section path as fit; nil where not even the last does.
-  private static func fit(_ path: [String], columns: Int) -> String? {
+  /// As many of the last parts of a section path as fit; the beginning of the last where not even that does; nil where
+  /// there is room for no more than a word of it.
+  private static func fit(_ path: [String], columns: Int, glyphs: GlyphSet) -> String? {
     for start in path.indices {
       let text = path[start...].joined(separator: " > ")
       if DisplayText.width(of: text) <= columns { return text }
     }
-    return nil
+    guard let last = path.last, columns >= 16 else { return nil }
+    return DisplayText.truncate(last, width: columns, glyphs: glyphs)
   }
 }

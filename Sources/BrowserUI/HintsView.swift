@@ -22,7 +22,8 @@ enum HintsView {
   private static func hints(for state: BrowserState) -> [(String, String)] {
     if state.isTyping { return typingHints(for: state) }
     if state.context == .relations, state.showsDiagnostics { return diagnosticsHints }
-    let hints = hints[state.context] ?? []
+    var hints = hints[state.context] ?? []
+    if state.context == .page, state.page?.search?.isOfHit == true { hints = alongHits + hints }
     guard state.context == .page, (state.page?.page.documents.count ?? 0) > 1 else { return hints }
     // First of all where there is something to go to: a reader who never knows of it reads one label as the drug.
     return otherSource + hints
@@ -54,6 +55,8 @@ enum HintsView {
     (.follow, "go to the line"), (.diagnostics, "close"), (.findForward, "filter"), (.cancel, "page"),
     (.zoom, "zoom"), (.help, "help"),
   ])
+
+  private static let alongHits = named([(.findNext, "next match or hit"), (.back, "to the hits")])
 
   private static let otherSource = named([(.otherSource, "other source")])
 

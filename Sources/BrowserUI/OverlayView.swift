@@ -53,11 +53,22 @@ enum OverlayView {
     }
     let keepsCursor = list.field != nil || list.list.isTyping
     var row = rectangle.row + 1
+    if let heading = list.stickyHeading {
+      let lines = heading.lines(columns: rectangle.columns, glyphs: painter.glyphs, isSelected: false)
+      // On a very small screen the place is more than the heading.
+      let room = max(0, rectangle.endRow - row - 1)
+      row += draw(Array(lines.prefix(room)), row: row, in: rectangle, &painter)
+    }
     for index in shown.indices.dropFirst(list.list.list.top) where row < rectangle.endRow {
       let isSelected = index == list.list.list.selection && shown[index].isSelectable
       if isSelected, !keepsCursor { painter.cursor = Frame.Position(row: row, column: rectangle.column) }
-      draw(shown[index], isSelected: isSelected, row: row, in: rectangle, &painter)
-      row += shown[index].rows
+      if let hit = shown[index].row {
+        let lines = hit.lines(columns: rectangle.columns, glyphs: painter.glyphs, isSelected: isSelected)
+        row += draw(lines, row: row, in: rectangle, &painter)
+      } else {
+        draw(shown[index], isSelected: isSelected, row: row, in: rectangle, &painter)
+        row += shown[index].rows(columns: rectangle.columns, glyphs: painter.glyphs, isSelected: isSelected)
+      }
     }
     if shown.isEmpty, list.list.filter != nil {
       painter.draw(
@@ -97,19 +108,25 @@ enum OverlayView {
     painter.draw(
       entry.detail, row: row, column: column + 2, columns: rectangle.endColumn - column - 3,
       style: Style(isSelected ? .selection : .secondary))
-    guard entry.rows > 1, let snippet = entry.snippet, row + 1 < rectangle.endRow else { return }
-    drawSnippet(snippet, row: row + 1, column: rectangle.column + 4, end: rectangle.endColumn - 1, &painter)
+    guard !entry.note.isEmpty, row + 1 < rectangle.endRow else { return }
+    painter.draw(
+      entry.note, row: row + 1, column: rectangle.column + 4, columns: rectangle.columns - 5,
+      style: Style(.body))
   }
 
-  private static func drawSnippet(
-    _ snippet: Snippet, row: Int, column: Int, end: Int, _ painter: inout Painter
-  ) {
-    var column = column
-    for run in snippet.runs where column < end {
-      let text = String(run.text.map { $0.isNewline ? " " : $0 })
-      column += painter.draw(
-        text, row: row, column: column, columns: end - column,
-        style: Style(.body, run.isMatch ? [.match] : []))
+  /// Draws the lines of a row of a list of hits, as many as there is room for; those in the colour of the selection over
+  /// the whole width. Gives the rows that they take.
+  private static func draw(
+    _ lines: [TextLine], row: Int, in rectangle: Rectangle, _ painter: inout Painter
+  ) -> Int {
+    for (index, line) in lines.enumerated() where row + index < rectangle.endRow {
+      if line.spans.first?.style.role == .selection {
+        painter.fill(
+          Rectangle(row: row + index, column: rectangle.column, rows: 1, columns: rectangle.columns),
+          style: Style(.selection))
+      }
+      painter.draw(line, row: row + index, column: rectangle.column, columns: rectangle.columns)
     }
+    return lines.count
   }
 }

@@ -40,6 +40,27 @@ public enum DisplayText {
     return texts.isEmpty ? [""] : texts
   }
 
+  /// Pieces of text, each in its style, in lines of so many columns at most, values and their units together. What cannot
+  /// be seen is spelt out as on a page. At least one line, which may be empty.
+  public static func lines(
+    of pieces: [(text: String, style: Style)], width: Int, glyphs: GlyphSet
+  ) -> [TextLine] {
+    var styled = StyledText()
+    let mark = styled.mark()
+    for piece in pieces { styled.append(piece.text.utf8, style: piece.style, link: nil, source: nil) }
+    let passage = styled.passage(since: mark)
+    let words = WordList(passage, of: styled, glyphs: glyphs)
+    let measure = LineBreaker.Measure(columns: max(2, width), slack: 0)
+    let lines = LineBreaker.lines(of: words, text: styled, glyphs: glyphs, first: measure, rest: measure)
+    var writer = SpanWriter(styled, from: passage, glyphs: glyphs)
+    let written = lines.map { line in
+      var spans: [Span] = []
+      writer.write(line, to: &spans)
+      return TextLine(spans: spans)
+    }
+    return written.isEmpty ? [TextLine()] : written
+  }
+
   /// The text cut to so many columns, with a sign where something is left out: `…`, in ASCII `...`.
   public static func truncate(_ text: String, width: Int, glyphs: GlyphSet) -> String {
     guard Self.width(of: text) > width else { return text }

@@ -2,6 +2,7 @@ import BrowserCore
 import Dispatch
 import MonographLibrary
 import MonographModel
+import MonographSearch
 import MonographSources
 import Synchronization
 
@@ -15,7 +16,7 @@ final class EffectRunner: Sendable {
   private let answers = Mutex<[BrowserEvent]>([])
   private let newest = Mutex(0)
 
-  /// How many hits and names a list shows.
+  /// How many names a list shows.
   private static let limit = 50
 
   /// A runner over a library.
@@ -50,11 +51,13 @@ final class EffectRunner: Sendable {
         }
         return .sourceText(String(decoding: bytes, as: UTF8.self), lines)
       }
-    case .search(let query, let generation):
+    case .search(let query, let limit, let generation):
       start(generation) { library in
         let names = try library.names(matching: query, limit: 5)
-        return .found(
-          try library.search(query, limit: Self.limit), names: names, generation: generation)
+        let result = try library.search(query, limit: limit)
+        // Read here for the first time, and not while the list is drawn.
+        _ = LookAlikeNames.standard
+        return .found(result, names: names, generation: generation)
       }
     case .names(let query, let generation):
       start(generation) { library in

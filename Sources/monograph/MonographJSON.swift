@@ -95,7 +95,7 @@ extension JSONValue {
   }
 
   /// An object with more members; anything else as it is.
-  private func adding(_ more: [(String, JSONValue?)]) -> JSONValue {
+  func adding(_ more: [(String, JSONValue?)]) -> JSONValue {
     guard case .object(let members) = self else { return self }
     return .object(members + more)
   }

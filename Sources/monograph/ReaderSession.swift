@@ -3,6 +3,7 @@ import BrowserUI
 import CursesTerminal
 import MonographLibrary
 import MonographModel
+import MonographSearch
 import TextLayout
 
 /// One person at one terminal: reads keys, updates the state, runs its effects, shows the frame.
@@ -29,7 +30,8 @@ final class ReaderSession {
     let waker = CursesTerminal.waker
     runner = EffectRunner(library: library, file: file, wake: { waker.wake() })
     state = BrowserState(
-      size: terminal.size, glyphs: capabilities.isUTF8 ? .unicode : .ascii, library: try library.summary)
+      size: terminal.size, glyphs: capabilities.isUTF8 ? .unicode : .ascii, library: try library.summary,
+      caution: { LookAlikeNames.standard.caution(for: $0) })
   }
 
   /// Reads until the person quits or the terminal goes away; gives the exit status.

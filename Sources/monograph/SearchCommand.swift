@@ -24,7 +24,8 @@ struct SearchCommand: ParsableCommand {
   var explain = false
 
   @Option(
-    name: .long, help: ArgumentHelp("Ask the questions of a file and print how many are answered.", valueName: "file"))
+    name: .long,
+    help: ArgumentHelp("Ask the questions of a file and print how many are answered.", valueName: "file"))
   var score: String?
 
   func validate() throws {
@@ -45,34 +46,11 @@ struct SearchCommand: ParsableCommand {
       throw Failure.input(error.description)
     }
     if json {
-      let document = JSONValue.object([
-        ("query", .string(query)), ("total", .integer(result.total)),
-        ("hits", .array(result.hits.map(JSONValue.init))),
-      ])
-      StandardOutput.write(document)
+      StandardOutput.write(SearchReport(result, explains: explain).json)
     } else {
-      StandardOutput.write(text(of: result))
+      StandardOutput.write(SearchReport(result, explains: explain).text)
     }
     if result.hits.isEmpty { throw ExitCode(1) }
-  }
-
-  private func text(of result: SearchResult) -> String {
-    guard !result.hits.isEmpty else { return "nothing found for “\(result.query)”\n" }
-    var text = ""
-    for hit in result.hits {
-      let place =
-        hit.sectionPath.isEmpty ? hit.title : "\(hit.title): \(hit.sectionPath.joined(separator: " > "))"
-      let snippet = hit.snippet.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-      let address = hit.anchor.isEmpty ? hit.entity.path : "\(hit.entity.path)#\(hit.anchor)"
-      for line in [place, "  \(snippet)", "  \(address)"] {
-        text += PrintedText.line(line)
-      }
-      guard explain else { continue }
-      for reason in [SearchHit.Reason(text: "score", value: hit.score)] + hit.reasons {
-        text += "  \(reason.value < 0 ? "" : " ")\(reason.value.hundredths)  \(reason.text)\n"
-      }
-    }
-    return text + "\(result.hits.count) of \(result.total) places\n"
   }
 
   private func score(_ path: String, _ library: Library) throws {

@@ -401,7 +401,7 @@ struct BrowserStateTests {
   func quitAfterPrefix() {
     var browser = browser()
     browser.press("]X")
-    #expect(browser.state.message?.text == "]X does nothing; ] goes on with l r t w")
+    #expect(browser.state.message?.text == "]X does nothing; ] goes on with h l r t w")
     browser.press(".<C-q>")
     #expect(browser.hasQuit)
   }

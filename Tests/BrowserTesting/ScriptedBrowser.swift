@@ -20,10 +20,13 @@ public struct ScriptedBrowser {
   private var held: [BrowserEvent] = []
 
   /// A browser on its start page.
-  public init(_ library: MemoryLibrary, columns: Int = 80, rows: Int = 24, glyphs: GlyphSet = .unicode) {
+  public init(
+    _ library: MemoryLibrary, columns: Int = 80, rows: Int = 24, glyphs: GlyphSet = .unicode,
+    caution: @escaping @Sendable (String) -> NameCaution? = { _ in nil }
+  ) {
     self.library = library
     state = BrowserState(
-      size: Size(columns: columns, rows: rows), glyphs: glyphs, library: library.summary)
+      size: Size(columns: columns, rows: rows), glyphs: glyphs, library: library.summary, caution: caution)
   }
 
   /// A browser that has opened a page.
@@ -75,8 +78,8 @@ public struct ScriptedBrowser {
       library.page(entity, document: document).map { [.opened($0, arrival)] } ?? [
         .failed("nothing is known about \(entity.path)")
       ]
-    case .search(let query, let generation):
-      [.found(library.search(query), names: library.names(query), generation: generation)]
+    case .search(let query, let limit, let generation):
+      [.found(library.search(query, limit: limit), names: library.names(query), generation: generation)]
     case .names(let query, let generation): [.named(library.names(query), generation: generation)]
     case .index: [.indexed(library.index)]
     case .preview(let entity): library.page(entity).map { [.previewed($0)] } ?? []
@@ -109,6 +112,8 @@ public struct MemoryLibrary: Sendable {
   private var monographs: [EntityID: [Monograph]] = [:]
   /// The source text of every page.
   public var sourceText = ""
+  /// What searches answer that are not left to the simple search.
+  public var answers: [String: SearchResult] = [:]
 
   /// Makes a library of monographs: links and relations become neighbours, targets without a page are
   /// missing.
@@ -168,7 +173,12 @@ public struct MemoryLibrary: Sendable {
       .map { NameMatch(entity: $0.entity, title: $0.title, kind: $0.kind, quality: .prefix) }
   }
 
-  func search(_ query: String) -> SearchResult {
+  func search(_ query: String, limit: Int) -> SearchResult {
+    if var result = answers[query] {
+      result.query = query
+      result.hits = Array(result.hits.prefix(limit))
+      return result
+    }
     var hits: [SearchHit] = []
     for page in pages.values.sorted(by: { $0.entity < $1.entity }) {
       for section in page.monograph?.allSections ?? [] {
@@ -182,7 +192,7 @@ public struct MemoryLibrary: Sendable {
             snippet: Snippet(runs: [Snippet.Run(text: match, isMatch: true)]), score: 1))
       }
     }
-    return SearchResult(query: query, hits: hits)
+    return SearchResult(query: query, hits: Array(hits.prefix(limit)), total: hits.count)
   }
 
   var summary: LibrarySummary {
