@@ -25,8 +25,8 @@ struct NameEvidence {
   private(set) var documents: [Int: [Double]] = [:]
   /// The slots that are names only by likeness, with the words taken for them.
   private(set) var suggestions: [Suggestion] = []
-  /// Slots that name something that can be taken or eaten, whether or not it has a page.
-  private(set) var substances: Set<Int> = []
+  /// Slots that name something that can be taken or eaten, whether or not it has a page, with the entities called so.
+  private(set) var substances: [Int: Set<Int>] = [:]
   /// How rare each slot is among names, 0…1.
   private(set) var rarity: [Double]
 
@@ -120,7 +120,7 @@ struct NameEvidence {
       if isDrug || row.kind == "compound" || row.kind == "food" {
         for (slot, match) in slots
         where match.likeness == .exact && coverage >= 0.5 && Self.isNameLike(question.slots[slot]) {
-          substances.insert(slot)
+          substances[slot, default: []].insert(row.entity)
         }
       }
       guard row.hasPage else { continue }

@@ -11,13 +11,69 @@ extension SearchRun {
     let places = try places(limit: limit)
     var hits: [SearchHit] = []
     for place in places { hits.append(try hit(place)) }
-    return SearchResult(query: question.query.text, hits: hits, total: total(), suggestions: suggestions)
+    let total = filter.narrowsSections || mask != nil ? hits.count : total()
+    return SearchResult(
+      query: question.query.text, hits: hits, total: total, suggestions: suggestions,
+      remarks: try remarks(isEmpty: hits.isEmpty))
+  }
+
+  /// What a person should know besides the hits.
+  private func remarks(isEmpty: Bool) throws -> [String] {
+    var remarks = filter.remarks
+    if isEmpty, filter.remarks.isEmpty, filter.narrowsSections {
+      remarks += [filter.sectionRemark(question.query, vocabulary: vocabulary)].compactMap { $0 }
+    }
+    remarks += unmentioned()
+    let substances = names.substances.keys.sorted()
+    guard substances.count >= 2, substances.count <= 3 else { return remarks }
+    for (position, first) in substances.enumerated() {
+      for second in substances.dropFirst(position + 1) where names.substances[first] != names.substances[second] {
+        let pair = try SubstancePair(
+          (question.slots[first].term, names.substances[first] ?? []),
+          (question.slots[second].term, names.substances[second] ?? []),
+          isMentioned: isMentioned(first, second), database: database)
+        remarks += pair.remarks
+      }
+    }
+    return remarks
+  }
+
+  /// Words that stand on no page that is called what else was typed: the hits are about something else then.
+  private func unmentioned() -> [String] {
+    let named = question.slots.indices.filter { slot in
+      names.documents.values.contains { $0[slot] > 0.5 }
+    }
+    guard !named.isEmpty else { return [] }
+    let documents = names.documents.filter { _, values in named.contains { values[$0] > 0.5 } }.keys
+    return question.slots.indices.compactMap { slot in
+      let value = question.slots[slot]
+      guard !named.contains(slot), !value.isIgnored, !value.isTopic, value.term.utf8.count >= 4,
+        names.substances[slot] == nil
+      else { return nil }
+      let isMentioned = documents.contains { document in
+        map.sections(of: document).contains { strengths[slot].sections[$0] > 0 }
+      }
+      let names = named.map { question.slots[$0].term }.joined(separator: " ")
+      return isMentioned ? nil : "“\(value.term)” stands on no page of “\(names)” in this library."
+    }
+  }
+
+  /// Whether a page that is called one of two words speaks of the other.
+  private func isMentioned(_ first: Int, _ second: Int) -> Bool {
+    names.documents.contains { document, named in
+      let other = named[first] > 0 ? second : named[second] > 0 ? first : nil
+      guard let other else { return false }
+      return named[other] > 0 || map.sections(of: document).contains { strengths[other].sections[$0] > 0 }
+    }
   }
 
   /// Names that words of the question may have been meant for.
   private var suggestions: [NameSuggestion] {
     names.suggestions.map { suggestion in
-      NameSuggestion(typed: question.slots[suggestion.slot].term, name: suggestion.word)
+      let name = LookAlikeNames.standard.tallMan(suggestion.word) ?? suggestion.word
+      return NameSuggestion(
+        typed: question.slots[suggestion.slot].term, name: name,
+        lookAlikes: LookAlikeNames.standard.lookAlikes(of: suggestion.word).map(\.spelling))
     }
   }
 
@@ -37,7 +93,7 @@ extension SearchRun {
         entity: try row.entity(), title: try row.text(), kind: try row.text(), entityClass: try row.optionalText(),
         sectionPath: place.row.headings, anchor: place.row.anchor, document: try row.text(),
         publisher: try row.optionalText(), labeler: try row.optionalText(), sectionKey: place.row.key,
-        snippet: snippet(place), passage: passage(place), readAs: readAs(place.document),
+        snippet: try snippet(place), passage: passage(place), readAs: readAs(place.document),
         score: place.score.total,
         reasons: place.score.parts.map { SearchHit.Reason(text: $0.reason, value: $0.value) })
     }
@@ -62,9 +118,11 @@ extension SearchRun {
     return text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 
-  private func snippet(_ place: Place) -> Snippet {
-    let bytes = Array(place.text.utf8)
-    guard let passage = place.passage else {
+  private func snippet(_ place: Place) throws -> Snippet {
+    // A section without text of its own is told by that of its first subsection.
+    let text = place.text.isEmpty ? try textBelow(place) : place.text
+    let bytes = Array(text.utf8)
+    guard !place.text.isEmpty, let passage = place.passage else {
       let end = Self.wordEnd(bytes, from: min(bytes.count, Self.snippetLength))
       return Snippet(runs: end == 0 ? [] : [Snippet.Run(text: Self.text(bytes[..<end]) + (end < bytes.count ? "…" : ""), isMatch: false)])
     }
@@ -90,6 +148,19 @@ extension SearchRun {
     add(position..<range.upperBound, isMatch: false)
     if range.upperBound < passage.range.upperBound { runs.append(Snippet.Run(text: "…", isMatch: false)) }
     return Snippet(runs: runs)
+  }
+
+  /// The text of the first section below one that has any.
+  private func textBelow(_ place: Place) throws -> String {
+    let following = (place.section + 1)..<max(place.section + 1, map.sections(of: place.document).upperBound)
+    for section in following {
+      let row = try database.firstRow("SELECT level, body FROM section WHERE id = ?", [section]) { row in
+        (level: try row.integer(), text: try row.bytes { try SectionText.text(ofBody: $0) })
+      }
+      guard let row, row.level > place.row.level else { break }
+      if !row.text.isEmpty { return row.text }
+    }
+    return ""
   }
 
   private static func text(_ bytes: ArraySlice<UInt8>) -> String { String(decoding: bytes, as: UTF8.self) }

@@ -13,6 +13,8 @@ struct SearchRun {
   private static let documentLimit = 20
   private static let sectionLimit = 400
   private static let textLimit = 24
+  /// The same where exact phrases must stand in them.
+  private static let phraseTextLimit = 600
   /// The most words that a beginning stands for, the commonest first.
   private static let beginningLimit = 400
   /// The most postings that are read for them: a letter alone begins half of all words.
@@ -41,14 +43,18 @@ struct SearchRun {
   }
 
   private(set) var question: Question
-  private let vocabulary: Vocabulary
+  let vocabulary: Vocabulary
   let database: Database
   private let index: TermIndex
-  private let map: SearchMap
+  let map: SearchMap
   private(set) var strengths: [SlotStrengths] = []
   private(set) var names: NameEvidence
   /// How much each document is about the question's words; see ``aboutDocuments()``.
   private var aboutness: [Double] = []
+  /// What hits must meet.
+  let filter: SearchFilter
+  /// Which sections may be hits by the phrases and words that must or must not stand in them; nil for all.
+  private(set) var mask: [Bool]?
 
   init(
     _ query: SearchQuery, vocabulary: Vocabulary, map: SearchMap, stemmer: Stemmer, library: Library, database: Database,
@@ -64,9 +70,11 @@ struct SearchRun {
       question, index: index, nameIndex: try NameTermIndex(database, isCancelled: isCancelled), database: database, library: library)
     for slot in question.slots.indices {
       question.slots[slot].nameRarity = names.rarity[slot]
-      try Self.fill(&question.slots[slot], isNear: names.rarity[slot] > 0, index: index)
+      try Self.fill(
+        &question.slots[slot], isName: names.rarity[slot] > 0, index: index, synonyms: vocabulary.synonyms)
     }
     self.question = question
+    filter = try SearchFilter(query, vocabulary: vocabulary, database: database)
     for slot in question.slots.indices {
       let strengths = try strengths(of: self.question.slots[slot])
       let total = Double(max(2, map.sectionCount))
@@ -77,26 +85,49 @@ struct SearchRun {
     }
     askForInteractions()
     weakenOrgans()
+    mask = try sectionMask()
     aboutness = aboutDocuments()
   }
 
+  /// Whether a section may be a hit, as far as postings tell.
+  private func admits(_ section: Int) -> Bool { mask?[section] ?? true }
+
+  /// The sections that hold every word of the phrases and no excluded word. Phrases themselves are looked for in the
+  /// texts.
+  private func sectionMask() throws -> [Bool]? {
+    guard !question.query.phrases.isEmpty || !question.query.excluded.isEmpty else { return nil }
+    var mask = Array(repeating: true, count: map.sectionCount + 1)
+    for term in Set(question.query.phrases.joined()) {
+      let holders = try sections(holding: term)
+      for section in mask.indices where !holders[section] { mask[section] = false }
+    }
+    for excluded in question.query.excluded where excluded.count == 1 {
+      let holders = try sections(holding: excluded[0])
+      for section in mask.indices where holders[section] { mask[section] = false }
+    }
+    return mask
+  }
+
+  private func sections(holding term: String) throws -> [Bool] {
+    var holders = Array(repeating: false, count: map.sectionCount + 1)
+    guard let entry = try index.entry(of: term) else { return holders }
+    try index.forEachPosting(of: entry) { section, _ in holders[section] = true }
+    return holders
+  }
+
   /// Which terms of the library stand for a slot.
-  private static func fill(_ slot: inout Question.Slot, isNear: Bool, index: TermIndex) throws {
+  private static func fill(
+    _ slot: inout Question.Slot, isName: Bool, index: TermIndex, synonyms: SynonymTable
+  ) throws {
     guard !slot.isIgnored else { return }
     slot.terms[slot.term] = 1
-    if let entry = try index.entry(of: slot.term) {
-      // A drug's name has no other forms: hydroxyzine is not hydroxyzinium.
-      for form in try index.forms(of: entry.text) where slot.terms[form.text] == nil {
-        slot.terms[form.text] = isNear ? 0.5 : 0.9
-      }
-    }
+    try addForms(of: slot.term, weight: 1, to: &slot, isName: isName, index: index, synonyms: synonyms)
     for alternative in slot.alternatives where alternative.terms.count == 1 {
       let term = alternative.terms[0]
-      guard let entry = try index.entry(of: term) else { continue }
+      guard try index.entry(of: term) != nil else { continue }
       slot.terms[term] = max(slot.terms[term] ?? 0, alternative.weight)
-      for form in try index.forms(of: entry.text) where slot.terms[form.text] == nil {
-        slot.terms[form.text] = 0.9 * alternative.weight
-      }
+      try addForms(
+        of: term, weight: alternative.weight, to: &slot, isName: isName, index: index, synonyms: synonyms)
     }
     guard slot.isBeginning else { return }
     var postings = 0
@@ -105,6 +136,19 @@ struct SearchRun {
       postings += entry.sections
       if postings > beginningPostings { break }
       slot.terms[entry.text] = 0.7
+    }
+  }
+
+  /// Adds the other forms of a term. A name has none but its plural: aspart is no aspartate.
+  private static func addForms(
+    of term: String, weight: Double, to slot: inout Question.Slot, isName: Bool, index: TermIndex,
+    synonyms: SynonymTable
+  ) throws {
+    guard try index.entry(of: term) != nil else { return }
+    for form in try index.forms(of: term) where slot.terms[form.text] == nil {
+      guard !synonyms.areApart(term, form.text) else { continue }
+      guard !isName || TermForm.plain(form.text) == TermForm.plain(term) else { continue }
+      slot.terms[form.text] = 0.9 * weight
     }
   }
 
@@ -154,7 +198,7 @@ struct SearchRun {
 
   /// Two things that can be taken ask for what is between them.
   private mutating func askForInteractions() {
-    let substances = question.slots.indices.filter { names.substances.contains($0) }
+    let substances = names.substances.keys.sorted()
     guard let first = substances.first, substances.contains(where: { $0 > first + 1 }) || substances.count == 2,
       let topic = vocabulary.topics.topics.firstIndex(where: { $0.name == "interactions" })
     else { return }
@@ -165,7 +209,7 @@ struct SearchRun {
   private mutating func weakenOrgans() {
     for slot in question.slots.indices.dropLast() where Self.organs.contains(question.slots[slot].term) {
       let next = question.slots[slot + 1]
-      guard !next.isTopic, !next.isIgnored, !names.substances.contains(slot + 1), names.rarity[slot + 1] == 0 || next.rarity > 0,
+      guard !next.isTopic, !next.isIgnored, names.substances[slot + 1] == nil, names.rarity[slot + 1] == 0 || next.rarity > 0,
         next.term.utf8.count > 3, !names.documents.values.contains(where: { $0[slot + 1] > 0.5 })
       else { continue }
       question.weaken(topicOf: slot, to: 0.3)
@@ -181,10 +225,23 @@ struct SearchRun {
     var places: [Place] = []
     for document in chosenDocuments() { places += try self.places(in: document) }
     places.sort(by: Self.isBetter)
-    var best = Array(places.prefix(max(Self.textLimit, limit)))
-    for index in best.indices { try read(&best[index]) }
+    var best: [Place] = []
+    let wanted = max(Self.textLimit, limit)
+    // Where phrases must stand, texts are read until there are enough that hold them.
+    for var place in places.prefix(mask == nil ? wanted : Self.phraseTextLimit) where best.count < wanted {
+      try read(&place)
+      if holdsPhrases(place) { best.append(place) }
+    }
     best.sort(by: Self.isBetter)
     return Array(best.prefix(limit))
+  }
+
+  private func holdsPhrases(_ place: Place) -> Bool {
+    let query = question.query
+    let excluded = query.excluded.filter { $0.count > 1 }
+    guard !query.phrases.isEmpty || !excluded.isEmpty else { return true }
+    let terms = TermForm.terms(place.text + "\n" + (place.row.headings.last ?? ""))
+    return query.phrases.allSatisfy { terms.holds($0) } && !excluded.contains { terms.holds($0) }
   }
 
   private static func isBetter(_ left: Place, _ right: Place) -> Bool {
@@ -195,9 +252,10 @@ struct SearchRun {
   func total() -> Int {
     let slots = question.slots.indices.filter { !question.slots[$0].isIgnored }
     var (all, any) = (0, 0)
-    for document in 1...max(1, map.documentCount) where document <= map.documentCount {
+    for document in 1...max(1, map.documentCount)
+    where document <= map.documentCount && filter.admits(document: document) {
       let named = names.documents[document]
-      for section in map.sections(of: document) {
+      for section in map.sections(of: document) where admits(section) {
         var (holdsAll, holdsAny) = (true, false)
         for slot in slots {
           if strengths[slot].sections[section] > 0 || (named?[slot] ?? 0) > 0 {
@@ -217,7 +275,7 @@ struct SearchRun {
     var best: [(document: Int, score: Double)] = []
     let slots = question.slots.indices.filter { !question.slots[$0].isIgnored }
     guard !slots.isEmpty, map.documentCount > 0 else { return [] }
-    for document in 1...map.documentCount {
+    for document in 1...map.documentCount where filter.admits(document: document) {
       let named = names.documents[document]
       var score = aboutness[document]
       for slot in slots {
@@ -242,7 +300,7 @@ struct SearchRun {
     for document in 1...map.documentCount {
       let named = names.documents[document]
       var best = 0.0
-      for section in map.sections(of: document) {
+      for section in map.sections(of: document) where admits(section) {
         var sum = 0.0
         for slot in slots {
           let strength = strengths[slot].sections[section]
@@ -281,6 +339,7 @@ struct SearchRun {
       let chapter = own ?? chapters.last?.chapter
       let chapterKey = own == nil && chapter != nil ? chapters.last?.key ?? key : key
       chapters.append((level, chapter, chapterKey))
+      guard admits(section), filter.admits(headings: headings, key: key, chapter: chapter) else { return section += 1 }
       let evidence = SectionEvidence(
         headings: headings, key: key, chapter: chapter, sort: map.sorts[section - 1], hasText: hasText,
         names: named, words: strengths.map { Double($0.sections[section]) / 255 }, document: aboutness[document])
@@ -322,4 +381,12 @@ struct SearchRun {
 
   /// A heading in a line is at most this long, in bytes.
   private static let leadLimit = 140
+}
+
+extension Array where Element == String {
+  /// Whether a phrase stands in a list of terms.
+  fileprivate func holds(_ phrase: [String]) -> Bool {
+    guard !phrase.isEmpty, count >= phrase.count else { return false }
+    return (0...(count - phrase.count)).contains { self[$0..<$0 + phrase.count].elementsEqual(phrase) }
+  }
 }
