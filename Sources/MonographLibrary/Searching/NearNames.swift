@@ -21,7 +21,9 @@ extension NameIndex {
     let isWhole = forEach { record in
       guard record.hasPage, distance.isNear(record.letters) else { return }
       for word in record.folded.split(separator: 0x20) where word.count >= 4 {
-        guard let edits = distance.distance(to: UnsafeRawBufferPointer(rebasing: word)), edits <= best else { continue }
+        guard let edits = distance.distance(to: UnsafeRawBufferPointer(rebasing: word)), edits <= best else {
+          continue
+        }
         if edits < best {
           best = edits
           found.removeAll()
@@ -30,7 +32,8 @@ extension NameIndex {
         let text = String(decoding: UnsafeRawBufferPointer(rebasing: word), as: UTF8.self)
         let sameBeginning = text.first == typed.first
         found.append(
-          NearName(word: text, name: record.name, quality: (edits <= 1 ? 0.85 : 0.7) * (sameBeginning ? 1 : 0.85)))
+          NearName(
+            word: text, name: record.name, quality: (edits <= 1 ? 0.85 : 0.7) * (sameBeginning ? 1 : 0.85)))
       }
     }
     guard isWhole else { return [] }

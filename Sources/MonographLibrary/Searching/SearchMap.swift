@@ -17,13 +17,16 @@ struct SearchMap: Sendable {
 
   init(_ database: Database) throws {
     var next = 1
-    try database.forEachRow("SELECT entity, first_section, section_count, sorts FROM document ORDER BY id", []) {
+    try database.forEachRow(
+      "SELECT entity, first_section, section_count, sorts FROM document ORDER BY id", []
+    ) {
       row in
       entities.append(Int32(truncatingIfNeeded: try row.integer()))
       let first = try row.integer()
       let count = try row.integer()
       guard first == next, count >= 0, count < 1 << 24 else {
-        throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "the sections of a document are not in their place")
+        throw DatabaseError(
+          resultCode: .SQLITE_CORRUPT, message: "the sections of a document are not in their place")
       }
       firstSections.append(Int32(truncatingIfNeeded: first))
       try row.bytes { bytes in

@@ -11,7 +11,9 @@ extension SearchRun {
     let places = try places(limit: limit)
     var hits: [SearchHit] = []
     for place in places { hits.append(try hit(place)) }
-    let total = filter.narrowsSections || mask != nil ? hits.count : total()
+    let (all, any) = total()
+    // Fewer than asked for are all there are.
+    let total = filter.narrowsSections || mask != nil ? hits.count : all > 0 || hits.count < limit ? all : any
     return SearchResult(
       query: question.query.text, hits: hits, total: total, suggestions: suggestions,
       remarks: try remarks(isEmpty: hits.isEmpty))
@@ -27,7 +29,8 @@ extension SearchRun {
     let substances = names.substances.keys.sorted()
     guard substances.count >= 2, substances.count <= 3 else { return remarks }
     for (position, first) in substances.enumerated() {
-      for second in substances.dropFirst(position + 1) where names.substances[first] != names.substances[second] {
+      for second in substances.dropFirst(position + 1)
+      where names.substances[first] != names.substances[second] {
         let pair = try SubstancePair(
           (question.slots[first].term, names.substances[first] ?? []),
           (question.slots[second].term, names.substances[second] ?? []),
@@ -90,7 +93,8 @@ extension SearchRun {
       """, [place.document]
     ) { row in
       SearchHit(
-        entity: try row.entity(), title: try row.text(), kind: try row.text(), entityClass: try row.optionalText(),
+        entity: try row.entity(), title: try row.text(), kind: try row.text(),
+        entityClass: try row.optionalText(),
         sectionPath: place.row.headings, anchor: place.row.anchor, document: try row.text(),
         publisher: try row.optionalText(), labeler: try row.optionalText(), sectionKey: place.row.key,
         snippet: try snippet(place), passage: passage(place), readAs: readAs(place.document),
@@ -124,7 +128,10 @@ extension SearchRun {
     let bytes = Array(text.utf8)
     guard !place.text.isEmpty, let passage = place.passage else {
       let end = Self.wordEnd(bytes, from: min(bytes.count, Self.snippetLength))
-      return Snippet(runs: end == 0 ? [] : [Snippet.Run(text: Self.text(bytes[..<end]) + (end < bytes.count ? "…" : ""), isMatch: false)])
+      return Snippet(
+        runs: end == 0
+          ? []
+          : [Snippet.Run(text: Self.text(bytes[..<end]) + (end < bytes.count ? "…" : ""), isMatch: false)])
     }
     var range = passage.range
     if range.count > Self.snippetLength {
@@ -163,7 +170,10 @@ extension SearchRun {
     return ""
   }
 
-  private static func text(_ bytes: ArraySlice<UInt8>) -> String { String(decoding: bytes, as: UTF8.self) }
+  /// A piece of the text on one line; a control character of a source is a blank.
+  private static func text(_ bytes: ArraySlice<UInt8>) -> String {
+    String(decoding: bytes.map { $0 < 0x20 || $0 == 0x7F ? 0x20 : $0 }, as: UTF8.self)
+  }
 
   private static func wordEnd(_ bytes: [UInt8], from start: Int) -> Int {
     var end = start
@@ -173,7 +183,9 @@ extension SearchRun {
 
   private static func wordStart(_ bytes: [UInt8], from start: Int, atLeast least: Int) -> Int {
     var place = start
-    while place > least, !isBlank(bytes[place - 1]), start - place < 64 || bytes[place] & 0xC0 == 0x80 { place -= 1 }
+    while place > least, !isBlank(bytes[place - 1]), start - place < 64 || bytes[place] & 0xC0 == 0x80 {
+      place -= 1
+    }
     return place
   }
 

@@ -28,6 +28,8 @@ struct SearchRun {
     var passage: Passage?
     var text: String
     var row: SectionRow
+    /// Whether it answers to every word.
+    var holdsAll: Bool
   }
 
   /// What a section's row tells.
@@ -57,7 +59,8 @@ struct SearchRun {
   private(set) var mask: [Bool]?
 
   init(
-    _ query: SearchQuery, vocabulary: Vocabulary, map: SearchMap, stemmer: Stemmer, library: Library, database: Database,
+    _ query: SearchQuery, vocabulary: Vocabulary, map: SearchMap, stemmer: Stemmer, library: Library,
+    database: Database,
     isCancelled: @escaping () -> Bool
   ) throws {
     self.vocabulary = vocabulary
@@ -67,7 +70,8 @@ struct SearchRun {
       database, stemmer: stemmer, placeLimit: map.sectionCount, isCancelled: isCancelled)
     var question = Question(query, vocabulary: vocabulary)
     names = try NameEvidence(
-      question, index: index, nameIndex: try NameTermIndex(database, isCancelled: isCancelled), database: database, library: library)
+      question, index: index, nameIndex: try NameTermIndex(database, isCancelled: isCancelled),
+      database: database, library: library)
     for slot in question.slots.indices {
       question.slots[slot].nameRarity = names.rarity[slot]
       try Self.fill(
@@ -85,6 +89,7 @@ struct SearchRun {
     }
     askForInteractions()
     weakenOrgans()
+    self.question.isNamed = names.documents.values.contains { $0.contains { $0 > 0.4 } }
     mask = try sectionMask()
     aboutness = aboutDocuments()
   }
@@ -124,7 +129,6 @@ struct SearchRun {
     try addForms(of: slot.term, weight: 1, to: &slot, isName: isName, index: index, synonyms: synonyms)
     for alternative in slot.alternatives where alternative.terms.count == 1 {
       let term = alternative.terms[0]
-      guard try index.entry(of: term) != nil else { continue }
       slot.terms[term] = max(slot.terms[term] ?? 0, alternative.weight)
       try addForms(
         of: term, weight: alternative.weight, to: &slot, isName: isName, index: index, synonyms: synonyms)
@@ -144,7 +148,6 @@ struct SearchRun {
     of term: String, weight: Double, to slot: inout Question.Slot, isName: Bool, index: TermIndex,
     synonyms: SynonymTable
   ) throws {
-    guard try index.entry(of: term) != nil else { return }
     for form in try index.forms(of: term) where slot.terms[form.text] == nil {
       guard !synonyms.areApart(term, form.text) else { continue }
       guard !isName || TermForm.plain(form.text) == TermForm.plain(term) else { continue }
@@ -169,7 +172,8 @@ struct SearchRun {
 
   private static func strength(_ posting: PostingWeight) -> Int {
     SlotStrengths.strength(
-      text: posting.text, isOwnHeading: posting.field == .heading, isOuterHeading: posting.field == .outerHeading)
+      text: posting.text, isOwnHeading: posting.field == .heading,
+      isOuterHeading: posting.field == .outerHeading)
   }
 
   /// Notes the sections that hold all terms of an alternative, as strongly as the weakest of them.
@@ -193,13 +197,16 @@ struct SearchRun {
       }
       found = kept
     }
-    for (section, strength) in found { strengths.note(section, strength: strength, weight: alternative.weight) }
+    for (section, strength) in found {
+      strengths.note(section, strength: strength, weight: alternative.weight)
+    }
   }
 
   /// Two things that can be taken ask for what is between them.
   private mutating func askForInteractions() {
     let substances = names.substances.keys.sorted()
-    guard let first = substances.first, substances.contains(where: { $0 > first + 1 }) || substances.count == 2,
+    guard let first = substances.first,
+      substances.contains(where: { $0 > first + 1 }) || substances.count == 2,
       let topic = vocabulary.topics.topics.firstIndex(where: { $0.name == "interactions" })
     else { return }
     question.add(topic: topic, weight: question.topics.isEmpty ? 0.8 : 0.4)
@@ -209,7 +216,8 @@ struct SearchRun {
   private mutating func weakenOrgans() {
     for slot in question.slots.indices.dropLast() where Self.organs.contains(question.slots[slot].term) {
       let next = question.slots[slot + 1]
-      guard !next.isTopic, !next.isIgnored, names.substances[slot + 1] == nil, names.rarity[slot + 1] == 0 || next.rarity > 0,
+      guard !next.isTopic, !next.isIgnored, names.substances[slot + 1] == nil,
+        names.rarity[slot + 1] == 0 || next.rarity > 0,
         next.term.utf8.count > 3, !names.documents.values.contains(where: { $0[slot + 1] > 0.5 })
       else { continue }
       question.weaken(topicOf: slot, to: 0.3)
@@ -233,7 +241,34 @@ struct SearchRun {
       if holdsPhrases(place) { best.append(place) }
     }
     best.sort(by: Self.isBetter)
-    return Array(best.prefix(limit))
+    let least = Self.leastShare * (best.first?.score.besidesNames ?? 0)
+    return Array(best.lazy.filter { $0.score.besidesNames >= least || $0.holdsAll }.prefix(limit))
+  }
+
+  /// How much of the question, by the rarity of its words, a hit must answer to, and how much of what the best hit has
+  /// besides the name: what lies below is noise.
+  private static let leastCoverage = 0.25
+  private static let leastShare = 0.25
+
+  /// How much of the question a section answers to, 0…1: words that stand in it, that name its page, or that ask for a
+  /// topic it is about.
+  private func coverage(_ evidence: SectionEvidence) -> Double {
+    var (met, all) = (0.0, 0.0)
+    for (index, slot) in question.slots.enumerated() where !slot.isIgnored {
+      let mass = max(0.05, slot.rarity)
+      all += mass
+      if evidence.names[index] > 0 || evidence.words[index] > 0 {
+        met += mass
+      } else if slot.isTopic {
+        let isMet = question.topics.contains { asked in
+          asked.slots.contains(index)
+            && vocabulary.topics.topics[asked.topic].score(
+              headings: evidence.headings, key: evidence.key, chapter: evidence.chapter) >= 0.4
+        }
+        if isMet { met += mass }
+      }
+    }
+    return all > 0 ? met / all : 0
   }
 
   private func holdsPhrases(_ place: Place) -> Bool {
@@ -245,11 +280,12 @@ struct SearchRun {
   }
 
   private static func isBetter(_ left: Place, _ right: Place) -> Bool {
-    left.score.total != right.score.total ? left.score.total > right.score.total : left.section < right.section
+    left.score.total != right.score.total
+      ? left.score.total > right.score.total : left.section < right.section
   }
 
-  /// How many sections hold every word, or whose page is called by it; where none does, any.
-  func total() -> Int {
+  /// How many sections hold every word, or stand on a page that is called by it; where none does, how many hold any.
+  func total() -> (all: Int, any: Int) {
     let slots = question.slots.indices.filter { !question.slots[$0].isIgnored }
     var (all, any) = (0, 0)
     for document in 1...max(1, map.documentCount)
@@ -268,7 +304,7 @@ struct SearchRun {
         if holdsAny { any += 1 }
       }
     }
-    return slots.isEmpty ? 0 : all > 0 ? all : any
+    return slots.isEmpty ? (0, 0) : (all, any)
   }
 
   private func chosenDocuments() -> [Int] {
@@ -339,15 +375,23 @@ struct SearchRun {
       let chapter = own ?? chapters.last?.chapter
       let chapterKey = own == nil && chapter != nil ? chapters.last?.key ?? key : key
       chapters.append((level, chapter, chapterKey))
-      guard admits(section), filter.admits(headings: headings, key: key, chapter: chapter) else { return section += 1 }
+      guard admits(section), filter.admits(headings: headings, key: key, chapter: chapter) else {
+        return section += 1
+      }
       let evidence = SectionEvidence(
         headings: headings, key: key, chapter: chapter, sort: map.sorts[section - 1], hasText: hasText,
-        names: named, words: strengths.map { Double($0.sections[section]) / 255 }, document: aboutness[document])
+        names: named, words: strengths.map { Double($0.sections[section]) / 255 },
+        document: aboutness[document])
+      let coverage = coverage(evidence)
+      guard coverage >= Self.leastCoverage else { return section += 1 }
       places.append(
         Place(
           section: section, document: document,
           score: SectionScore(evidence, for: question, topics: vocabulary.topics), passage: nil, text: "",
-          row: SectionRow(headings: headings, key: chapterKey, anchor: anchor, level: level, hasText: hasText, chapter: chapter)))
+          row: SectionRow(
+            headings: headings, key: chapterKey, anchor: anchor, level: level, hasText: hasText,
+            chapter: chapter),
+          holdsAll: coverage > 0.999))
       section += 1
     }
     return places
