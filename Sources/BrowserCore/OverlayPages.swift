@@ -107,13 +107,14 @@ enum FactsPage {
   private static func facts(of library: LibrarySummary) -> [(String, String)] {
     var facts: [(String, String)] = [
       ("Library", library.title), ("File", library.path), ("Size", "\(max(1, library.bytes / 1024)) KiB"),
-      ("Pages", String(library.pages)), ("Sections", String(library.sections)),
+      ("Pages", String(library.pages)), ("Documents", String(library.documents)),
+      ("Sections", String(library.sections)),
       ("Relations", String(library.relations)), ("Compiled", library.compiled ?? "not stated"),
     ]
     if let oldest = library.oldest, let newest = library.newest {
       facts.append(("Dates of pages", oldest == newest ? oldest : "\(oldest) to \(newest)"))
     }
-    facts.append(("Not reviewed", "\(library.notReviewed) of \(library.pages) pages"))
+    facts.append(("Not reviewed", "\(library.notReviewed) of \(library.documents) documents"))
     if !library.licences.isEmpty { facts.append(("Licences", library.licences.joined(separator: "; "))) }
     return facts
   }

@@ -24,16 +24,19 @@ enum StartView {
     let kinds = library.kinds.map { kind in
       "\(kind.count) \(kind.count == 1 ? kind.kind : EntityID.plural(ofKind: kind.kind))"
     }.joined(separator: ", ")
+    // Several labels of one medicine are one page.
+    let sources = library.documents == library.pages ? "" : " from \(library.documents) documents"
     var age = library.compiled.map { "Compiled \($0)." } ?? "No date of compilation."
     if let oldest = library.oldest, let newest = library.newest {
       age += oldest == newest ? " Pages dated \(oldest)." : " Pages dated \(oldest) to \(newest)."
     } else {
       age += " No page states a date."
     }
-    age += " Not reviewed: \(library.notReviewed) of \(library.pages)."
+    age +=
+      " Not reviewed: \(library.notReviewed) of \(library.documents)\(sources.isEmpty ? "" : " documents")."
     return [
       (library.title, Style(.heading1)),
-      ("\(library.pages) pages: \(kinds).", Style(.body)),
+      ("\(library.pages) \(library.pages == 1 ? "page" : "pages")\(sources): \(kinds).", Style(.body)),
       (age, Style(.body)),
       ("This is reference text, not advice.", Style(.body, .strong)),
       (

@@ -1,7 +1,9 @@
 /// What a compile wrote.
 public struct BuildSummary: Hashable, Sendable {
-  /// How many documents.
+  /// How many pages: what some document is about.
   public var pages: Int
+  /// How many documents; several about one entity are one page.
+  public var documents: Int
   /// How many sections.
   public var sections: Int
   /// How many links to entities, each place counted.
@@ -21,10 +23,12 @@ public struct BuildSummary: Hashable, Sendable {
 
   /// Makes a summary.
   public init(
-    pages: Int = 0, sections: Int = 0, links: Int = 0, missingTargets: Int = 0, relations: Int = 0,
+    pages: Int = 0, documents: Int = 0, sections: Int = 0, links: Int = 0, missingTargets: Int = 0,
+    relations: Int = 0,
     bytes: Int = 0, entities: Int = 0, joins: [EntityJoin] = [], refusedJoins: [RefusedJoin] = []
   ) {
     self.pages = pages
+    self.documents = documents
     self.sections = sections
     self.links = links
     self.missingTargets = missingTargets

@@ -53,6 +53,24 @@ extension Library {
     }
   }
 
+  /// The documents of a source's id, such as a label's set id, without regard to the case of ASCII letters; those
+  /// written exactly so where there are any. Costs one pass over the list of documents.
+  public func documents(
+    named id: String
+  ) throws(LibraryError) -> [(entity: EntityID, document: String)] {
+    try read { database in
+      var found: [(entity: EntityID, document: String)] = []
+      try database.forEachRow(
+        """
+        SELECT entity.path, document.source_document FROM document JOIN entity ON entity.id = document.entity
+        WHERE document.source_document = ? COLLATE NOCASE ORDER BY document.id
+        """, [id]
+      ) { row in found.append((try row.entity(), try row.text())) }
+      let exact = found.filter { $0.document == id }
+      return exact.isEmpty ? found : exact
+    }
+  }
+
   /// The bytes that a document was read from.
   static func sourceText(of document: Int, in database: Database) throws -> [UInt8]? {
     try database.firstRow("SELECT size, bytes FROM source_text WHERE document = ?", [document]) { row in

@@ -65,6 +65,7 @@ public final class Library: Sendable {
           switch MetaKey(rawValue: try row.text()) {
           case .title: summary.title = try row.text()
           case .pages: summary.pages = try row.integer()
+          case .documents: summary.documents = try row.integer()
           case .sections: summary.sections = try row.integer()
           case .relations: summary.relations = try row.integer()
           case .oldest: summary.oldest = try row.text()

@@ -14,11 +14,12 @@ extension LibraryContents {
     try insertEntities(resolution, into: database)
     try insertNames(resolution, into: database)
     try insertSummaries(resolution, into: database)
-    try insertMeta(into: database)
+    let pageCount = resolution.entities.count(where: \.hasPage)
+    try insertMeta(pageCount: pageCount, into: database)
     try insertPhrases(into: database)
     try database.execute(sql: Schema.indexes)
     return BuildSummary(
-      pages: documentCount, sections: sectionCount, links: linkCount,
+      pages: pageCount, documents: documentCount, sections: sectionCount, links: linkCount,
       missingTargets: try missingTargetCount(database), relations: relationCount,
       entities: resolution.entities.count, joins: resolution.joins, refusedJoins: resolution.refusals)
   }
@@ -137,9 +138,10 @@ extension LibraryContents {
     }
   }
 
-  private mutating func insertMeta(into database: Database) throws {
+  private mutating func insertMeta(pageCount: Int, into database: Database) throws {
     let values: [(MetaKey, (any DatabaseValueConvertible)?)] = [
-      (.title, title), (.fingerprint, fingerprint), (.pages, documentCount), (.sections, sectionCount),
+      (.title, title), (.fingerprint, fingerprint), (.pages, pageCount), (.documents, documentCount),
+      (.sections, sectionCount),
       (.relations, relationCount), (.oldest, dates?.oldest), (.newest, dates?.newest),
       (.notReviewed, notReviewedCount),
     ]
@@ -148,8 +150,7 @@ extension LibraryContents {
     }
     try database.execute(
       sql: """
-        INSERT INTO kind SELECT entity.kind, count(*) FROM document JOIN entity ON entity.id = document.entity
-          GROUP BY entity.kind
+        INSERT INTO kind SELECT kind, count(*) FROM entity WHERE has_page = 1 GROUP BY kind
         """)
     for licence in licences.sorted() {
       try database.execute(sql: "INSERT INTO licence VALUES (?)", arguments: [licence])

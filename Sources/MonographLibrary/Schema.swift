@@ -126,6 +126,7 @@ enum MetaKey: String {
   case title
   case fingerprint
   case pages
+  case documents
   case sections
   case relations
   case oldest

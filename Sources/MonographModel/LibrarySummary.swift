@@ -8,21 +8,23 @@ public struct LibrarySummary: Hashable, Sendable {
   public var bytes: Int
   /// The day it was compiled, `YYYY-MM-DD`, where known.
   public var compiled: String?
-  /// How many pages there are.
+  /// How many pages there are: entities that some document is about.
   public var pages: Int
-  /// How many of each kind, most first.
+  /// How many documents there are; several about one entity are one page.
+  public var documents: Int
+  /// How many pages of each kind, most first.
   public var kinds: [KindCount]
   /// How many sections there are.
   public var sections: Int
   /// How many relations there are.
   public var relations: Int
-  /// The oldest and the newest effective or review date of its pages, where any is stated.
+  /// The oldest and the newest effective or review date of its documents, where any is stated.
   public var oldest: String?
   /// The newest date.
   public var newest: String?
-  /// How many pages state no review date.
+  /// How many documents state no review date.
   public var notReviewed: Int
-  /// The licences of its pages, each once.
+  /// The licences of its documents, each once.
   public var licences: [String]
 
   /// A kind and how many pages have it.
@@ -41,7 +43,7 @@ public struct LibrarySummary: Hashable, Sendable {
 
   /// Makes a summary.
   public init(
-    title: String, path: String, bytes: Int = 0, compiled: String? = nil, pages: Int = 0,
+    title: String, path: String, bytes: Int = 0, compiled: String? = nil, pages: Int = 0, documents: Int = 0,
     kinds: [KindCount] = [], sections: Int = 0, relations: Int = 0, oldest: String? = nil,
     newest: String? = nil, notReviewed: Int = 0, licences: [String] = []
   ) {
@@ -50,6 +52,7 @@ public struct LibrarySummary: Hashable, Sendable {
     self.bytes = bytes
     self.compiled = compiled
     self.pages = pages
+    self.documents = documents
     self.kinds = kinds
     self.sections = sections
     self.relations = relations

@@ -80,7 +80,7 @@ struct BuildCommand: ParsableCommand {
     }
     let summary = outcome.summary
     let contents = """
-      \(output): \(summary.pages) pages, \(summary.sections) sections, \(summary.links) links, \
+      \(output): \(summary.pages) pages from \(summary.documents) documents, \(summary.sections) sections, \(summary.links) links, \
       \(summary.missingTargets) missing targets, \(summary.entities) entities, \(summary.relations) relations, \
       \(summary.joins.count) joined, \(summary.bytes / 1024) KiB
       """

@@ -9,7 +9,7 @@ struct ReadCommand: ParsableCommand {
 
   @Argument(
     help:
-      "The page to open: its title, another name of it, its id such as /drugs/baclofen, or a page's file such as Content/drugs/baclofen.md: then what is wrong in it stands beside it, and it is read again when it changes."
+      "The page to open: its title, another name of it, its id such as /drugs/baclofen, the id of one document such as a label's set id, or a page's file such as Content/drugs/baclofen.md: then what is wrong in it stands beside it, and it is read again when it changes."
   )
   var entity: String?
 

@@ -16,7 +16,10 @@ struct ShowCommand: ParsableCommand {
 
   @OptionGroup var options: LibraryOptions
 
-  @Argument(help: "A page: its title, another name of it, or its id such as /drugs/baclofen.")
+  @Argument(
+    help:
+      "A page: its title, another name of it, or its id such as /drugs/baclofen; or the id of one document, such as a label's set id."
+  )
   var entity: String
 
   @Option(

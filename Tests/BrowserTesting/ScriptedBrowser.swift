@@ -198,7 +198,9 @@ public struct MemoryLibrary: Sendable {
   var summary: LibrarySummary {
     LibrarySummary(
       title: "Test library", path: "test.library", compiled: "2026-01-02", pages: index.count,
-      kinds: [LibrarySummary.KindCount(kind: "drug", count: index.count)], notReviewed: index.count)
+      documents: index.reduce(0) { $0 + (monographs[$1.entity]?.count ?? 1) },
+      kinds: [LibrarySummary.KindCount(kind: "drug", count: index.count)],
+      notReviewed: index.reduce(0) { $0 + (monographs[$1.entity]?.count ?? 1) })
   }
 
   private static func links(of monograph: Monograph) -> [(entity: EntityID, name: String, anchor: String)] {

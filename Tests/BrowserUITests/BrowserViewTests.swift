@@ -29,6 +29,22 @@ struct BrowserViewTests {
       ])
   }
 
+  @Test("the start page counts pages as the index lists them, and the documents they come from")
+  func startPage() throws {
+    let label = { (id: String) in "---\ntitle: Gammadol\nsource: {document: \(id)}\n---\n\n## Uses\n\nx\n" }
+    let library = MemoryLibrary(markdown: [
+      (document: "drugs/gammadol.md", text: label("a")), (document: "drugs/gammadol.md", text: label("b")),
+    ])
+    var browser = ScriptedBrowser(library, columns: 80, rows: 20)
+    let start = browser.screen.joined(separator: "\n")
+    #expect(start.contains("1 page from 2 documents: 1 drug."))
+    #expect(start.contains("Not reviewed: 2 of 2"))
+    browser.press("<Esc>i")
+    #expect(browser.screen.contains { $0.contains("Index  1 page") })
+    let alone = ScriptedBrowser(.ward, columns: 80, rows: 20).screen.joined(separator: "\n")
+    #expect(alone.contains(" pages: ") && !alone.contains("documents"))
+  }
+
   @Test("a warning that the window cuts says how many lines follow")
   func cutWarning() {
     var browser = ScriptedBrowser(.ward, opening: "/drugs/alphadol", columns: 60, rows: 11)

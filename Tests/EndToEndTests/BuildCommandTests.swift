@@ -75,7 +75,7 @@ struct BuildCommandTests {
       ["build", "pages", "labels", "graph", "-o", "all.library", "--report"], in: folder.path)
     #expect(build.status == 0)
     #expect(build.errorText == "")
-    #expect(build.text.contains("all.library: 4 pages"))
+    #expect(build.text.contains("all.library: 2 pages from 4 documents"))
     #expect(build.text.contains("1 relations"))
     #expect(build.text.contains("openFDA drug label: 2 documents"))
     #expect(!build.text.contains("documents that lack words"))
@@ -307,7 +307,7 @@ struct BuildCommandTests {
       program: #require(ProductPath.executable("monograph")),
       arguments: ["build", "many", "-o", "a.library"],
       environment: Reader.environment(), workingDirectory: folder.path)
-    #expect(session.wait(for: "pages"))
+    #expect(session.wait(for: "documents"))
     try session.type("<C-c>")
     #expect(session.waitForExit() == .exited(130))
     #expect(session.screen.joined().contains("stopped; a.library is as it was"))

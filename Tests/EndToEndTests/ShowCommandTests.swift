@@ -200,4 +200,50 @@ struct ShowCommandTests {
     #expect(run.errorText.contains("has no source nowhere about Alphadol"))
     #expect(run.errorText.contains("set-1"))
   }
+
+  @Test(
+    "the id of a document, such as a label's set id, opens that very document",
+    arguments: [
+      ("set-1", "Alphadol tablets"), ("SET-1", "Alphadol tablets"), ("drugs/alphadol.md", "Alphadol"),
+    ])
+  func documentID(id: String, title: String) throws {
+    let folder = try library()
+    let run = try folder.run("show", id, "--library", "x.library")
+    #expect(run.status == 0)
+    #expect(run.text.hasPrefix("\(title) (drug)\n"))
+    // The reader takes a name that ends so for a file.
+    guard !id.hasSuffix(".md") else { return }
+    let plain = try folder.run("--library", "x.library", id)
+    #expect(plain.text.hasPrefix("\(title) (drug)\n"))
+    let other = try folder.run("show", id, "--library", "x.library", "--source", "drugs/alphadol.md")
+    #expect(other.text.hasPrefix("Alphadol (drug)\n"))
+  }
+
+  @Test("the beginning of an id is no id, and is told so")
+  func beginningOfDocumentID() throws {
+    let run = try library().run("show", "set", "--library", "x.library")
+    #expect(run.status == 1)
+    #expect(run.errorText.contains("no page called set"))
+  }
+
+  @Test("a name that several pages have, or begin with, lists them with their kinds and says what to type")
+  func severalPages() throws {
+    let folder = try CommandFolder([
+      "Content/drugs/iron.md": "# Iron\n\nx\n", "Content/genes/iron.md": "# Iron\n\nx\n",
+      "Content/drugs/zinc-oxide.md": "# Zinc oxide\n\nx\n",
+      "Content/drugs/zinc-sulfate.md": "# Zinc sulfate\n\nSee [zinc](/entities/zinc).\n",
+    ])
+    #expect(try folder.run("build", "-o", "x.library").status == 0)
+    let exact = try folder.run("show", "iron", "--library", "x.library")
+    #expect(exact.status == 2)
+    #expect(
+      exact.errorText.contains(
+        "2 pages are called iron; open one by its id: Iron (drug, /drugs/iron); Iron (gene, /genes/iron)"))
+    let beginning = try folder.run("show", "zinc", "--library", "x.library")
+    #expect(beginning.status == 2)
+    #expect(
+      beginning.errorText.contains(
+        "no page is called zinc, but 2 begin with it; open one by its id: Zinc oxide (drug, /drugs/zinc-oxide); "
+          + "Zinc sulfate (drug, /drugs/zinc-sulfate)"))
+  }
 }

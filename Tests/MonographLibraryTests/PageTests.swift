@@ -165,8 +165,15 @@ import Testing
     try writer.add(Self.baclofen(document: "wiki"), source: Array("w".utf8))
     try writer.add(
       Self.baclofen(document: "ward", title: "Baclofen (ward)"), source: Array("h".utf8), layer: 1)
-    #expect(try writer.finish().pages == 3)
+    let written = try writer.finish()
+    #expect(written.pages == 1)
+    #expect(written.documents == 3)
     let library = try Library.open(path: folder.file("layers"))
+    // What the start page counts is what the index lists.
+    let summary = try library.summary
+    #expect(summary.pages == (try library.index().count))
+    #expect(summary.documents == 3)
+    #expect(summary.kinds == [LibrarySummary.KindCount(kind: "drug", count: 1)])
 
     let first = try library.page("/drugs/baclofen")
     #expect(first?.monograph == Self.baclofen(document: "ward", title: "Baclofen (ward)"))
@@ -189,6 +196,8 @@ import Testing
       try writer.add(Self.baclofen(document: "label"), source: [])
     }
     try writer.add(Self.baclofen(document: "label"), source: [], layer: 1)
-    #expect(try writer.finish().pages == 2)
+    let written = try writer.finish()
+    #expect(written.pages == 1)
+    #expect(written.documents == 2)
   }
 }

@@ -16,7 +16,8 @@ import Testing
     #expect(
       summary
         == BuildSummary(
-          pages: 4, sections: 8, links: 6, missingTargets: 1, relations: 6, bytes: size, entities: 6))
+          pages: 4, documents: 4, sections: 8, links: 6, missingTargets: 1, relations: 6, bytes: size,
+          entities: 6))
     #expect(try folder.files == ["test.monograph"])
   }
 
@@ -31,6 +32,7 @@ import Testing
       try Library.open(path: path).summary
         == LibrarySummary(
           title: "Test library", path: path, bytes: written.bytes, compiled: "2026-03-04", pages: 4,
+          documents: 4,
           kinds: [
             LibrarySummary.KindCount(kind: "entity", count: 2),
             LibrarySummary.KindCount(kind: "disease", count: 1),

@@ -79,6 +79,58 @@ struct SynonymTableTests {
     #expect(phrases("ms").contains("morphine sulfate"))
   }
 
+  @Test("A weight in a row is that of its phrase alone, from either side")
+  func weights() throws {
+    let yaml =
+      "groups:\n  - name: x\n    reason: y\n    weight: .9\n    rows: |\n      a = b = c @ .5\n      d > e | f @ .2\n"
+    let table = try SynonymTable(yaml: yaml, file: "x.yaml")
+    func weights(_ term: String) -> [[String]: Double] {
+      Dictionary(table.alternatives(for: [term]).map { ($0.terms, $0.weight) }, uniquingKeysWith: max)
+    }
+    #expect(weights("a") == [["b"]: 0.9, ["c"]: 0.5])
+    #expect(weights("b") == [["a"]: 0.9, ["c"]: 0.5])
+    #expect(weights("c") == [["a"]: 0.5, ["b"]: 0.5])
+    #expect(weights("d") == [["e"]: 0.9, ["f"]: 0.2])
+    #expect(weights("e").isEmpty)
+  }
+
+  @Test("Words that share a stem but not a meaning are kept apart, their own forms are not")
+  func apart() {
+    #expect(table.areApart("severe", "several"))
+    #expect(table.areApart("several", "severity"))
+    #expect(!table.areApart("severe", "severity"))
+    #expect(table.areApart("aspart", "aspartate"))
+    #expect(!table.areApart("dose", "doses"))
+    for row in table.apart {
+      for (first, family) in row.enumerated() {
+        for other in row[(first + 1)...] {
+          for word in family {
+            #expect(other.allSatisfy { table.areApart(word, $0) && table.areApart($0, word) }, "\(word)")
+          }
+        }
+        for word in family { #expect(family.allSatisfy { !table.areApart(word, $0) }, "\(word)") }
+      }
+    }
+  }
+
+  @Test("A drug is never taken for a word that only shares its stem", arguments: SameStemNames.pairs)
+  func sameStem(_ name: String, _ other: String) {
+    #expect(table.areApart(name, other))
+    #expect(!table.alternatives(for: [name]).contains { $0.terms == [other] })
+    #expect(!table.alternatives(for: [other]).contains { $0.terms == [name] })
+  }
+
+  @Test("No spelling of a look-alike name is another look-alike name")
+  func spellingKeepsNames() {
+    let names = Set(LookAlikeNames.standard.all)
+    for name in names {
+      #expect(table.spellings(of: name).allSatisfy { !names.contains($0.terms[0]) }, "\(name)")
+      for alternative in table.alternatives(for: [name]) where alternative.terms.count == 1 {
+        #expect(!names.contains(alternative.terms[0]), "\(name): \(alternative.reason)")
+      }
+    }
+  }
+
   @Test("A plural and a British spelling find the row of the singular and the American one")
   func looseForms() throws {
     #expect(phrases("blood thinners").contains("anticoagulant"))
@@ -111,6 +163,7 @@ struct SynonymTableTests {
       ("anaesthesia", "anesthesia"), ("leukaemia", "leukemia"), ("leucopenia", "leukopenia"),
       ("cephalexin", "cefalexin"), ("mesilate", "mesylate"), ("besilate", "besylate"),
       ("aluminium", "aluminum"),
+      ("leukaemoid", "leukemoid"), ("signalling", "signaling"), ("alpha", "alfa"),
       ("haemoglobinaemia", "hemoglobinemia"), ("dialysed", "dialyzed"), ("labelled", "labeled"),
     ])
   func spelling(_ british: String, _ american: String) {
@@ -142,8 +195,8 @@ struct SynonymTableTests {
   func wholeTable() {
     #expect(table.rowCount > 1_200)
     #expect(table.longestPhrase <= 7)
-    for phrase in table.phrases {
-      let terms = phrase.split(separator: " ").map(String.init)
+    for terms in table.phrases {
+      let phrase = terms.joined(separator: " ")
       let alternatives = table.alternatives(for: terms[...])
       #expect(!alternatives.isEmpty, "\(phrase)")
       for alternative in alternatives {
@@ -192,6 +245,14 @@ struct VocabularyErrorTests {
     #expect(error("")?.problem == "the table is empty")
     #expect(error("groups: 5\n")?.line == 1)
     #expect(error("groups:\n  - 5\n")?.line == 2)
+  }
+
+  @Test("A row of words that are apart has two families")
+  func families() {
+    let head = "apart:\n  - name: x\n    rows: |\n"
+    #expect(error(head + "      severe severity | several\n") == nil)
+    #expect(error(head + "      severe severity\n")?.line == 4)
+    #expect(error(head + "      severe |\n")?.problem == "'severe |' keeps nothing apart")
   }
 
   @Test("A rule of spelling has two sides at one place of the word")

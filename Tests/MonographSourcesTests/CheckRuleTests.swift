@@ -96,7 +96,8 @@ import Testing
       "<!-- ", "<table ", "< ", "`` ` ``` ", "[@a ", "5 mg QD ", "# check: allow x: y\n",
       "<!-- check: allow x: y -->\ntext\n", "<table>\n", "| a ", "- [ ", "(2011) ",
       "reduce the dose renal failure ",
-      "> ", "&lt; 5 mg ", "1200 mg/day/", "a.b.c.", ",000", "[@k2001] ", "flowchart TD\n", "T : v\n",
+      "*a_b ", "**a*_", "5**.0** mg ", "stop a ", "<b>5</b>", "> ", "&lt; 5 mg ", "1200 mg/day/", "a.b.c.",
+      ",000", "[@k2001] ", "flowchart TD\n", "T : v\n",
     ])
   func hostileText(piece: String) {
     let body = String(repeating: piece, count: 100_000 / piece.utf8.count)

@@ -83,7 +83,8 @@ struct NameEvidence {
       }
     }
     add(try nameIndex.names(withWord: slot.term).map(\.name), 1, .exact)
-    for alternative in slot.alternatives where alternative.terms.count == 1 && alternative.weight >= 0.85 {
+    for alternative in slot.alternatives
+    where alternative.terms.count == 1 && alternative.weight >= 0.85 && !slot.isTopic {
       add(try nameIndex.names(withWord: alternative.terms[0]).map(\.name), 0.97 * alternative.weight, .exact)
     }
     let isWord = try index.entry(of: slot.term) != nil
@@ -117,7 +118,10 @@ struct NameEvidence {
       let coverage = min(1, Double(slots.count) / Double(max(1, words.count)))
       let isDrug = row.kind == "drug"
       if isDrug || row.kind == "compound" || row.kind == "food" {
-        for (slot, match) in slots where match.likeness == .exact && coverage >= 0.5 { substances.insert(slot) }
+        for (slot, match) in slots
+        where match.likeness == .exact && coverage >= 0.5 && Self.isNameLike(question.slots[slot]) {
+          substances.insert(slot)
+        }
       }
       guard row.hasPage else { continue }
       var values = entities[row.entity] ?? firstSlots.map { _ in 0 }
@@ -125,7 +129,8 @@ struct NameEvidence {
         let isFirst = words.first.map { Self.begins(String($0), with: question.slots[slot]) } ?? false
         // A question that names a drug and a disease is about the drug.
         let value =
-          match.quality * (0.7 + 0.3 * coverage) * (isFirst ? 1 : 0.85) * (isDrug ? 1 : 0.7)
+          match.quality * (0.7 + 0.3 * coverage) * (isFirst ? 1 : coverage < 0.5 ? 0.25 : 0.85)
+          * (isDrug ? 1 : 0.7) * (question.slots[slot].isTopic && coverage < 1 ? 0.3 : 1)
           // What is named first is asked about.
           * (1 - 0.03 * Double(slot))
         values[slot] = max(values[slot], value)
@@ -157,6 +162,12 @@ struct NameEvidence {
       }
       documents[document] = evidence
     }
+  }
+
+  /// Whether a word can be the name of a substance by itself: letters, four and more, and no wish for a topic.
+  private static func isNameLike(_ slot: Question.Slot) -> Bool {
+    !slot.isTopic && slot.term.utf8.count >= 4 && !slot.term.utf8.contains { (0x30...0x39).contains($0) }
+      && !salts.contains(slot.term)
   }
 
   private static func begins(_ word: String, with slot: Question.Slot) -> Bool {

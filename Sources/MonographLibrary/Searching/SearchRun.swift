@@ -15,6 +15,8 @@ struct SearchRun {
   private static let textLimit = 24
   /// The most words that a beginning stands for, the commonest first.
   private static let beginningLimit = 400
+  /// The most postings that are read for them: a letter alone begins half of all words.
+  private static let beginningPostings = 2_000_000
 
   /// A place found, before its row is read.
   struct Place {
@@ -34,6 +36,8 @@ struct SearchRun {
     var anchor: String
     var level: Int
     var hasText: Bool
+    /// The nearest label section that it stands in, itself included.
+    var chapter: LabelSection?
   }
 
   private(set) var question: Question
@@ -43,6 +47,8 @@ struct SearchRun {
   private let map: SearchMap
   private(set) var strengths: [SlotStrengths] = []
   private(set) var names: NameEvidence
+  /// How much each document is about the question's words; see ``aboutDocuments()``.
+  private var aboutness: [Double] = []
 
   init(
     _ query: SearchQuery, vocabulary: Vocabulary, map: SearchMap, stemmer: Stemmer, library: Library, database: Database,
@@ -70,6 +76,8 @@ struct SearchRun {
       self.strengths.append(strengths)
     }
     askForInteractions()
+    weakenOrgans()
+    aboutness = aboutDocuments()
   }
 
   /// Which terms of the library stand for a slot.
@@ -90,9 +98,12 @@ struct SearchRun {
         slot.terms[form.text] = 0.9 * alternative.weight
       }
     }
-    guard slot.isBeginning, slot.term.utf8.count >= 3 else { return }
+    guard slot.isBeginning else { return }
+    var postings = 0
     for entry in try index.entries(beginningWith: slot.term, limit: beginningLimit)
     where slot.terms[entry.text] == nil {
+      postings += entry.sections
+      if postings > beginningPostings { break }
       slot.terms[entry.text] = 0.7
     }
   }
@@ -109,7 +120,6 @@ struct SearchRun {
     for alternative in slot.alternatives where alternative.terms.count > 1 {
       try addPhrase(alternative, to: &strengths)
     }
-    strengths.gatherDocuments(map)
     return strengths
   }
 
@@ -150,6 +160,19 @@ struct SearchRun {
     else { return }
     question.add(topic: topic, weight: question.topics.isEmpty ? 0.8 : 0.4)
   }
+
+  /// An organ that stands before what ails it is no question about how well it works.
+  private mutating func weakenOrgans() {
+    for slot in question.slots.indices.dropLast() where Self.organs.contains(question.slots[slot].term) {
+      let next = question.slots[slot + 1]
+      guard !next.isTopic, !next.isIgnored, !names.substances.contains(slot + 1), names.rarity[slot + 1] == 0 || next.rarity > 0,
+        next.term.utf8.count > 3, !names.documents.values.contains(where: { $0[slot + 1] > 0.5 })
+      else { continue }
+      question.weaken(topicOf: slot, to: 0.3)
+    }
+  }
+
+  private static let organs: Set<String> = ["renal", "kidney", "hepatic", "liver"]
 
   // MARK: Ranking
 
@@ -196,32 +219,48 @@ struct SearchRun {
     guard !slots.isEmpty, map.documentCount > 0 else { return [] }
     for document in 1...map.documentCount {
       let named = names.documents[document]
-      var score = 0.0
-      var seen = false
+      var score = aboutness[document]
       for slot in slots {
-        let value = question.slots[slot]
-        if let named, named[slot] > 0 {
-          score += SectionScore.Weight.name * named[slot] * value.nameRarity
-          seen = true
-        } else if strengths[slot].documents[document] > 0 {
-          score += value.rarity * (value.isTopic ? 0.2 : 1) * Double(strengths[slot].documents[document]) / 255
-          // That a word stands there at all says more than how often.
-          score += 0.5 * value.rarity * (value.isTopic ? 0.2 : 1)
-          seen = true
-        }
+        guard let named, named[slot] > 0 else { continue }
+        score += SectionScore.Weight.name * named[slot] * question.slots[slot].nameRarity
       }
-      guard seen else { continue }
-      best.append((document, score))
+      if score > 0 { best.append((document, score)) }
     }
     return best.sorted { ($1.score, $0.document) < ($0.score, $1.document) }.prefix(Self.documentLimit)
       .map(\.document)
+  }
+
+  /// How much each document is about the words of the question that are not its name: what the section tells that
+  /// tells most. That words stand there together says more than how often.
+  private func aboutDocuments() -> [Double] {
+    var about = Array(repeating: 0.0, count: map.documentCount + 1)
+    let weights = question.slots.map { slot in
+      slot.isIgnored ? 0 : slot.rarity * (1 - 0.8 * slot.topicShare)
+    }
+    let slots = weights.indices.filter { weights[$0] > 0 && strengths[$0].count > 0 }
+    guard !slots.isEmpty, map.documentCount > 0 else { return about }
+    for document in 1...map.documentCount {
+      let named = names.documents[document]
+      var best = 0.0
+      for section in map.sections(of: document) {
+        var sum = 0.0
+        for slot in slots {
+          let strength = strengths[slot].sections[section]
+          guard strength > 0, (named?[slot] ?? 0) == 0 else { continue }
+          sum += weights[slot] * (0.55 + 0.45 * Double(strength) / 255)
+        }
+        guard sum > 0 else { continue }
+        best = max(best, sum * map.sorts[section - 1].aboutness)
+      }
+      about[document] = best
+    }
+    return about
   }
 
   private func places(in document: Int) throws -> [Place] {
     let sections = map.sections(of: document).prefix(Self.sectionLimit)
     guard let first = sections.first, let last = sections.last else { return [] }
     let named = names.documents[document] ?? question.slots.map { _ in 0 }
-    let aboutDocument = strengths.map { Double($0.documents[document]) / 255 }
     var chapters: [(level: Int, chapter: LabelSection?, key: String)] = []
     var places: [Place] = []
     var section = first
@@ -244,12 +283,12 @@ struct SearchRun {
       chapters.append((level, chapter, chapterKey))
       let evidence = SectionEvidence(
         headings: headings, key: key, chapter: chapter, sort: map.sorts[section - 1], hasText: hasText,
-        names: named, words: strengths.map { Double($0.sections[section]) / 255 }, document: aboutDocument)
+        names: named, words: strengths.map { Double($0.sections[section]) / 255 }, document: aboutness[document])
       places.append(
         Place(
           section: section, document: document,
           score: SectionScore(evidence, for: question, topics: vocabulary.topics), passage: nil, text: "",
-          row: SectionRow(headings: headings, key: chapterKey, anchor: anchor, level: level, hasText: hasText)))
+          row: SectionRow(headings: headings, key: chapterKey, anchor: anchor, level: level, hasText: hasText, chapter: chapter)))
       section += 1
     }
     return places
@@ -264,7 +303,23 @@ struct SearchRun {
       } ?? ""
     let finder = PassageFinder(
       question, named: named.isEmpty ? question.slots.map { _ in false } : named, topics: vocabulary.topics)
-    place.passage = finder.best(in: place.text)
+    place.passage = finder.best(in: place.text, under: place.row.headings)
     place.score.add(passage: place.passage?.score ?? 0)
+    guard let passage = place.passage, let lead = Self.lead(of: passage, in: place.text) else { return }
+    place.score.add(
+      lead: lead, under: place.row.headings, key: place.row.key, chapter: place.row.chapter, for: question,
+      topics: vocabulary.topics)
   }
+
+  /// What stands before the colon of the line that a passage stands in, where that is short enough for a heading.
+  private static func lead(of passage: Passage, in text: String) -> String? {
+    let bytes = Array(text.utf8)
+    let start = bytes[..<min(passage.range.lowerBound, bytes.count)].lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
+    let line = bytes[start...].prefix(leadLimit).prefix { $0 != 0x0A }
+    guard let colon = line.firstIndex(of: 0x3A), colon > start else { return nil }
+    return String(decoding: line[..<colon], as: UTF8.self)
+  }
+
+  /// A heading in a line is at most this long, in bytes.
+  private static let leadLimit = 140
 }

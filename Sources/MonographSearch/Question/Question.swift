@@ -10,8 +10,10 @@ public struct Question: Hashable, Sendable {
     public var isBeginning: Bool
     /// Whether it carries no meaning in a question (`the`, `when`).
     public var isIgnored: Bool
+    /// How much of it is spent on asking for a topic, 0…1; the rest is a word like others.
+    public var topicShare: Double
     /// Whether a topic is asked for with it.
-    public var isTopic: Bool
+    public var isTopic: Bool { topicShare > 0 }
     /// What else it, or a phrase that it stands in, may be: all terms of an alternative together.
     public var alternatives: [Alternative]
     /// Which terms of the library stand for it, with how surely (0…1): itself, its other forms, the words that it
@@ -24,13 +26,13 @@ public struct Question: Hashable, Sendable {
 
     /// Makes a slot.
     public init(
-      term: String, isBeginning: Bool = false, isIgnored: Bool = false, isTopic: Bool = false,
+      term: String, isBeginning: Bool = false, isIgnored: Bool = false, topicShare: Double = 0,
       alternatives: [Alternative] = []
     ) {
       self.term = term
       self.isBeginning = isBeginning
       self.isIgnored = isIgnored
-      self.isTopic = isTopic
+      self.topicShare = topicShare
       self.alternatives = alternatives
     }
   }
@@ -71,7 +73,8 @@ public struct Question: Hashable, Sendable {
     let terms = slots.map(\.term)
     let asked = vocabulary.topics.asked(by: terms)
     for topic in asked {
-      for index in topic.terms { slots[index].isTopic = true }
+      let share = min(1, vocabulary.topics.topics[topic.topic].weight)
+      for index in topic.terms { slots[index].topicShare = max(slots[index].topicShare, share) }
     }
     Self.addAlternatives(to: &slots, terms: terms, synonyms: vocabulary.synonyms)
     let meaningful = slots.indices.filter { !vocabulary.synonyms.isIgnored(slots[$0].term) || slots[$0].isTopic }
@@ -109,6 +112,18 @@ public struct Question: Hashable, Sendable {
   public mutating func add(topic: Int, weight: Double) {
     guard !topics.contains(where: { $0.topic == topic }) else { return }
     topics.append(Topic(topic: topic, weight: weight, slots: 0..<0))
+  }
+
+  /// Notes that a word which names an organ stands before what ails it, and so asks less for advice on the organ:
+  /// hepatic encephalopathy is no hepatic impairment.
+  public mutating func weaken(topicOf slot: Int, to weight: Double) {
+    slots[slot].topicShare = min(slots[slot].topicShare, weight)
+    for index in topics.indices where topics[index].slots == slot..<slot + 1 { topics[index].weight = weight }
+  }
+
+  /// Whether it asks for nothing but sections that answer as a whole.
+  func asksForWholes(in table: TopicTable) -> Bool {
+    !topics.isEmpty && topics.allSatisfy { table.topics[$0.topic].isWhole }
   }
 
   /// How much of a handicap a sort of section has, 0…1: none where a topic asks for just that.

@@ -1,8 +1,17 @@
+import Foundation
 import MonographModel
 
 /// Finds the line of a section's text that answers a question: the sentence (or two in a row), the item or the row of
 /// a table that holds most of its words and of the words of its topics.
 public struct PassageFinder {
+  /// What makes a number before it a quantity.
+  static let units: Set<String> = [
+    "mg", "mcg", "g", "gram", "grams", "kg", "ng", "ml", "l", "dl", "ul", "units", "unit", "iu", "meq", "mmol", "mol", "mci",
+    "ppm", "mm", "cm", "m2", "m", "percent", "hour", "hours", "h", "hr", "minute", "minutes", "min", "second", "seconds", "day",
+    "days", "week", "weeks", "month", "months", "year", "years", "times", "tablet", "tablets", "capsule", "capsules", "drop",
+    "drops", "dose", "doses", "puff", "puffs", "spray", "sprays", "vial", "vials", "patch", "patches", "injections", "calories",
+  ]
+
   /// What of a text is looked at, in bytes.
   private static let textLimit = 60_000
 
@@ -29,14 +38,29 @@ public struct PassageFinder {
   private var signs: [String: Sign] = [:]
   private var phrases: [Phrase] = []
   private var slotWeights: [Double]
+  /// The meaningful slot before each.
+  private let slotsBefore: [Int?]
   private var topicWeights: [Double] = []
+  private var needsQuantity: [Bool] = []
   private var possible = 0.0
+  /// Whether a section answers as a whole, so that its beginning is the place to land.
+  private let landsAtBeginning: Bool
+  /// How much two words that stand together as in the question count besides, of the lesser of their weights.
+  private static let closeness = 0.3
 
   /// Prepares to look for what a question asks, in a document of which `named` tells which slots are its name.
   public init(_ question: Question, named: [Bool], topics: TopicTable) {
+    landsAtBeginning =
+      question.asksForWholes(in: topics)
+      && question.slots.indices.allSatisfy { slot in
+        question.slots[slot].isIgnored || named[slot] || question.slots[slot].topicShare == 1
+      }
+    slotsBefore = question.slots.indices.map { slot in
+      question.slots[..<slot].lastIndex { !$0.isIgnored }
+    }
     slotWeights = question.slots.enumerated().map { index, slot in
       // A document's own name stands everywhere in it.
-      slot.isIgnored ? 0 : (named[index] ? 0.05 : (slot.isTopic ? 0.5 : 1)) * max(0.1, slot.rarity)
+      slot.isIgnored ? 0 : (named[index] ? 0.05 : 1 - 0.5 * slot.topicShare) * max(0.1, slot.rarity)
     }
     for (index, slot) in question.slots.enumerated() where !slot.isIgnored {
       for (term, weight) in slot.terms { signs[term, default: Sign()].slots.append((index, weight)) }
@@ -46,6 +70,7 @@ public struct PassageFinder {
     }
     for (index, asked) in question.topics.enumerated() {
       let topic = topics.topics[asked.topic]
+      needsQuantity.append(topic.needsQuantity)
       topicWeights.append(0.6 * min(1, topic.weight) * asked.weight)
       for (place, answer) in topic.answers.enumerated() {
         add(answer, meaning: .topic(index, share: place < 3 ? 0.6 : 0.35), isInRow: true)
@@ -60,19 +85,22 @@ public struct PassageFinder {
     phrases.append(Phrase(length: terms.count, meaning: meaning, isInRow: isInRow))
   }
 
-  /// The line of a text that answers best; nil where no line holds anything asked for. Cost: one pass over the text.
-  public func best(in text: String) -> Passage? {
+  /// The line of a text that answers best; nil where no line holds anything asked for. What the headings above it
+  /// say, the outermost first, each line says too, a little less. Cost: one pass over the text.
+  public func best(in text: String, under headings: [String]) -> Passage? {
     guard possible > 0 else { return nil }
+    let context = context(of: headings)
     var best: (sentences: Range<Int>, score: Double)?
     var sentences: [Sentence] = []
-    var current = Sentence(range: 0..<0, slots: slotWeights.map { _ in 0 }, topics: topicWeights.map { _ in 0 })
+    var current = context
     let boundaries = SentenceBoundaries(text, limit: Self.textLimit)
     var boundary = 0
     var partial = PhraseProgress(count: phrases.count)
     func close(at end: Int) {
       current.range = current.range.lowerBound..<end
       sentences.append(current)
-      current = Sentence(range: end..<end, slots: slotWeights.map { _ in 0 }, topics: topicWeights.map { _ in 0 })
+      current = context
+      current.range = end..<end
       partial.reset()
     }
     TermScanner.scan(text) { term in
@@ -92,22 +120,37 @@ public struct PassageFinder {
       if both > best?.score ?? 0 { best = (index..<index + 2, both) }
     }
     guard let best else { return nil }
-    let found = sentences[best.sentences]
+    let found = landsAtBeginning ? sentences.prefix(1) : sentences[best.sentences]
     return Passage(
       range: (found.first?.range.lowerBound ?? 0)..<(found.last?.range.upperBound ?? 0),
       matches: found.flatMap(\.matches), score: min(1, best.score / possible))
+  }
+
+  /// What a line says by standing under some headings.
+  private func context(of headings: [String]) -> Sentence {
+    var context = Sentence(from: 0, slots: slotWeights.count, topics: topicWeights.count)
+    for (depth, heading) in headings.reversed().prefix(3).enumerated() {
+      var inHeading = Sentence(from: 0, slots: slotWeights.count, topics: topicWeights.count)
+      var partial = PhraseProgress(count: phrases.count)
+      TermScanner.scan(heading) { note($0.term, in: &inHeading, &partial) }
+      let share = depth == 0 ? 0.8 : 0.5
+      context.slots = zip(context.slots, inHeading.slots).map { max($0, share * $1) }
+      context.topics = zip(context.topics, inHeading.topics).map { max($0, share * $1) }
+    }
+    return context
   }
 
   private func note(_ term: Term, in sentence: inout Sentence, _ partial: inout PhraseProgress) {
     let text = term.text
     var plain = TermForm.plain(text)
     let sign = signs[text]
+    partial.position += 1
+    sentence.noteQuantity(text, at: partial.position)
     if let sign {
-      for (slot, weight) in sign.slots { sentence.slots[slot] = max(sentence.slots[slot], weight) }
+      for (slot, weight) in sign.slots { sentence.note(slot, after: slotsBefore[slot], weight: weight, at: partial.position) }
       if !sign.slots.isEmpty { sentence.matches.append(term.range) }
     }
     if plain == text { plain = "" }
-    partial.position += 1
     for sign in [sign, plain.isEmpty ? nil : signs[plain]].compactMap({ $0 }) {
       for (index, place) in sign.phrases {
         let phrase = phrases[index]
@@ -123,8 +166,17 @@ public struct PassageFinder {
   private func score(_ sentence: Sentence) -> Double {
     var score = 0.0
     for (weight, found) in zip(slotWeights, sentence.slots) { score += weight * found }
-    for (weight, found) in zip(topicWeights, sentence.topics) { score += weight * found }
-    return score
+    for (index, found) in sentence.topics.enumerated() {
+      let lacks = needsQuantity[index] && !sentence.hasQuantity
+      score += topicWeights[index] * found * (lacks ? 0.3 : 1)
+    }
+    for slot in slotWeights.indices where sentence.isClose[slot] {
+      guard let before = slotsBefore[slot] else { continue }
+      score += Self.closeness * min(slotWeights[before], slotWeights[slot])
+    }
+    // What says the same in fewer words is the better answer, and read sooner.
+    let length = Double(max(80, sentence.range.count))
+    return score * max(0.7, 1 - 0.06 * log2(length / 80))
   }
 
   private struct Sentence {
@@ -132,11 +184,47 @@ public struct PassageFinder {
     var slots: [Double]
     var topics: [Double]
     var matches: [Range<Int>] = []
+    /// Whether a slot's word stands at most three words behind that of the slot before.
+    var isClose: [Bool]
+    /// Whether a number with its unit stands in it.
+    private(set) var hasQuantity = false
+    private var lastNumber = -10
+    private var lastPlaces: [Int]
+
+    init(from start: Int, slots: Int, topics: Int) {
+      range = start..<start
+      self.slots = Array(repeating: 0, count: slots)
+      self.topics = Array(repeating: 0, count: topics)
+      isClose = Array(repeating: false, count: slots)
+      lastPlaces = Array(repeating: -10, count: slots)
+    }
+
+    mutating func noteQuantity(_ term: String, at place: Int) {
+      guard let first = term.utf8.first else { return }
+      if (0x30...0x39).contains(first) {
+        lastNumber = place
+      } else if place - lastNumber <= 2, PassageFinder.units.contains(term) {
+        hasQuantity = true
+      }
+    }
+
+    mutating func note(_ slot: Int, after before: Int?, weight: Double, at place: Int) {
+      slots[slot] = max(slots[slot], weight)
+      lastPlaces[slot] = place
+      guard let before else { return }
+      let distance = place - lastPlaces[before]
+      if distance > 0, distance <= 3 { isClose[slot] = true }
+    }
 
     func joined(with next: Sentence) -> Sentence {
-      Sentence(
-        range: range.lowerBound..<next.range.upperBound, slots: zip(slots, next.slots).map(max),
-        topics: zip(topics, next.topics).map(max), matches: matches + next.matches)
+      var both = self
+      both.range = range.lowerBound..<next.range.upperBound
+      both.slots = zip(slots, next.slots).map(max)
+      both.topics = zip(topics, next.topics).map(max)
+      both.isClose = zip(isClose, next.isClose).map { $0 || $1 }
+      both.matches += next.matches
+      both.hasQuantity = hasQuantity || next.hasQuantity
+      return both
     }
   }
 

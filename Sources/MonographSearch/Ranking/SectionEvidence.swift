@@ -17,13 +17,13 @@ public struct SectionEvidence: Hashable, Sendable {
   public var names: [Double]
   /// How strongly each slot's words stand in the section, 0…1; see ``PostingStrength``.
   public var words: [Double]
-  /// How strongly they stand in the section of its document that tells most what the document is about, 0…1.
-  public var document: [Double]
+  /// How much its document is about the words of the question that are not its name: a sum of rarities.
+  public var document: Double
 
   /// Makes evidence.
   public init(
     headings: [String], key: String, chapter: LabelSection?, sort: SectionSort, hasText: Bool, names: [Double],
-    words: [Double], document: [Double]
+    words: [Double], document: Double
   ) {
     self.headings = headings
     self.key = key

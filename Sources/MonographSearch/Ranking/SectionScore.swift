@@ -1,3 +1,5 @@
+import MonographModel
+
 /// How well a section answers a question, and why: a sum of named parts.
 ///
 /// The sum is linear in evidence between 0 and 1, so that each part can be told to a person. The name comes first,
@@ -19,14 +21,16 @@ public struct SectionScore: Hashable, Sendable {
     public static let name = 3.0
     /// A section that a topic leads to.
     static let topic = 1.3
-    /// A word in the section.
-    static let word = 1.0
     /// A word that also asks for a topic: the topic counts, and the word itself a little.
     static let topicWord = 0.35
-    /// A word somewhere in the document.
+    /// What a document is about besides its name, and of one that is not called what was typed, where it is all there
+    /// is to tell whether the document is meant.
     static let document = 0.8
+    static let unnamedDocument = 2.2
     /// The line that answers.
-    static let passage = 1.0
+    static let passage = 1.5
+    /// A section on children, where nothing was asked about them: a dose for adults is meant.
+    static let children = 0.25
     /// A section without text of its own.
     static let empty = 0.35
   }
@@ -46,23 +50,41 @@ public struct SectionScore: Hashable, Sendable {
         continue
       }
       guard !slot.isIgnored else { continue }
-      let share = slot.isTopic ? Weight.topicWord : Weight.word
+      let share = 1 - (1 - Weight.topicWord) * slot.topicShare
       add("word “\(slot.term)”", share * slot.rarity * evidence.words[index])
-      add(
-        "“\(slot.term)” in the document",
-        Weight.document * (slot.isTopic ? 0.2 : 1) * slot.rarity * evidence.document[index])
     }
+    let isNamed = evidence.names.contains { $0 > 0.4 }
+    add(
+      "what the document is about", (isNamed ? Weight.document : Weight.unnamedDocument) * evidence.document)
     for asked in question.topics {
       let topic = topics.topics[asked.topic]
       let score = topic.score(headings: evidence.headings, key: evidence.key, chapter: evidence.chapter)
       add("topic “\(topic.name)”", Weight.topic * topic.weight * asked.weight * score)
     }
     add("sort of section", -evidence.sort.handicap * question.handicapShare(of: evidence.sort))
-    if !evidence.hasText { add("no text of its own", -Weight.empty) }
+    let isOnChildren = evidence.headings.contains { ClinicalTopic.children.score(heading: $0) > 0 }
+    if isOnChildren, !question.topics.contains(where: { topics.topics[$0.topic].clinical == .children }) {
+      add("on children, of whom nothing was asked", -Weight.children)
+    }
+    if !evidence.hasText && !question.asksForWholes(in: topics) { add("no text of its own", -Weight.empty) }
   }
 
   /// Adds what the best line of the section is worth, 0…1.
   public mutating func add(passage: Double) { add("line that answers", Weight.passage * passage) }
+
+  /// Adds what the answering line's beginning is worth, which stands for a heading: `Renal impairment: reduce …`.
+  public mutating func add(
+    lead: String, under headings: [String], key: String, chapter: LabelSection?, for question: Question,
+    topics: TopicTable
+  ) {
+    for asked in question.topics {
+      let topic = topics.topics[asked.topic]
+      let section = topic.score(headings: headings, key: key, chapter: chapter)
+      let line = topic.score(headings: headings + [lead], key: "", chapter: chapter)
+      guard line > section else { continue }
+      add("line headed “\(lead)”", Weight.topic * topic.weight * asked.weight * (line - section))
+    }
+  }
 
   private mutating func add(_ reason: String, _ value: Double) {
     guard value != 0 else { return }

@@ -44,13 +44,14 @@ public enum SectionSort: UInt8, Hashable, Sendable, CaseIterable {
   public var aboutness: Double {
     switch self {
     case .indications: 1
-    case .dosage, .boxedWarning, .overdosage: 0.7
-    case .warnings, .contraindications, .description, .pharmacology: 0.55
     case .other: 0.7
-    case .populations, .studies, .abuse, .supply: 0.5
-    case .interactions, .adverseReactions: 0.4
-    case .toxicology, .apparatus: 0.25
-    case .leaflet: 0.35
+    case .dosage: 0.6
+    case .overdosage, .boxedWarning: 0.5
+    case .description, .studies, .abuse: 0.4
+    case .warnings, .contraindications, .pharmacology, .populations: 0.35
+    case .supply, .leaflet: 0.3
+    case .interactions, .adverseReactions: 0.25
+    case .toxicology, .apparatus: 0.15
     }
   }
 

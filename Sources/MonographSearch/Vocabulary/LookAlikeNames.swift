@@ -17,7 +17,7 @@ public struct TallManName: Hashable, Sendable {
 public struct LookAlikeNames: Sendable {
   /// The lists that are compiled in. Parsed when they are first asked for.
   public static let standard: LookAlikeNames = {
-    do {
+    do throws(VocabularyError) {
       let bytes = PackageResources.look_alikes_yaml
       return try LookAlikeNames(yaml: String(decoding: bytes, as: UTF8.self), file: "look-alikes.yaml")
     } catch {
@@ -61,6 +61,8 @@ public struct LookAlikeNames: Sendable {
 
   /// How many names the lists have.
   public var count: Int { names.count }
+  /// The names of the lists, in lower case.
+  var all: [String] { Array(names.keys) }
 
   /// The names that a name is mistaken for, in the order of the lists; of a name of several words, what each of its
   /// words is mistaken for (`hydroxyzine hydrochloride`). Empty where no list has it.

@@ -11,6 +11,10 @@ public struct QueryTopic: Hashable, Sendable {
   public var asked: [[String]]
   /// How much the wish for it counts beside other words.
   public var weight: Double
+  /// Whether the section as a whole answers.
+  public var isWhole: Bool
+  /// Whether only a line with a quantity answers.
+  public var needsQuantity: Bool
   /// The sections of a US label that answer, by openFDA's names, with how surely (0…1).
   public var sections: [String: Double]
   /// Phrases of headings that answer.
@@ -27,21 +31,26 @@ public struct QueryTopic: Hashable, Sendable {
   public func score(headings: [String], key: String, chapter: LabelSection?) -> Double {
     var best = 0.0
     if let chapter { best = (sections[chapter.name] ?? 0) * (LabelSection(sourceKey: key) == nil ? 0.9 : 1) }
-    if let own = headings.last { best = max(best, score(heading: own)) }
+    // Impairment of the kidney in a chapter on pharmacology is no advice on what to give.
+    let share = chapter.map { sections[$0.name] == nil ? 0.6 : 1 } ?? 1
+    if let own = headings.last { best = max(best, share * score(heading: own)) }
     for (distance, heading) in headings.dropLast().reversed().enumerated() {
-      best = max(best, score(heading: heading) * (distance == 0 ? 0.75 : 0.6))
+      best = max(best, share * score(heading: heading) * (distance == 0 ? 0.75 : 0.6))
     }
     return best
   }
 
   /// How well a heading answers, 0…1.
   public func score(heading: String) -> Double {
-    let clinicalScore = clinical.map { Double($0.score(heading: heading)) / 100 } ?? 0
-    // The topic's own words count only where its rules for headings do not speak against them.
-    if clinical != nil { return min(1, clinicalScore) }
     let terms = TermForm.plainTerms(SectionNumber.removed(from: heading))
+    // A heading that says much else besides says this less surely.
+    let brevity = max(0.7, 1.06 - 0.06 * Double(terms.count))
+    if let clinical {
+      // The topic's own words count only where its rules for headings do not speak against them.
+      return brevity * min(1, Double(clinical.score(heading: heading)) / 100)
+    }
     guard let place = headings.firstIndex(where: { $0.stands(in: terms) }) else { return 0 }
-    return max(0.5, 0.95 - 0.08 * Double(place))
+    return brevity * max(0.5, 0.95 - 0.08 * Double(place))
   }
 }
 

@@ -13,12 +13,14 @@ struct SpellingRules: Sendable {
       letters = text.utf8.filter { $0 != UInt8(ascii: "-") }
     }
 
-    /// Where the piece first stands in a word, from a place on.
+    /// Where the piece first stands in a word, from a place on. What ends words follows at least two letters: `four` is
+    /// no British `for`.
     func place(in word: [UInt8], from start: Int) -> Int? {
       let last = word.count - letters.count
       guard last >= start else { return nil }
-      let places = beginsWord ? start...start : start...last
       guard !beginsWord || start == 0 else { return nil }
+      guard beginsWord || !endsWord || last >= 2 else { return nil }
+      let places = beginsWord ? start...start : start...last
       return places.first { place in
         (!endsWord || place == last) && word[place..<(place + letters.count)].elementsEqual(letters)
       }
@@ -29,8 +31,16 @@ struct SpellingRules: Sendable {
     var from: Side
     var to: [UInt8]
     var group: Int
+    /// Where in the piece made the piece replaced stands, if it does: `emi` in `aemi`.
+    var offset: Int?
     /// Whether it goes from the left side to the right.
     var isForward: Bool
+
+    /// Whether the word has at this place already what the rule would make.
+    func isDone(in word: [UInt8], at place: Int) -> Bool {
+      guard let offset, place >= offset else { return false }
+      return word[(place - offset)...].starts(with: to)
+    }
   }
 
   private struct Group: Sendable {
@@ -63,13 +73,17 @@ struct SpellingRules: Sendable {
             problem: "the sides of '\(row.text)' stand at different places of a word",
             fix: "put the hyphens alike on both sides")
         }
-        add(Rule(from: left, to: right.letters, group: self.groups.count - 1, isForward: true))
-        add(Rule(from: right, to: left.letters, group: self.groups.count - 1, isForward: false))
+        add(from: left, to: right, isForward: true)
+        add(from: right, to: left, isForward: false)
       }
     }
   }
 
-  private mutating func add(_ rule: Rule) {
+  private mutating func add(from: Side, to: Side, isForward: Bool) {
+    let offset = (0...max(0, to.letters.count - from.letters.count)).first { offset in
+      to.letters[offset...].starts(with: from.letters)
+    }
+    let rule = Rule(from: from, to: to.letters, group: groups.count - 1, offset: offset, isForward: isForward)
     if rule.from.beginsWord && rule.from.endsWord {
       wholeWords[String(decoding: rule.from.letters, as: UTF8.self), default: []].append(rules.count)
     }
@@ -107,8 +121,9 @@ struct SpellingRules: Sendable {
       var start = 0
       while let place = rule.from.place(in: word, from: start) {
         let rest = word[(place + rule.from.letters.count)...]
-        steps.append((Array(word[..<place]) + rule.to + Array(rest), rule))
         start = place + 1
+        if rule.isDone(in: word, at: place) { continue }
+        steps.append((Array(word[..<place]) + rule.to + Array(rest), rule))
       }
     }
     return steps

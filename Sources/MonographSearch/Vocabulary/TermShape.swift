@@ -1,56 +1,89 @@
 /// How the tables of the vocabulary turn their own plain words into terms: they are written in ASCII letters and
 /// digits, so that nothing of Unicode has to be decided here.
 enum TermShape {
-  /// The words of a phrase in lower case, cut at anything but letters and digits; an apostrophe vanishes.
+  /// The words of a phrase in lower case, cut at anything but letters and digits; an apostrophe vanishes, and a point
+  /// after a digit stays (`0.9`).
   static func terms(_ phrase: some StringProtocol) -> [String] {
     var terms: [String] = []
+    scan(phrase.utf8) { terms.append(String(decoding: $0, as: UTF8.self)) }
+    return terms
+  }
+
+  /// The key of a phrase, under which it is looked up, and how many terms it has.
+  static func key(_ phrase: ArraySlice<UInt8>) -> (key: String, count: Int) {
+    var key: [UInt8] = []
+    var count = 0
+    scan(phrase) { term in
+      if count > 0 { key.append(UInt8(ascii: " ")) }
+      appendLoose(term, to: &key)
+      count += 1
+    }
+    return (String(decoding: key, as: UTF8.self), count)
+  }
+
+  /// The key of terms.
+  static func key(_ terms: some Sequence<String>) -> String {
+    var key: [UInt8] = []
+    for term in terms {
+      if !key.isEmpty { key.append(UInt8(ascii: " ")) }
+      appendLoose(Array(term.utf8)[...], to: &key)
+    }
+    return String(decoding: key, as: UTF8.self)
+  }
+
+  /// The text without blanks round it.
+  static func trimmed(_ text: Substring) -> Substring {
+    let bytes = text.utf8
+    guard let first = bytes.firstIndex(where: { $0 != UInt8(ascii: " ") }),
+      let last = bytes.lastIndex(where: { $0 != UInt8(ascii: " ") })
+    else { return text[text.endIndex...] }
+    return text[first...last]
+  }
+
+  /// The pieces of a text between separators, empty ones too.
+  static func pieces(_ text: Substring, at separator: Unicode.Scalar) -> [Substring] {
+    text.utf8.split(separator: UInt8(ascii: separator), omittingEmptySubsequences: false)
+      .map { trimmed(Substring($0)) }
+  }
+
+  private static func scan(_ phrase: some Sequence<UInt8>, _ body: (ArraySlice<UInt8>) -> Void) {
     var term: [UInt8] = []
-    for byte in phrase.utf8 {
+    for byte in phrase {
       switch byte {
+      case UInt8(ascii: "."):
+        if let last = term.last, last <= UInt8(ascii: "9") { term.append(byte) }
       case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), 0x80...:
         term.append(byte)
       case UInt8(ascii: "A")...UInt8(ascii: "Z"): term.append(byte | 0x20)
       case UInt8(ascii: "'"): continue
       default:
-        if !term.isEmpty { terms.append(String(decoding: term, as: UTF8.self)) }
+        if !term.isEmpty { body(term[...]) }
         term.removeAll(keepingCapacity: true)
       }
     }
-    if !term.isEmpty { terms.append(String(decoding: term, as: UTF8.self)) }
-    return terms
+    if !term.isEmpty { body(term[...]) }
   }
 
-  /// The text without blanks round it.
-  static func trimmed(_ text: Substring) -> Substring {
-    var text = text.drop { $0 == " " }
-    while text.last == " " { text.removeLast() }
-    return text
-  }
-
-  /// A term as it is looked up where it is not found as it stands: of five letters and more without the `s` of the
-  /// plural, and with `oe` and `ae` as `e`. Never shown, never searched for.
-  static func loose(_ term: String) -> String {
-    var bytes = Array(term.utf8)
-    guard bytes.count >= 5 else { return term }
-    if bytes.last == UInt8(ascii: "s"), !isBeforePlural(bytes[bytes.count - 2]) {
-      bytes.removeLast()
-      let ending = [UInt8](bytes.suffix(2))
-      if ending == [UInt8](("ie").utf8) {
-        bytes.removeLast(2)
-        bytes.append(UInt8(ascii: "y"))
-      }
+  /// Appends a term as it is looked up: of five letters and more without the `s` of the plural, and with `oe` and `ae`
+  /// as `e`. Never shown, never searched for.
+  private static func appendLoose(_ term: ArraySlice<UInt8>, to key: inout [UInt8]) {
+    guard term.count >= 5 else { return key.append(contentsOf: term) }
+    var end = term.endIndex
+    var isPluralOfY = false
+    if term[end - 1] == UInt8(ascii: "s"), !isBeforeSingularS(term[end - 2]) {
+      isPluralOfY = term[end - 2] == UInt8(ascii: "e") && term[end - 3] == UInt8(ascii: "i")
+      end -= isPluralOfY ? 3 : 1
     }
-    var folded: [UInt8] = []
-    for (index, byte) in bytes.enumerated() {
-      let next = index + 1 < bytes.count ? bytes[index + 1] : 0
-      if next == UInt8(ascii: "e"), byte == UInt8(ascii: "o") || byte == UInt8(ascii: "a") { continue }
-      folded.append(byte)
+    for place in term.startIndex..<end {
+      let isBeforeE = place + 1 < end && term[place + 1] == UInt8(ascii: "e")
+      if isBeforeE, term[place] == UInt8(ascii: "o") || term[place] == UInt8(ascii: "a") { continue }
+      key.append(term[place])
     }
-    return String(decoding: folded, as: UTF8.self)
+    if isPluralOfY { key.append(UInt8(ascii: "y")) }
   }
 
   /// Letters before a final `s` that is not the plural's: `stress`, `virus`, `dialysis`.
-  private static func isBeforePlural(_ letter: UInt8) -> Bool {
+  private static func isBeforeSingularS(_ letter: UInt8) -> Bool {
     letter == UInt8(ascii: "s") || letter == UInt8(ascii: "u") || letter == UInt8(ascii: "i")
   }
 }

@@ -25,7 +25,7 @@ struct TopicReader {
     guard let values = row.mapping, let name = values["name"]?.string else {
       throw error(row, "a topic has no name", fix: "begin it with '- name:'")
     }
-    let known = ["name", "clinical", "asked", "weight", "sections", "headings", "answers"]
+    let known = ["name", "clinical", "asked", "weight", "whole", "quantity", "sections", "headings", "answers"]
     for key in values.keys where !known.contains(key.string ?? "") {
       throw error(key, "a topic has no “\(key.string ?? "")”", fix: "write one of " + known.joined(separator: ", "))
     }
@@ -35,7 +35,8 @@ struct TopicReader {
     }
     return QueryTopic(
       name: name, clinical: try clinical(values["clinical"]), asked: asked,
-      weight: try number(values["weight"]) ?? 1, sections: try sections(values["sections"]),
+      weight: try number(values["weight"]) ?? 1, isWhole: values["whole"]?.bool ?? false,
+      needsQuantity: values["quantity"]?.bool ?? false, sections: try sections(values["sections"]),
       headings: (values["headings"]?.array(of: String.self) ?? []).map(HeadingPhrase.init),
       answers: try phrases(values["answers"]))
   }

@@ -110,9 +110,9 @@ struct VocabularyTable {
   private static func rows(_ block: String, after head: Int) -> [Row] {
     var rows: [Row] = []
     var line = head
-    for text in block.split(separator: "\n", omittingEmptySubsequences: false) {
+    for text in block.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
       line += 1
-      let row = text.drop { $0 == " " }
+      let row = TermShape.trimmed(Substring(text))
       if row.isEmpty || row.utf8.first == UInt8(ascii: "#") { continue }
       rows.append(Row(line: line, text: row))
     }

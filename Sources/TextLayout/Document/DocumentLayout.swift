@@ -47,6 +47,7 @@ public struct DocumentLayout: Sendable {
   }
 
   private let contents: [DocumentOutline.Content]
+  private let continuations: Set<Int>
   private let firstLinks: [Int]
   private var page: PageFacts
   private var laidOut: [LaidOutItem?]
@@ -75,6 +76,7 @@ public struct DocumentLayout: Sendable {
     self.items = outline.items
     self.sections = outline.sections
     self.contents = outline.contents
+    self.continuations = outline.continuations
     self.links = links
     self.firstLinks = firstLinks
     self.totalWeight = weight
@@ -165,7 +167,7 @@ public struct DocumentLayout: Sendable {
   /// Whether a blank line stands before an item: not between a heading and what it opens, nor between a
   /// paragraph that ends with a colon and the list or table it announces.
   private func isSetOff(_ item: Int) -> Bool {
-    guard item > 0 else { return false }
+    guard item > 0, !continuations.contains(item) else { return false }
     switch (contents[item - 1], contents[item]) {
     case (.heading(_, let level), .heading(_, let next)): return next <= level
     case (.heading, _): return false

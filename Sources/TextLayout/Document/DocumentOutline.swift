@@ -15,6 +15,8 @@ struct DocumentOutline: Sendable {
   private(set) var items: [Item] = []
   /// The sections.
   private(set) var sections: [SectionEntry] = []
+  /// The items that go on with the paragraph of the item before.
+  private(set) var continuations: Set<Int> = []
 
   private var needsInfobox: Bool
 
@@ -57,7 +59,7 @@ struct DocumentOutline: Sendable {
     for block in section.blocks {
       let item = Item(
         kind: Item.Kind(block.content), section: index, lines: block.lines, inference: block.inference)
-      add(.block(block), item)
+      add(block, item)
       if !Self.leadsOn(block) { addInfobox(to: index) }
     }
     addInfobox(to: index)
@@ -75,6 +77,25 @@ struct DocumentOutline: Sendable {
     guard needsInfobox else { return }
     needsInfobox = false
     add(.infobox, Item(kind: .infobox, section: section))
+  }
+
+  /// Adds a block; a paragraph that is too long to be laid out at once is several items.
+  private mutating func add(_ block: Block, _ item: Item) {
+    guard case .paragraph(let content) = block.content else { return add(.block(block), item) }
+    let pieces = LongParagraph.pieces(of: content)
+    guard pieces.count > 1 else { return add(.block(block), item) }
+    for (index, piece) in pieces.enumerated() {
+      if index > 0 { continuations.insert(contents.count) }
+      var part = block
+      part.content = .paragraph(piece)
+      var partItem = item
+      // What is said of a block is said where it begins.
+      if index > 0 {
+        part.inference = nil
+        partItem.inference = nil
+      }
+      add(.block(part), partItem)
+    }
   }
 
   private mutating func add(_ content: Content, _ item: Item) {

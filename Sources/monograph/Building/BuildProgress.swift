@@ -11,8 +11,8 @@ struct BuildProgress {
     /// How many bytes of them are done, of how many.
     var bytes = 0
     var totalBytes = 0
-    /// How many pages and how many relations were written.
-    var pages = 0
+    /// How many documents and how many relations were written.
+    var documents = 0
     var relations = 0
   }
 
@@ -43,15 +43,15 @@ struct BuildProgress {
     hasDrawn = false
   }
 
-  /// `[=====     ] 3/12 files, 1204 pages, 310 pages/s, 0:42 left`
+  /// `[=====     ] 3/12 files, 1204 documents, 310/s, 0:42 left`
   static func line(_ facts: Facts, after elapsed: Duration) -> String {
     let share = facts.totalBytes > 0 ? min(1, Double(facts.bytes) / Double(facts.totalBytes)) : 1
     let filled = Int(share * Double(barWidth))
     let bar = String(repeating: "=", count: filled) + String(repeating: " ", count: barWidth - filled)
     let seconds = Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) / 1e18
-    var parts = ["\(facts.files)/\(facts.totalFiles) files", "\(facts.pages) pages"]
+    var parts = ["\(facts.files)/\(facts.totalFiles) files", "\(facts.documents) documents"]
     if facts.relations > 0 { parts.append("\(facts.relations) relations") }
-    let done = facts.pages > 0 ? facts.pages : facts.relations
+    let done = facts.documents > 0 ? facts.documents : facts.relations
     if seconds > 1, done > 0 { parts.append("\(Int(Double(done) / seconds))/s") }
     if seconds > 1, share > 0.01 { parts.append("\(time(seconds * (1 - share) / share)) left") }
     return "[\(bar)] \(parts.joined(separator: ", "))"

@@ -127,7 +127,7 @@ struct LibraryBuild {
     private var file = ""
     private var counts: [String: Int] = [:]
     private var leftOut = 0
-    private var pages = 0
+    private var documents = 0
     private var relations = 0
     private var nodes = 0
 
@@ -157,7 +157,7 @@ struct LibraryBuild {
         try writer.endFile(attachment: BuildAttachment(diagnostics: kept, file: file).bytes)
         kept = []
       case .progress(var facts, let name):
-        facts.pages = pages
+        facts.documents = documents
         facts.relations = relations
         return (facts, name)
       }
@@ -170,7 +170,7 @@ struct LibraryBuild {
       if let page = document.page { check.add(page, file: document.file) }
       do {
         try writer.add(document.prepared, layer: document.layer, identity: document.identity)
-        pages += 1
+        documents += 1
         report?.add(document)
       } catch LibraryError.duplicateDocument {
         // The library goes on without it; the check across pages names the other one.
@@ -206,7 +206,7 @@ struct LibraryBuild {
     mutating func finish() throws -> Outcome {
       diagnostics += check.finish()
       diagnostics.removeAll { allowances[$0.file]?.cover($0) == true }
-      guard pages > 0 || relations > 0 || nodes > 0 else {
+      guard documents > 0 || relations > 0 || nodes > 0 else {
         for diagnostic in diagnostics.sorted() { StandardError.write(diagnostic.printedLine) }
         throw Failure.input("nothing could be read, so no library was written")
       }

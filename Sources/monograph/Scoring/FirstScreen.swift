@@ -15,7 +15,14 @@ struct FirstScreen {
     let words = hit.snippet.runs.filter(\.isMatch).map(\.text)
     _ = state.update(.opened(page, .line(anchor: hit.anchor, hit.passage, words: words)))
     guard let view = state.page?.view else { return nil }
-    text = Self.collapsed(view.visibleLines.map(\.line.text).joined(separator: " "))
+    // In the order of the text, so that a cell's lines follow one another and not those of the cell beside it.
+    let spans = view.visibleLines.flatMap { line in
+      line.line.spans.compactMap { span in
+        span.source.map { (item: line.position.item, start: $0.lowerBound, text: span.text) }
+      }
+    }
+    text = Self.collapsed(
+      spans.sorted { ($0.item, $0.start) < ($1.item, $1.start) }.map(\.text).joined(separator: " "))
   }
 
   /// Whether some words stand on it, wrapped or not.

@@ -21,9 +21,29 @@ import Testing
       (["biolink:Drug", "biolink:NamedThing"], "drug"), (["biolink:NamedThing"], "entity"), ([], "entity"),
       (["biolink:BiologicalEntity", "biolink:Pathway", "biolink:BiologicalProcess"], "pathway"),
       (["biolink:PhenotypicFeature"], "phenotype"), (["GrossAnatomicalStructure"], "anatomy"),
+      // Depths of the model's is_a tree: an attribute of a patient is deeper than an attribute, a measurement deeper
+      // than that; a bacterium is no deeper than an anatomical entity.
+      (["biolink:BiologicalProcessOrActivity", "biolink:ClinicalMeasurement"], "clinical-attribute"),
+      (["biolink:Disease", "biolink:ClinicalMeasurement"], "disease"),
+      (["biolink:GeneFamily", "biolink:DrugExposure"], "exposure"),
+      (["biolink:AnatomicalEntity", "biolink:Bacterium"], "anatomy"),
+      (["biolink:IndividualOrganism", "biolink:Human"], "organism"),
+      (["biolink:Transcript", "biolink:MicroRNA"], "transcript"),
+      (["biolink:InformationContentEntity", "biolink:DrugLabel"], "publication"),
     ])
   func kind(categories: [String], kind: String) {
     #expect(BiolinkCategory.kind(of: categories) == kind)
+  }
+
+  @Test("A category of the model is known; one of elsewhere is told, and gives a kind by its words")
+  func unknownCategories() {
+    var unknown: [String] = []
+    for category in ["Human", "SiRNA", "RegulatoryRegion", "Study", "Snv", "GeographicLocation"] {
+      _ = BiolinkCategory.kind(of: ["biolink:\(category)"]) { unknown.append($0) }
+    }
+    #expect(unknown == [])
+    #expect(BiolinkCategory.kind(of: ["biolink:MoonPhase"]) { unknown.append($0) } == "moon-phase")
+    #expect(unknown == ["biolink:MoonPhase"])
   }
 
   @Test(

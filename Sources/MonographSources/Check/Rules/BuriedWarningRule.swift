@@ -4,15 +4,18 @@ import MonographModel
 struct BuriedWarningRule: ContentRule {
   let rule = Rule.buriedWarning
 
-  /// What is not to be done, in lower case; a word that ends with a hyphen is the beginning of words.
-  private static let deeds: [[String]] = [
-    ["abruptly", "stop-"], ["abruptly", "discontinu-"], ["abruptly", "withdraw-"], ["stop-", "abruptly"],
-    ["discontinu-", "abruptly"], ["withdrawn", "abruptly"],
-  ]
+  /// What is not to be done, by the beginnings of words, in lower case.
+  private static let deeds = ["stop", "discontinu", "withdraw", "ceas", "interrupt"]
+  /// How it is not to be done.
+  private static let manners: Set<String> = ["abruptly", "suddenly"]
   /// What may come of it, which a text may also deny.
   private static let outcomes: [[String]] = [
-    ["abrupt", "withdrawal"], ["abrupt", "discontinuation"], ["abrupt", "cessation"], ["fatal"], ["fatally"],
-    ["fatalities"], ["life", "-", "threatening"], ["boxed", "warning-"], ["black", "box", "warning-"],
+    ["abrupt", "withdrawal"], ["abrupt", "discontinuation"], ["abrupt", "cessation"],
+    ["sudden", "withdrawal"],
+    ["sudden", "discontinuation"], ["sudden", "cessation"], ["fatal"], ["fatally"], ["fatalities"],
+    ["life", "-", "threatening"], ["life", "threatening"], ["boxed", "warning-"],
+    ["black", "box", "warning-"],
+    ["black", "-", "box", "warning-"],
   ]
   /// What makes an outcome no warning: it is denied, or only pointed at.
   private static let denials: Set<String> = ["no", "not", "without", "non", "never", "see", "complete"]
@@ -26,9 +29,9 @@ struct BuriedWarningRule: ContentRule {
   private func finding(in tokens: [CheckToken]) -> Finding? {
     for index in tokens.indices {
       let isDenied = tokens[..<index].suffix(2).contains { $0.isWord(in: Self.denials) }
-      let phrases = isDenied ? Self.deeds : Self.deeds + Self.outcomes
-      guard let phrase = phrases.first(where: { stands($0, at: index, in: tokens) }) else { continue }
-      let words = tokens[index..<(index + phrase.count)].reduce(into: "") { text, token in
+      let phrase = isDenied ? nil : Self.outcomes.first { stands($0, at: index, in: tokens) }
+      guard let end = phrase.map({ index + $0.count }) ?? endOfDeed(at: index, in: tokens) else { continue }
+      let words = tokens[index..<end].reduce(into: "") { text, token in
         if token.isSpaced, !text.isEmpty { text += " " }
         text += token.text
       }
@@ -37,6 +40,24 @@ struct BuriedWarningRule: ContentRule {
         fix: "put it into a callout: > [!WARNING]")
     }
     return nil
+  }
+
+  /// The end of words that tell of stopping and of doing it abruptly, the one near the other in a sentence: `stop
+  /// baclofen abruptly`, `abruptly discontinued`; nil where none begin here.
+  private func endOfDeed(at index: Int, in tokens: [CheckToken]) -> Int? {
+    if tokens[index].isWord(in: Self.manners) {
+      return index + 1 < tokens.count && isDeed(tokens[index + 1]) ? index + 2 : nil
+    }
+    guard isDeed(tokens[index]) else { return nil }
+    let sentence = tokens[(index + 1)...].prefix(Self.reach).prefix { !$0.endsSentence }
+    return sentence.firstIndex { $0.isWord(in: Self.manners) }.map { $0 + 1 }
+  }
+
+  /// How many words further on the manner of a deed is looked for.
+  private static let reach = 5
+
+  private func isDeed(_ token: CheckToken) -> Bool {
+    token.kind == .word && Self.deeds.contains { token.lowercased.hasPrefix($0) }
   }
 
   private func stands(_ phrase: [String], at index: Int, in tokens: [CheckToken]) -> Bool {

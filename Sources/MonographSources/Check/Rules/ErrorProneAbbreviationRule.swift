@@ -16,14 +16,19 @@ struct ErrorProneAbbreviationRule: ContentRule {
       return row.cells.flatMap { cell in
         cell.tokens.indices.compactMap { index in
           guard let known = Self.byFirstWord[cell.tokens[index].text] else { return nil }
-          return known.lazy.compactMap { finding(of: $0, at: index, in: cell, isDosing: isDosing) }.first
+          // A row of a table gives the dose in one cell and how often in another.
+          let isAfterDose = index == 0 && row.kind == .tableRow && row.givesDose
+          return known.lazy.compactMap {
+            finding(of: $0, at: index, in: cell, isDosing: isDosing, isAfterDose: isAfterDose)
+          }.first
         }
       }
     }
   }
 
   private func finding(
-    of abbreviation: ErrorProneAbbreviation, at index: Int, in cell: CheckedCell, isDosing: Bool
+    of abbreviation: ErrorProneAbbreviation, at index: Int, in cell: CheckedCell, isDosing: Bool,
+    isAfterDose: Bool
   ) -> Finding? {
     let tokens = cell.tokens
     guard tokens[index...].prefix(abbreviation.tokens.count).map(\.text) == abbreviation.tokens else {
@@ -40,14 +45,15 @@ struct ErrorProneAbbreviationRule: ContentRule {
       else { return nil }
     case .afterDose, .endingDose:
       let next = index + abbreviation.tokens.count
-      if abbreviation.place == .endingDose, next < tokens.count, tokens[next].kind == .word,
+      if abbreviation.place == .endingDose || isAfterDose, next < tokens.count, tokens[next].kind == .word,
         !tokens[next].isWord(in: Self.joints)
       {
         return nil
       }
       let sentence = cell.sentence(around: index)
       let before = cell.quantities(before: index, last: 4)
-      guard before.contains(where: { $0.isDose && sentence.contains($0.range.lowerBound) }) else {
+      guard isAfterDose || before.contains(where: { $0.isDose && sentence.contains($0.range.lowerBound) })
+      else {
         return nil
       }
     case .beforeNumber:
@@ -66,6 +72,13 @@ struct ErrorProneAbbreviationRule: ContentRule {
     return Finding(
       place: tokens[index].place, message: "“\(written)” is an abbreviation that is misread.",
       fix: "write \(abbreviation.replacement)")
+  }
+}
+
+extension CheckedRow {
+  /// Whether a cell of it holds a dose: an amount, or a number under a header or beside a label that names a dose.
+  fileprivate var givesDose: Bool {
+    holdsDose || (isLabeledDose && cells.contains { $0.tokens.first?.kind == .number })
   }
 }
 

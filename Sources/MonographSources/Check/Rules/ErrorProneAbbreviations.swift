@@ -14,7 +14,7 @@ struct ErrorProneAbbreviation {
     case endingDose
     /// Just after a dose: `5 mg IN`.
     case atDose
-    /// In a row that holds a dose, before the number: `MS 10 mg`.
+    /// Just before a dose: `MS 10 mg`, `SC 5 mg`.
     case beforeNumber
     /// In a row that is about doses.
     case dosing
@@ -59,6 +59,7 @@ struct ErrorProneAbbreviation {
     + each(.dosing, ["MSO4"], "morphine sulfate")
     + each(.dosing, ["MgSO4"], "magnesium sulfate")
     + each(.beforeNumber, ["MS"], "morphine sulfate, or magnesium sulfate")
+    + each(.beforeNumber, ["SC", "SQ", "sq"], "subcutaneously")
 
   private static func each(
     _ place: Place, _ spellings: [String], _ replacement: String

@@ -7,7 +7,7 @@ struct MicrogramSymbolRule: ContentRule {
   func findings(in text: CheckedText) -> [Finding] {
     text.rows.flatMap(\.cells).flatMap(\.tokens).compactMap { token in
       guard token.kind == .word, let sign = token.text.unicodeScalars.first, sign == "μ" || sign == "µ",
-        token.text.dropFirst() == "g" || token.text.dropFirst() == "gm"
+        ["g", "gm", "gs", "gms"].contains(token.lowercased.dropFirst())
       else { return nil }
       let code = String(sign.value, radix: 16, uppercase: true)
       return Finding(

@@ -12,6 +12,12 @@ struct PerDoseOrPerDayRule: ContentRule {
   private static let steps: Set<String> = [
     "increment", "increments", "decrement", "decrements", "step", "steps",
   ]
+  /// What may stand between `by` and the amount: `by up to 5 mg`, `by an additional 5 mg`.
+  private static let bounds: Set<String> = [
+    "up", "to", "no", "not", "more", "less", "than", "at", "most", "least", "about", "approximately",
+    "around",
+    "a", "an", "another", "additional", "further", "only", "maximum", "of",
+  ]
   /// Words that say per what, wherever they stand in the sentence.
   private static let perWhat: Set<String> = [
     "daily", "dose", "doses", "dosage", "nightly", "hourly", "weekly", "day",
@@ -33,7 +39,8 @@ struct PerDoseOrPerDayRule: ContentRule {
     let start = quantity.range.lowerBound
     guard quantity.isDose, !quantity.saysPerWhat else { return nil }
     let sentence = cell.sentence(around: start)
-    let isBy = start > 0 && tokens[start - 1].lowercased == "by"
+    let lead = tokens[sentence.lowerBound..<start].reversed().first { !$0.isWord(in: Self.bounds) }
+    let isBy = lead?.lowercased == "by"
     let isStep = start > 1 && tokens[start - 1].lowercased == "of" && tokens[start - 2].isWord(in: Self.steps)
     let isChange = tokens[sentence.lowerBound..<start].suffix(6).contains { $0.isWord(in: Self.changes) }
     guard isStep || (isBy && isChange) || (isLabeled && start == 0) else { return nil }

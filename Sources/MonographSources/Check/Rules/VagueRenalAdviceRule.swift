@@ -8,12 +8,32 @@ struct VagueRenalAdviceRule: ContentRule {
     text.rows.compactMap { row in
       guard let cell = row.cells.first(where: { DoseAdjustment.place(in: $0) != nil }),
         let index = DoseAdjustment.place(in: cell), text.isAbout(.renal, row),
-        !row.cells.contains(where: { $0.tokens.contains { $0.kind == .number } })
+        !row.cells.contains(where: { saysHowMuch($0.tokens) })
       else { return nil }
       return Finding(
         place: cell.tokens[index].place,
         message: "The dose is to be changed in renal impairment, and no number says how far or from when.",
         fix: "give the dose or its fraction, and the clearance from which it holds")
+    }
+  }
+}
+
+extension VagueRenalAdviceRule {
+  /// Words that are a share of a dose.
+  private static let shares: Set<String> = [
+    "half", "halve", "halved", "halving", "third", "thirds", "quarter", "quarters", "doubled", "double",
+  ]
+  /// What a number names that is no amount: `see section 5.2`.
+  private static let places: Set<String> = [
+    "section", "sections", "table", "tables", "figure", "chapter", "page", "step", "stage", "type", "grade",
+  ]
+
+  /// Whether a number or a share stands there, other than the number of a section, a table or the like.
+  fileprivate func saysHowMuch(_ tokens: [CheckToken]) -> Bool {
+    tokens.indices.contains { index in
+      if tokens[index].isWord(in: Self.shares) { return true }
+      guard tokens[index].kind == .number else { return false }
+      return index == 0 || !tokens[index - 1].isWord(in: Self.places)
     }
   }
 }

@@ -1,14 +1,13 @@
 /// Takes running text apart into words, numbers and signs, each with its place.
 ///
-/// Markup is left out: emphasis, the addresses of links, citations, inline HTML tags. Character references
-/// that stand for a sign of a dose become that sign.
+/// Markup is left out first: see ``RenderedText``.
 struct CheckTokenizer {
   /// The tokens, in order.
   private(set) var tokens: [CheckToken] = []
   /// The citations by key, each with the place of its `@`.
-  private(set) var citations: [(key: String, place: SourcePlace)] = []
+  let citations: [(key: String, place: SourcePlace)]
   /// Whether a citation or a mark of a footnote stands there.
-  private(set) var isCited = false
+  let isCited: Bool
 
   private let scalars: [PlacedScalar]
   private var index = 0
@@ -16,7 +15,10 @@ struct CheckTokenizer {
 
   /// Takes a text apart. Costs time in proportion to it.
   init(_ scalars: some Sequence<PlacedScalar>) {
-    self.scalars = Array(scalars)
+    let text = RenderedText(scalars)
+    self.scalars = text.scalars
+    citations = text.citations
+    isCited = text.isCited
     while index < self.scalars.count { step() }
   }
 
@@ -100,108 +102,16 @@ struct CheckTokenizer {
     isSpaced = false
   }
 
-  // MARK: - Signs and markup
+  // MARK: - Signs
 
-  private mutating func takeSign(_ scalar: Unicode.Scalar) {
-    switch scalar {
-    case "*", "_", "|": index += 1
-    case "`": skipCode()
-    case "\\" where value(1).map { !$0.isLetter && !$0.isDigit && !$0.isBlank } == true:
-      index += 1
-      appendSign(scalars[index].value)
-    case "[": takeBracket()
-    case "]" where value(1) == "(": skip(to: ")", from: 2)
-    case "]": index += 1
-    case "<" where isTag: skip(to: ">", from: 1)
-    case "&": takeReference()
-    default: appendSign(scalar)
-    }
-  }
-
-  private mutating func appendSign(_ sign: Unicode.Scalar) {
-    tokens.append(
-      CheckToken(kind: .sign, text: String(sign), place: scalars[index].place, isSpaced: isSpaced))
-    isSpaced = false
-    index += 1
-  }
-
-  private var isTag: Bool {
-    guard let next = value(1), next == "/" || next == "!" || next.isLetter else { return false }
-    return scalars[index...].prefix(400).contains { $0.value == ">" }
-  }
-
-  /// Passes over everything up to and with a character; over one character where that does not come.
-  private mutating func skip(to end: Unicode.Scalar, from offset: Int) {
-    let rest = scalars[min(index + offset, scalars.count)...].prefix(4_000)
-    guard let found = rest.firstIndex(where: { $0.value == end }) else {
-      index += 1
-      return
-    }
-    // A tag such as <br> parts words; an address does not.
-    if end == ">" { isSpaced = true }
-    index = found + 1
-  }
-
-  /// Passes over text between backticks, which is code; over the backticks alone where it never ends.
-  private mutating func skipCode() {
-    let length = scalars[index...].prefix { $0.value == "`" }.count
-    index += length
-    var end = index
-    while end < min(scalars.count, index + 4_000) {
-      let run = scalars[end...].prefix { $0.value == "`" }.count
-      if run == length { return index = end + run }
-      end += max(run, 1)
-    }
-  }
-
-  private mutating func takeBracket() {
-    if value(1) == "^" {
-      isCited = true
-      return skip(to: "]", from: 1)
-    }
-    guard value(1) == "@" || (value(1) == "\"" && value(2) == "@") || value(1) == " " else {
-      index += 1
-      return
-    }
-    let rest = scalars[index...].prefix(400)
-    guard let end = rest.firstIndex(where: { $0.value == "]" }),
-      let keys = CitationScanner.pieces(of: rest[index...end].text), case .citation? = keys.first
-    else {
-      index += 1
-      return
-    }
-    isCited = true
-    for at in index..<end where scalars[at].value == "@" {
-      let key = scalars[(at + 1)..<end].prefix { $0.value != ";" && $0.value != "\"" && !$0.value.isBlank }
-      citations.append((key.text, scalars[at].place))
-    }
-    index = end + 1
-  }
-
-  /// The characters that matter in a dose and may be written as references.
-  private static let references: [(name: String, sign: Unicode.Scalar)] = [
-    ("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&"), ("&micro;", "µ"), ("&mu;", "μ"), ("&nbsp;", " "),
-  ]
-
-  private mutating func takeReference() {
-    guard let known = Self.references.first(where: { scalars[index...].startsIgnoringCase(with: $0.name) })
-    else { return appendSign("&") }
-    let place = scalars[index].place
-    index += known.name.unicodeScalars.count
-    if known.sign == " " {
-      isSpaced = true
-    } else if known.sign.isLetter {
-      var text = String(known.sign)
-      while let letter = value(0), letter.isLetter {
-        text.unicodeScalars.append(letter)
-        index += 1
-      }
-      tokens.append(CheckToken(kind: .word, text: text, place: place, isSpaced: isSpaced))
-      isSpaced = false
-    } else {
+  private mutating func takeSign(_ sign: Unicode.Scalar) {
+    switch sign {
+    case "*", "_", "|", RenderedText.gap: break
+    default:
       tokens.append(
-        CheckToken(kind: .sign, text: String(known.sign), place: place, isSpaced: isSpaced))
+        CheckToken(kind: .sign, text: String(sign), place: scalars[index].place, isSpaced: isSpaced))
       isSpaced = false
     }
+    index += 1
   }
 }

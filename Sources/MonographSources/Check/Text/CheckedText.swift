@@ -79,11 +79,7 @@ struct CheckedRow {
   /// Whether its label, or the header over one of its cells, names a dose.
   var isLabeledDose: Bool {
     if let label, label.tokens.contains(where: { $0.isWord(in: DoseVocabulary.doseLabels) }) { return true }
-    return cells.contains { cell in
-      cell.header.lowercased().split { !$0.isLetter }.contains {
-        DoseVocabulary.doseLabels.contains(String($0))
-      }
-    }
+    return cells.contains { cell in cell.header.contains { $0.isWord(in: DoseVocabulary.doseLabels) } }
   }
 }
 
@@ -98,10 +94,10 @@ struct CheckedCell {
   /// Whether a citation or a mark of a footnote stands there.
   var isCited: Bool
   /// The words of the column's header, where there is one.
-  var header: String
+  var header: [CheckToken]
 
   /// Reads a text.
-  init(_ scalars: some Sequence<PlacedScalar>, header: String = "") {
+  init(_ scalars: some Sequence<PlacedScalar>, header: [CheckToken] = []) {
     let tokenizer = CheckTokenizer(scalars)
     tokens = tokenizer.tokens
     quantities = Quantity.all(in: tokenizer.tokens)

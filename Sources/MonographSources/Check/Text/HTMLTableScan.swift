@@ -77,13 +77,13 @@ struct HTMLTableScan {
   func add(to builder: inout CheckedTextBuilder) {
     builder.beginGroup()
     builder.add(.caption, [CheckedCell(caption)])
-    var headers: [String] = []
+    var headers: [[CheckToken]] = []
     for row in rows {
-      if row.allSatisfy(\.isHeader), row.count > 1 { headers = row.map(\.scalars.text) }
+      if row.allSatisfy(\.isHeader), row.count > 1 { headers = row.map { CheckedCell($0.scalars).tokens } }
       builder.add(
         .tableRow,
         row.enumerated().map { column, cell in
-          CheckedCell(cell.scalars, header: row.count == headers.count ? headers[column] : "")
+          CheckedCell(cell.scalars, header: row.count == headers.count ? headers[column] : [])
         })
     }
     builder.beginGroup()

@@ -9,9 +9,9 @@ extension MarkdownScan {
     if headers == nil {
       guard Self.isDelimiter(text.placedScalars(ofLine: number + 1).trimmingBlanks) else { return false }
       closeBlock()
-      let cells = Self.cells(of: words)
-      headers = cells.map { CheckedCell($0).text }
-      builder.add(.tableRow, cells.map { CheckedCell($0) })
+      let cells = Self.cells(of: words).map { CheckedCell($0) }
+      headers = cells.map(\.tokens)
+      builder.add(.tableRow, cells)
       number += 1
       return true
     }
@@ -19,7 +19,7 @@ extension MarkdownScan {
     builder.add(
       .tableRow,
       Self.cells(of: words).enumerated().map { column, cell in
-        CheckedCell(cell, header: column < names.count ? names[column] : "")
+        CheckedCell(cell, header: column < names.count ? names[column] : [])
       })
     return true
   }

@@ -18,7 +18,7 @@ struct MarkdownScan {
   /// The last term, or the last line that may turn out to be one.
   private var term: [PlacedScalar] = []
   /// The headers of the pipe table that is open; nil outside one.
-  var headers: [String]?
+  var headers: [[CheckToken]]?
   /// The comments that wait for the block that they cover.
   var waiting: [Allowance] = []
   /// Whether the line that is looked at stands in a quote.

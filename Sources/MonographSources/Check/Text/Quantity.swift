@@ -111,10 +111,13 @@ extension Quantity {
   /// The place of the second number of a range; nil where none is there.
   private static func rangeEnd(in tokens: [CheckToken], at index: Int) -> Int? {
     guard index + 1 < tokens.count else { return nil }
-    let mark = tokens[index]
-    let isMark = mark.kind == .sign ? rangeSigns.contains(mark.text) : mark.lowercased == "to"
-    guard isMark, tokens[index + 1].kind == .number else { return nil }
+    guard isRangeMark(tokens[index]), tokens[index + 1].kind == .number else { return nil }
     return index + 1
+  }
+
+  /// Whether a token stands between the two numbers of a range: a dash, `to`.
+  static func isRangeMark(_ token: CheckToken) -> Bool {
+    token.kind == .sign ? rangeSigns.contains(token.text) : token.lowercased == "to"
   }
 
   private static let rangeSigns: Set<String> = ["-", "–", "—", "−", "‑"]
