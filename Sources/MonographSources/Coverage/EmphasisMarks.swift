@@ -26,16 +26,10 @@ struct EmphasisMarks {
     var counts: [Character: Int] = [:]
     for var run in Self.runs(of: line) {
       while run.closes, !run.places.isEmpty, counts[run.mark, default: 0] > 0 {
-        while let last = open.last, last.mark != run.mark {
-          open.removeLast()
-          counts[last.mark, default: 0] -= 1
-        }
-        guard var opener = open.popLast() else { break }
-        let taken = Self.pairs(opener, run)
-        if taken == 0 {
-          open.append(opener)
-          break
-        }
+        guard let (place, taken) = Self.opener(of: run, in: open) else { break }
+        for passed in open[(place + 1)...] { counts[passed.mark, default: 0] -= 1 }
+        open.removeSubrange((place + 1)...)
+        var opener = open.removeLast()
         places.formUnion(opener.places.suffix(taken))
         places.formUnion(run.places.prefix(taken))
         opener.places.removeLast(taken)
@@ -51,6 +45,16 @@ struct EmphasisMarks {
 
   /// Whether the mark at a place of the line is one of emphasis.
   func contains(_ place: String.Index) -> Bool { places.contains(place) }
+
+  /// The nearest run that a run closes, and how many marks of each make the pair.
+  private static func opener(of run: Run, in open: [Run]) -> (place: Int, taken: Int)? {
+    // Who writes many runs that do not go together means none of them.
+    for place in open.indices.reversed().prefix(64) where open[place].mark == run.mark {
+      let taken = pairs(open[place], run)
+      if taken > 0 { return (place, taken) }
+    }
+    return nil
+  }
 
   /// How many marks of each of two runs make a pair.
   private static func pairs(_ opener: Run, _ closer: Run) -> Int {
