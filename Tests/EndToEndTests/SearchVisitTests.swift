@@ -30,10 +30,11 @@ struct SearchVisitTests {
     let page = session.screen
     #expect(page[0].hasPrefix("Baclofen"))
     #expect(page.last?.hasPrefix("n next") == true)
-    try type("n")
-    #expect(session.screen[0].hasPrefix("Baclofen"))
     try type("<BS>")
     #expect(session.screen == refined)
+    try type("<Enter>]h<BS>")
+    #expect(!session.screen.contains { $0.hasPrefix("> Dosing > Intrathecal Baclofen") })
+    #expect(session.screen.contains { $0.hasPrefix("> ") })
     try type("<C-w><BS>")
     #expect(session.wait { $0.screen == first })
     if locale == "C" {
