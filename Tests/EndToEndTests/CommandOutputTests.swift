@@ -76,7 +76,7 @@ struct CommandOutputTests {
       #expect(shown.text.contains("pwned"))
     }
     expectHarmless(try folder.run("search", "text", "--json", environment: environment), status: 0)
-    expectHarmless(try folder.run("search", "nowhere\u{1B}[3J", environment: environment), status: 1)
+    expectHarmless(try folder.run("search", "nowhere\u{1B}]", environment: environment), status: 1)
     expectHarmless(try folder.run("show", "rna", environment: environment), status: 1)
     let near = try folder.run("show", "Hea", environment: environment)
     expectHarmless(near, status: 1)

@@ -92,6 +92,11 @@ struct NameEvidence {
       }
     }
     add(try nameIndex.names(withWord: slot.term).map(\.name), 1, .exact)
+    // Parkinson is Parkinson's.
+    for form in [slot.term + "s", TermForm.plain(slot.term)]
+    where form != slot.term && slot.term.utf8.count >= 4 {
+      add(try nameIndex.names(withWord: form).map(\.name), 0.97, .exact)
+    }
     for alternative in slot.alternatives
     where alternative.terms.count == 1 && alternative.weight >= 0.85 && !slot.isTopic {
       add(try nameIndex.names(withWord: alternative.terms[0]).map(\.name), 0.97 * alternative.weight, .exact)

@@ -49,13 +49,10 @@ public struct SectionScore: Hashable, Sendable {
   public init(_ evidence: SectionEvidence, for question: Question, topics: TopicTable) {
     for (index, slot) in question.slots.enumerated() {
       let named = evidence.names[index]
-      if named > 0 {
-        add("\(Self.nameReason)“\(slot.term)”", Weight.name * named * slot.nameRarity)
-        // What a document is called stands all over it.
-        continue
-      }
+      if named > 0 { add("\(Self.nameReason)“\(slot.term)”", Weight.name * named * slot.nameRarity) }
       guard !slot.isIgnored else { continue }
-      let share = 1 - (1 - Weight.topicWord) * slot.topicShare
+      // What a document is called stands all over it, and tells its sections apart as little as the name is sure.
+      let share = (1 - (1 - Weight.topicWord) * slot.topicShare) * (1 - min(1, named))
       add("word “\(slot.term)”", share * slot.rarity * evidence.words[index])
     }
     add(
