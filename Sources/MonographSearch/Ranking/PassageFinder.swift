@@ -51,6 +51,8 @@ public struct PassageFinder {
   private let landsAtBeginning: Bool
   /// How much two words that stand together as in the question count besides, of the lesser of their weights.
   private static let closeness = 0.3
+  /// How much more a line of a label's Highlights counts, which says a section's gist.
+  private static let summary = 1.12
 
   /// Prepares to look for what a question asks, in a document of which `named` tells which slots are its name.
   public init(_ question: Question, named: [Bool], topics: TopicTable) {
@@ -152,6 +154,7 @@ public struct PassageFinder {
     let sign = signs[text]
     partial.position += 1
     sentence.noteQuantity(text, at: partial.position)
+    sentence.noteReference(text)
     if let sign {
       for (slot, weight) in sign.slots {
         sentence.note(slot, after: slotsBefore[slot], weight: weight, at: partial.position)
@@ -184,7 +187,7 @@ public struct PassageFinder {
     }
     // What says the same in fewer words is the better answer, and read sooner.
     let length = Double(max(80, sentence.range.count))
-    return score * max(0.7, 1 - 0.06 * log2(length / 80))
+    return score * max(0.7, 1 - 0.06 * log2(length / 80)) * (sentence.isSummary ? Self.summary : 1)
   }
 
   private struct Sentence {
@@ -205,6 +208,19 @@ public struct PassageFinder {
       self.topics = Array(repeating: 0, count: topics)
       isClose = Array(repeating: false, count: slots)
       lastPlaces = Array(repeating: -10, count: slots)
+    }
+
+    /// Whether it ends with the number of a section and refers to none otherwise: `reduce the dose by half. (2.3)`.
+    /// The Highlights of a label sum up its sections in such lines (21 CFR 201.57(a)).
+    var isSummary: Bool { endsWithNumber && !refers }
+    private var endsWithNumber = false
+    private var refers = false
+
+    mutating func noteReference(_ term: String) {
+      if term == "see" { refers = true }
+      let parts = term.split(separator: ".", omittingEmptySubsequences: false)
+      endsWithNumber =
+        parts.count == 2 && parts.allSatisfy { !$0.isEmpty && $0.count <= 2 && $0.allSatisfy(\.isNumber) }
     }
 
     mutating func noteQuantity(_ term: String, at place: Int) {
@@ -231,6 +247,8 @@ public struct PassageFinder {
       both.topics = zip(topics, next.topics).map(max)
       both.isClose = zip(isClose, next.isClose).map { $0 || $1 }
       both.matches += next.matches
+      both.endsWithNumber = next.endsWithNumber
+      both.refers = refers || next.refers
       both.hasQuantity = hasQuantity || next.hasQuantity
       return both
     }

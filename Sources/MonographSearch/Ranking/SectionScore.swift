@@ -48,7 +48,8 @@ public struct SectionScore: Hashable, Sendable {
   /// Scores a section by what is known before its text is read.
   public init(_ evidence: SectionEvidence, for question: Question, topics: TopicTable) {
     for (index, slot) in question.slots.enumerated() {
-      let named = evidence.names[index]
+      // A word somewhere within a name is chance.
+      let named = evidence.names[index] < 0.4 ? 0 : evidence.names[index]
       if named > 0 { add("\(Self.nameReason)“\(slot.term)”", Weight.name * named * slot.nameRarity) }
       guard !slot.isIgnored else { continue }
       // What a document is called stands all over it, and tells its sections apart as little as the name is sure.
