@@ -33,6 +33,25 @@ import Testing
     }
   }
 
+  @Test("A table of thousands of rows with links and emphasis is a table")
+  func tables() throws {
+    let rows = String(repeating: "|[a](/drugs/b) *c* [d](/drugs/e)|**f**|\n", count: 20_000)
+    let result = read("# T\n\n|x|y|\n|-|-|\n\(rows)\nAfter.\n")
+    #expect(result.places(of: .tooLarge) == [])
+    guard case .table(let table)? = result.monograph?.sections.first?.blocks.first?.content else {
+      Issue.record("no table was read")
+      return
+    }
+    #expect(table.body.count == 20_000)
+  }
+
+  @Test("Lines that only look like rows finish", arguments: ["- x\n|a|b|\n|-|-|\n", "|a|\n|-|\n- x\n"])
+  func falseTables(opening: String) {
+    let rows = String(repeating: "|[a](/drugs/b) *c* [d](/drugs/e)|**f**|\n", count: 20_000)
+    let result = read("# T\n\n\(opening)\(rows)\nAfter.\n")
+    #expect(result.words.hasSuffix("After."))
+  }
+
   @Test("Code is kept as it is, whatever stands in it")
   func code() {
     let line = "*a* [one](b) *c* [two](d) [three](e) |x|y|z|"

@@ -34,6 +34,10 @@ struct MarkBounds {
   private var isVerbatim = false
   private var isInParagraph = false
   private var hasTableRule = false
+  /// The columns of the paragraph's first line, while a table may begin with it.
+  private var headColumns: Int?
+  /// Whether the lines are surely rows of a table, each cell of which is measured by itself.
+  private var isTable = false
   private var isReported = false
 
   init(limits: ReaderLimits) { self.limits = limits }
@@ -41,15 +45,17 @@ struct MarkBounds {
   /// Looks at a line that is not blank, without its indentation.
   mutating func add(_ words: ArraySlice<UInt8>, line: Int, indent: Int, isInFence: Bool) {
     let opening = Opening(words)
-    if !isInParagraph {
+    let isFirst = !isInParagraph
+    if isFirst {
       isInParagraph = true
       isVerbatim = indent >= 4 || opening.first == .lessThan
     }
     if opening.isBlank { return end() }
+    lookForTable(words, opening: opening, isFirst: isFirst, isInMargin: indent == 0 && !isInFence)
     if opening.beginsBlock || (hasTableRule && opening.first == .verticalBar) {
       marks = 0
       linkCost = 0
-      if opening.isSure && indent < 4 { sureMarks = 0 }
+      if opening.isSure && indent < 4 || isTable { sureMarks = 0 }
     }
     if opening.isTableRule { hasTableRule = true }
     let isText = isInFence || isVerbatim
@@ -65,7 +71,26 @@ struct MarkBounds {
     isInParagraph = false
     isVerbatim = false
     hasTableRule = false
+    headColumns = nil
+    isTable = false
     isReported = false
+  }
+
+  /// Notes whether a line is surely in a table: below a rule of as many columns as the line above it has, which
+  /// follows a blank line. All of them begin in the first column, so that none goes on with a paragraph of a
+  /// list or quote.
+  private mutating func lookForTable(
+    _ words: ArraySlice<UInt8>, opening: Opening, isFirst: Bool, isInMargin: Bool
+  ) {
+    if isFirst {
+      let begins = isInMargin && !isVerbatim && words.first == .verticalBar
+      headColumns = begins ? PipeTableReader.cells(ofRow: words).count : nil
+    } else if let columns = headColumns {
+      isTable = isInMargin && opening.isTableRule && PipeTableReader.cells(ofRow: words).count == columns
+      headColumns = nil
+    } else if !isInMargin || words.first != .verticalBar {
+      isTable = false
+    }
   }
 
   /// Escapes the first mark of a quote or an item that lies too deep.
