@@ -26,8 +26,8 @@ struct NameScan {
   /// The best name of each entity, at most as many entities as asked for. Entities with a page first: exact
   /// names, then those that begin with the query, then those of which each word of the query begins a word, A to
   /// Z; then those without a page in the same order, of which exact names always have room. Then names within two
-  /// edits of the query, whole or in one word, those with a page first among equals. Nil where the index is
-  /// damaged.
+  /// edits of the query, whole or in one word, those with a page first among equals; where there are none at all,
+  /// names of which each word of the query sounds like a word. Nil where the index is damaged.
   func candidates(in index: NameIndex, limit: Int) -> [Candidate]? {
     var plain = Buckets(count: 3)
     let isWhole = index.forEach { record in
@@ -47,8 +47,30 @@ struct NameScan {
       fuzzy.add(record, to: edits, as: .fuzzy)
     }
     found += fuzzy.best(limit - found.count)
-    return found
+    return found.isEmpty ? soundingAlike(in: index, limit: limit) : found
   }
+
+  private func soundingAlike(in index: NameIndex, limit: Int) -> [Candidate] {
+    let spoken = words.compactMap { SpokenForm($0) }
+    guard spoken.count == words.count else { return [] }
+    // Those of about the same length first.
+    var alike = Buckets(count: Self.lengthDifference + 1)
+    _ = index.forEach { record in
+      var met = Array(repeating: false, count: spoken.count)
+      record.forEachWord { word in
+        for (place, form) in spoken.enumerated() where !met[place] && form.isForm(of: word) {
+          met[place] = true
+        }
+      }
+      guard met.allSatisfy(\.self) else { return }
+      let difference = abs(record.folded.count - query.count)
+      alike.add(record, to: min(difference, Self.lengthDifference), as: .fuzzy)
+    }
+    return alike.best(limit)
+  }
+
+  /// Names that sound alike and differ by more letters in length are all one.
+  private static let lengthDifference = 12
 
   private func quality(of name: UnsafeRawBufferPointer) -> NameMatch.Quality? {
     if Self.begins(name, at: 0, with: query) { return name.count == query.count ? .exact : .prefix }

@@ -32,11 +32,16 @@ struct NameEvidence {
 
   /// The words of names that say nothing of which drug it is.
   private static let salts: Set<String> = [
-    "acetate", "acid", "besylate", "bitartrate", "bromide", "calcium", "chloride", "citrate", "disodium", "etexilate",
-    "fumarate", "gluconate", "hcl", "hydrobromide", "hydrochloride", "lactate", "magnesium", "maleate", "malate", "mesylate",
-    "monohydrate", "nitrate", "olamine", "oxalate", "phosphate", "potassium", "sodium", "succinate", "sulfate", "sulphate",
-    "tartrate", "tosylate", "tromethamine", "anhydrous", "injection", "tablets", "tablet", "capsules", "capsule", "oral",
-    "solution", "for", "and", "usp", "er", "xr", "odt", "extended", "release", "delayed", "film", "coated", "cream",
+    "acetate", "acid", "besylate", "bitartrate", "bromide", "calcium", "chloride", "citrate", "disodium",
+    "etexilate",
+    "fumarate", "gluconate", "hcl", "hydrobromide", "hydrochloride", "lactate", "magnesium", "maleate",
+    "malate", "mesylate",
+    "monohydrate", "nitrate", "olamine", "oxalate", "phosphate", "potassium", "sodium", "succinate",
+    "sulfate", "sulphate",
+    "tartrate", "tosylate", "tromethamine", "anhydrous", "injection", "tablets", "tablet", "capsules",
+    "capsule", "oral",
+    "solution", "for", "and", "usp", "er", "xr", "odt", "extended", "release", "delayed", "film", "coated",
+    "cream",
     "ointment", "gel", "suspension", "ophthalmic", "topical", "intravenous", "use", "disintegrating",
   ]
 
@@ -51,7 +56,9 @@ struct NameEvidence {
     var likeness: Likeness
   }
 
-  init(_ question: Question, index: TermIndex, nameIndex: NameTermIndex, database: Database, library: Library) throws {
+  init(_ question: Question, index: TermIndex, nameIndex: NameTermIndex, database: Database, library: Library)
+    throws
+  {
     rarity = question.slots.map { _ in 0 }
     var matches: [Int: [Int: Match]] = [:]
     let entityCount = Double(max(2, try Self.entityCount(database)))
@@ -61,7 +68,7 @@ struct NameEvidence {
       for (name, match) in names { matches[name, default: [:]][slot] = match }
       rarity[slot] = Self.rarity(names.count, of: entityCount)
     }
-    try addDocuments(of: matches, question: question, database: database)
+    try addDocuments(of: matches, question: question, index: index, database: database)
     try suggest(question, index: index, database: database, library: library, entityCount: entityCount)
   }
 
@@ -74,7 +81,9 @@ struct NameEvidence {
   }
 
   /// The names that have a slot's word, another name of it, or, where none has it, a word that begins so.
-  private static func names(of slot: Question.Slot, index: TermIndex, nameIndex: NameTermIndex) throws -> [Int: Match] {
+  private static func names(of slot: Question.Slot, index: TermIndex, nameIndex: NameTermIndex) throws
+    -> [Int: Match]
+  {
     var found: [Int: Match] = [:]
     func add(_ names: [Int], _ quality: Double, _ likeness: Likeness) {
       guard names.count < nameLimit else { return }
@@ -90,16 +99,19 @@ struct NameEvidence {
     let isWord = try index.entry(of: slot.term) != nil
     guard found.isEmpty || slot.isBeginning, slot.term.utf8.count >= 3, !slot.isTopic else { return found }
     guard slot.isBeginning || !isWord else { return found }
-    add(try nameIndex.names(withWordBeginning: slot.term, limit: nameLimit).map(\.name), isWord ? 0.5 : 0.85, .beginning)
+    add(
+      try nameIndex.names(withWordBeginning: slot.term, limit: nameLimit).map(\.name), isWord ? 0.5 : 0.85,
+      .beginning)
     return found
   }
 
   private mutating func addDocuments(
-    of matches: [Int: [Int: Match]], question: Question, database: Database
+    of matches: [Int: [Int: Match]], question: Question, index: TermIndex, database: Database
   ) throws {
     var entities: [Int: [Double]] = [:]
     let firstSlots = question.slots.indices
     for (name, slots) in matches {
+      try index.checkCancellation()
       guard
         let row = try database.firstRow(
           """
@@ -109,7 +121,8 @@ struct NameEvidence {
           """, [name],
           { row in
             (
-              entity: try row.integer(), role: try row.integer(), folded: try row.text(), kind: try row.text(),
+              entity: try row.integer(), role: try row.integer(), folded: try row.text(),
+              kind: try row.text(),
               hasPage: try row.flag()
             )
           })
@@ -140,7 +153,9 @@ struct NameEvidence {
     let best = entities.sorted {
       ($1.value.reduce(0, +), $0.key) < ($0.value.reduce(0, +), $1.key)
     }.prefix(Self.entityLimit)
-    for (entity, values) in best { try addDocuments(of: entity, values, question: question, database: database) }
+    for (entity, values) in best {
+      try addDocuments(of: entity, values, question: question, database: database)
+    }
   }
 
   /// Of an entity's documents those count most that bear the name themselves: one label is Eliquis, another is not.
@@ -149,7 +164,8 @@ struct NameEvidence {
   ) throws {
     var count = 0
     try database.forEachRow(
-      "SELECT id, names FROM document WHERE entity = ? ORDER BY layer DESC, id LIMIT \(Self.documentLimit)", [entity]
+      "SELECT id, names FROM document WHERE entity = ? ORDER BY layer DESC, id LIMIT \(Self.documentLimit)",
+      [entity]
     ) { row in
       let document = try row.integer()
       let words = Set(TermForm.terms(try row.text()))
@@ -183,13 +199,14 @@ struct NameEvidence {
         value.term.utf8.allSatisfy({ !(0x30...0x39).contains($0) }), rarity[slot] == 0,
         try index.entry(of: value.term)?.sections ?? 0 <= 2
       else { continue }
-      let near = try library.loadedNameIndex().near(value.term, limit: 24)
+      let near = try library.loadedNameIndex().near(
+        value.term, limit: 24, checkCancellation: index.checkCancellation)
       guard !near.isEmpty else { continue }
       rarity[slot] = Self.rarity(near.count, of: entityCount)
       for name in near {
         try addDocuments(
           of: [name.name: [slot: Match(quality: name.quality, likeness: .near)]], question: question,
-          database: database)
+          index: index, database: database)
         let suggestion = Suggestion(slot: slot, word: name.word)
         if !suggestions.contains(suggestion) { suggestions.append(suggestion) }
       }

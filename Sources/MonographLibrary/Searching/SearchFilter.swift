@@ -22,10 +22,12 @@ struct SearchFilter {
       switch filter.name {
       case .kind:
         try narrow(
-          by: filter.value, named: "kind", column: "kind.text", orderedBy: "count(*) DESC", database: database)
+          by: filter.value, named: "kind", column: "kind.text", orderedBy: "count(*) DESC", database: database
+        )
       case .source:
         try narrow(
-          by: filter.value, named: "source", column: "publisher.text", orderedBy: "count(*) DESC", database: database)
+          by: filter.value, named: "source", column: "publisher.text", orderedBy: "count(*) DESC",
+          database: database)
       case .section:
         let terms = TermForm.plainTerms(filter.value)
         let asked = vocabulary.topics.asked(by: terms).map { vocabulary.topics.topics[$0.topic] }
@@ -95,6 +97,9 @@ struct SearchFilter {
         || condition.topics.contains { $0.score(headings: headings, key: key, chapter: chapter) >= 0.5 }
     }
   }
+
+  /// Whether documents are narrowed.
+  var narrowsDocuments: Bool { documents != nil }
 
   /// Whether sections are narrowed.
   var narrowsSections: Bool { !sections.isEmpty }

@@ -27,7 +27,8 @@ extension SearchRun {
     let substances = names.substances.keys.sorted()
     guard substances.count >= 2, substances.count <= 3 else { return remarks }
     for (position, first) in substances.enumerated() {
-      for second in substances.dropFirst(position + 1) where names.substances[first] != names.substances[second] {
+      for second in substances.dropFirst(position + 1)
+      where names.substances[first] != names.substances[second] {
         let pair = try SubstancePair(
           (question.slots[first].term, names.substances[first] ?? []),
           (question.slots[second].term, names.substances[second] ?? []),
@@ -90,7 +91,8 @@ extension SearchRun {
       """, [place.document]
     ) { row in
       SearchHit(
-        entity: try row.entity(), title: try row.text(), kind: try row.text(), entityClass: try row.optionalText(),
+        entity: try row.entity(), title: try row.text(), kind: try row.text(),
+        entityClass: try row.optionalText(),
         sectionPath: place.row.headings, anchor: place.row.anchor, document: try row.text(),
         publisher: try row.optionalText(), labeler: try row.optionalText(), sectionKey: place.row.key,
         snippet: try snippet(place), passage: passage(place), readAs: readAs(place.document),
@@ -124,7 +126,10 @@ extension SearchRun {
     let bytes = Array(text.utf8)
     guard !place.text.isEmpty, let passage = place.passage else {
       let end = Self.wordEnd(bytes, from: min(bytes.count, Self.snippetLength))
-      return Snippet(runs: end == 0 ? [] : [Snippet.Run(text: Self.text(bytes[..<end]) + (end < bytes.count ? "…" : ""), isMatch: false)])
+      return Snippet(
+        runs: end == 0
+          ? []
+          : [Snippet.Run(text: Self.text(bytes[..<end]) + (end < bytes.count ? "…" : ""), isMatch: false)])
     }
     var range = passage.range
     if range.count > Self.snippetLength {
@@ -173,7 +178,9 @@ extension SearchRun {
 
   private static func wordStart(_ bytes: [UInt8], from start: Int, atLeast least: Int) -> Int {
     var place = start
-    while place > least, !isBlank(bytes[place - 1]), start - place < 64 || bytes[place] & 0xC0 == 0x80 { place -= 1 }
+    while place > least, !isBlank(bytes[place - 1]), start - place < 64 || bytes[place] & 0xC0 == 0x80 {
+      place -= 1
+    }
     return place
   }
 

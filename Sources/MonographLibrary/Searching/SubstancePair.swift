@@ -14,7 +14,8 @@ struct SubstancePair {
   ///   - first: The words as typed and the entities that are called so.
   ///   - isMentioned: Whether a section of a page of one of them holds the other's name.
   init(
-    _ first: (word: String, entities: Set<Int>), _ second: (word: String, entities: Set<Int>), isMentioned: Bool,
+    _ first: (word: String, entities: Set<Int>), _ second: (word: String, entities: Set<Int>),
+    isMentioned: Bool,
     database: Database
   ) throws {
     var sentences: [String] = []

@@ -29,6 +29,11 @@ struct TermIndex {
     self.isCancelled = isCancelled
   }
 
+  /// Ends what is done where the search shall not go on.
+  func checkCancellation() throws {
+    if isCancelled() { throw LibraryError.interrupted }
+  }
+
   /// A term, which must be as ``TermScanner`` gives it; nil where the library does not have it. About 20 µs.
   func entry(of term: String) throws -> TermEntry? {
     let wanted = Array(term.utf8)
@@ -95,7 +100,7 @@ struct TermIndex {
     guard count <= list.count / 2 else { throw TermReader.damage }
     var (offset, place, remaining) = (0, 0, count)
     while remaining > 0 {
-      if isCancelled() { throw LibraryError.interrupted }
+      try checkCancellation()
       let piece = min(remaining, Self.stride)
       remaining -= piece
       for _ in 0..<piece {
@@ -133,7 +138,7 @@ struct TermIndex {
         sql: "SELECT id, bytes FROM \(tables.name)_block WHERE id >= ? ORDER BY id"), arguments: [start ?? 1])
     var goesOn = true
     while goesOn, let row = try rows.next() {
-      if isCancelled() { throw LibraryError.interrupted }
+      try checkCancellation()
       var columns = ColumnReader(row)
       let block = try columns.integer()
       guard block > 0, block < 1 << 40 else { throw TermReader.damage }

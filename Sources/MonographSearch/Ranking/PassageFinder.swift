@@ -6,10 +6,14 @@ import MonographModel
 public struct PassageFinder {
   /// What makes a number before it a quantity.
   static let units: Set<String> = [
-    "mg", "mcg", "g", "gram", "grams", "kg", "ng", "ml", "l", "dl", "ul", "units", "unit", "iu", "meq", "mmol", "mol", "mci",
-    "ppm", "mm", "cm", "m2", "m", "percent", "hour", "hours", "h", "hr", "minute", "minutes", "min", "second", "seconds", "day",
-    "days", "week", "weeks", "month", "months", "year", "years", "times", "tablet", "tablets", "capsule", "capsules", "drop",
-    "drops", "dose", "doses", "puff", "puffs", "spray", "sprays", "vial", "vials", "patch", "patches", "injections", "calories",
+    "mg", "mcg", "g", "gram", "grams", "kg", "ng", "ml", "l", "dl", "ul", "units", "unit", "iu", "meq",
+    "mmol", "mol", "mci",
+    "ppm", "mm", "cm", "m2", "m", "percent", "hour", "hours", "h", "hr", "minute", "minutes", "min", "second",
+    "seconds", "day",
+    "days", "week", "weeks", "month", "months", "year", "years", "times", "tablet", "tablets", "capsule",
+    "capsules", "drop",
+    "drops", "dose", "doses", "puff", "puffs", "spray", "sprays", "vial", "vials", "patch", "patches",
+    "injections", "calories",
   ]
 
   /// What of a text is looked at, in bytes.
@@ -81,7 +85,9 @@ public struct PassageFinder {
 
   private mutating func add(_ terms: [String], meaning: Phrase.Meaning, isInRow: Bool) {
     guard !terms.isEmpty, terms.count <= 8 else { return }
-    for (place, term) in terms.enumerated() { signs[term, default: Sign()].phrases.append((phrases.count, place)) }
+    for (place, term) in terms.enumerated() {
+      signs[term, default: Sign()].phrases.append((phrases.count, place))
+    }
     phrases.append(Phrase(length: terms.count, meaning: meaning, isInRow: isInRow))
   }
 
@@ -147,7 +153,9 @@ public struct PassageFinder {
     partial.position += 1
     sentence.noteQuantity(text, at: partial.position)
     if let sign {
-      for (slot, weight) in sign.slots { sentence.note(slot, after: slotsBefore[slot], weight: weight, at: partial.position) }
+      for (slot, weight) in sign.slots {
+        sentence.note(slot, after: slotsBefore[slot], weight: weight, at: partial.position)
+      }
       if !sign.slots.isEmpty { sentence.matches.append(term.range) }
     }
     if plain == text { plain = "" }

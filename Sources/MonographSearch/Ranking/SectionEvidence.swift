@@ -22,7 +22,8 @@ public struct SectionEvidence: Hashable, Sendable {
 
   /// Makes evidence.
   public init(
-    headings: [String], key: String, chapter: LabelSection?, sort: SectionSort, hasText: Bool, names: [Double],
+    headings: [String], key: String, chapter: LabelSection?, sort: SectionSort, hasText: Bool,
+    names: [Double],
     words: [Double], document: Double
   ) {
     self.headings = headings

@@ -41,7 +41,11 @@ public struct SectionScore: Hashable, Sendable {
   public private(set) var total = 0.0
 
   /// Scores a section by what is known before its text is read.
-  public init(_ evidence: SectionEvidence, for question: Question, topics: TopicTable) {
+  ///
+  /// - Parameter headings: What is known of headings from sections that were scored before.
+  public init(
+    _ evidence: SectionEvidence, for question: Question, topics: TopicTable, headings: HeadingScores
+  ) {
     for (index, slot) in question.slots.enumerated() {
       let named = evidence.names[index]
       if named > 0 {
@@ -58,11 +62,13 @@ public struct SectionScore: Hashable, Sendable {
       "what the document is about", (isNamed ? Weight.document : Weight.unnamedDocument) * evidence.document)
     for asked in question.topics {
       let topic = topics.topics[asked.topic]
-      let score = topic.score(headings: evidence.headings, key: evidence.key, chapter: evidence.chapter)
+      let score = topic.score(headings: evidence.headings, key: evidence.key, chapter: evidence.chapter) {
+        headings.score($0, for: asked.topic)
+      }
       add("topic “\(topic.name)”", Weight.topic * topic.weight * asked.weight * score)
     }
     add("sort of section", -evidence.sort.handicap * question.handicapShare(of: evidence.sort))
-    let isOnChildren = evidence.headings.contains { ClinicalTopic.children.score(heading: $0) > 0 }
+    let isOnChildren = evidence.headings.contains { headings.isOnChildren($0) }
     if isOnChildren, !question.topics.contains(where: { topics.topics[$0.topic].clinical == .children }) {
       add("on children, of whom nothing was asked", -Weight.children)
     }

@@ -75,18 +75,21 @@ public enum SectionSort: UInt8, Hashable, Sendable, CaseIterable {
     case "dosage_and_administration": return .dosage
     case "contraindications", "do_not_use": return .contraindications
     case "boxed_warning": return .boxedWarning
-    case "warnings", "warnings_and_cautions", "precautions", "general_precautions", "laboratory_tests", "stop_use",
+    case "warnings", "warnings_and_cautions", "precautions", "general_precautions", "laboratory_tests",
+      "stop_use",
       "when_using", "ask_doctor", "ask_doctor_or_pharmacist", "risks":
       return .warnings
     case "adverse_reactions": return .adverseReactions
     case "drug_interactions", "drug_and_or_laboratory_test_interactions": return .interactions
     case "use_in_specific_populations", "pregnancy", "teratogenic_effects", "nonteratogenic_effects",
       "labor_and_delivery", "lactation", "nursing_mothers", "females_and_males_of_reproductive_potential",
-      "pediatric_use", "geriatric_use", "renal_impairment", "hepatic_impairment", "pregnancy_or_breast_feeding":
+      "pediatric_use", "geriatric_use", "renal_impairment", "hepatic_impairment",
+      "pregnancy_or_breast_feeding":
       return .populations
     case "overdosage": return .overdosage
     case "drug_abuse_and_dependence", "controlled_substance", "abuse", "dependence": return .abuse
-    case "clinical_pharmacology", "mechanism_of_action", "pharmacodynamics", "pharmacokinetics", "microbiology",
+    case "clinical_pharmacology", "mechanism_of_action", "pharmacodynamics", "pharmacokinetics",
+      "microbiology",
       "pharmacogenomics":
       return .pharmacology
     case "clinical_studies": return .studies

@@ -14,7 +14,9 @@ struct SentenceBoundaries {
         switch bytes[index] {
         case 0x0A: ends.append(index + 1)
         case 0x2E, 0x3F, 0x21:
-          guard index + 2 < count, bytes[index + 1] == 0x20, index > 1, bytes[index - 2] != 0x2E else { continue }
+          guard index + 2 < count, bytes[index + 1] == 0x20, index > 1, bytes[index - 2] != 0x2E else {
+            continue
+          }
           switch bytes[index + 2] {
           case 0x41...0x5A, 0x30...0x39, 0x5B, 0xE2: ends.append(index + 2)
           default: continue

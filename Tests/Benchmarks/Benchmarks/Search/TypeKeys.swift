@@ -4,11 +4,12 @@ import MonographLibrary
 import MonographModel
 
 /// `search-speed type`: how long each key takes, of a library search and of the box that opens by name.
-struct Type: ParsableCommand {
-  static let configuration = CommandConfiguration(abstract: "Time every key of a search.")
+struct TypeKeys: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "type", abstract: "Time every key of a search.")
 
   @Argument(help: "The folder that 'generate' wrote.") var folder: String
-  @Option(help: "How often all keys are typed; the least time of each key counts, beside the worst of all.") var rounds = 3
+  @Option(help: "How often all keys are typed.") var rounds = 3
   @Option(help: "How many places a search gives.") var limit = 20
   @Flag(help: "Print JSON for the comparison with other programs.") var json = false
 
@@ -19,7 +20,9 @@ struct Type: ParsableCommand {
     let library = try Library.open(path: path)
     first.add("metformin dose", try clock.measure { _ = try library.search("metformin dose", limit: limit) })
     if !json {
-      print("first search of the process: \(first.worst.time) ms, PSS \(Memory.proportional) KB\n\n" + Timings.head)
+      print(
+        "first search of the process: \(first.worst.time) ms, PSS \(Memory.proportional) KB\n\n"
+          + Timings.head)
     }
     var rows: [String] = []
     for group in TypedKeys.groups {
@@ -41,7 +44,9 @@ struct Type: ParsableCommand {
     for group in TypedKeys.groups where group.name.contains("name") || group.name.contains("letter") {
       var timings = Timings()
       for _ in 0..<rounds {
-        for key in group.keys { timings.add(key, try clock.measure { _ = try library.names(matching: key, limit: limit) }) }
+        for key in group.keys {
+          timings.add(key, try clock.measure { _ = try library.names(matching: key, limit: limit) })
+        }
       }
       print(timings.row("open: " + group.name))
     }
@@ -53,15 +58,17 @@ struct Type: ParsableCommand {
   private func interrupt(_ library: Library) throws {
     var timings = Timings()
     let clock = ContinuousClock()
-    for key in ["a", "e", "the", "patients with renal impairment", "metfromin", "in patients with", "\"in the\"", "s"] {
+    for key in [
+      "a", "e", "the", "patients with renal impairment", "metfromin", "in patients with", "\"in the\"", "s",
+    ] {
       for delay in [1, 2, 4, 7, 11, 16] {
         let done = DispatchSemaphore(value: 0)
-        let wasStopped = Flag()
+        let outcome = Outcome()
         Thread.detachNewThread {
           do {
             _ = try library.search(key, limit: 20)
           } catch {
-            wasStopped.set()
+            outcome.stop()
           }
           done.signal()
         }
@@ -69,15 +76,15 @@ struct Type: ParsableCommand {
         let start = clock.now
         library.interrupt()
         done.wait()
-        if wasStopped.isSet { timings.add("\(key) after \(delay) ms", clock.now - start) }
+        if outcome.isStopped { timings.add("\(key) after \(delay) ms", clock.now - start) }
       }
     }
     print("\n" + timings.row("from the next key to the end (\(timings.all.count))"))
   }
 
-  private final class Flag: @unchecked Sendable {
+  private final class Outcome: @unchecked Sendable {
     // Written before the semaphore is signalled and read after it was waited for.
-    private(set) var isSet = false
-    func set() { isSet = true }
+    private(set) var isStopped = false
+    func stop() { isStopped = true }
   }
 }

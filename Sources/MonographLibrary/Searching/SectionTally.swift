@@ -1,0 +1,115 @@
+import MonographSearch
+
+/// What one pass over all sections tells of a question: how many hold its words, and how much each document is about
+/// those that are not its name.
+///
+/// Eight sections are passed over at once where none of them holds anything.
+struct SectionTally {
+  /// How many sections hold every word, or stand on a page that is called by it.
+  private(set) var holdingAll = 0
+  /// How many hold any, likewise.
+  private(set) var holdingAny = 0
+  /// By document key: what the section tells that tells most. That words stand there together says more than how often.
+  private(set) var aboutness: [Double]
+
+  /// How many documents are looked at between two looks at whether the search goes on.
+  private static let stride = 4_096
+
+  /// - Parameters:
+  ///   - isCounted: By document key, whether its sections are counted; nil for all.
+  ///   - mask: By section key, whether it may be a hit; nil for all.
+  init(
+    _ question: Question, strengths: [SlotStrengths], names: [Int: [Double]], map: SearchMap,
+    isCounted: ((Int) -> Bool)?, mask: [Bool]?, checkCancellation: () throws -> Void
+  ) throws {
+    aboutness = Array(repeating: 0, count: map.documentCount + 1)
+    let slots = question.slots.indices.filter { !question.slots[$0].isIgnored }
+    guard !slots.isEmpty else { return }
+    let weights = question.slots.map { $0.rarity * (1 - 0.8 * $0.topicShare) }
+    let words = slots.map { slot in
+      // What is nowhere, and what tells nothing, adds nothing.
+      let weight = strengths[slot].count > 0 ? max(0, weights[slot]) : 0
+      return Word(values: (0...255).map { Self.value(UInt8($0), weight: weight) })
+    }
+    let sortAboutness = (UInt8.min...UInt8.max).map { (SectionSort(rawValue: $0) ?? .other).aboutness }
+    var pass = Pass(slotCount: slots.count, mask: mask)
+    try Self.withPointers(to: slots.map { strengths[$0].sections }) { sections in
+      for document in 1..<map.documentCount + 1 {
+        if document % Self.stride == 0 { try checkCancellation() }
+        let range = map.sections(of: document)
+        pass.isNamed = nil
+        if let named = names[document] { pass.isNamed = slots.map { named[$0] > 0 } }
+        pass.isCounted = isCounted?(document) ?? true
+        aboutness[document] = pass.best(
+          range, sections: sections, words: words, sorts: map.sorts, sortAboutness: sortAboutness)
+      }
+    }
+    (holdingAll, holdingAny) = (pass.holdingAll, pass.holdingAny)
+  }
+
+  /// What a word adds that stands somewhere so strongly.
+  private static func value(_ strength: UInt8, weight: Double) -> Double {
+    strength == 0 ? 0 : weight * (0.55 + 0.45 * Double(strength) / 255)
+  }
+
+  private struct Word {
+    /// What a section adds that holds it so strongly.
+    var values: [Double]
+  }
+
+  private static func withPointers(
+    to arrays: [[UInt8]], _ pointers: [UnsafeRawBufferPointer] = [],
+    _ body: ([UnsafeRawBufferPointer]) throws -> Void
+  ) rethrows {
+    guard let first = arrays.first else { return try body(pointers) }
+    try first.withUnsafeBytes { try withPointers(to: Array(arrays.dropFirst()), pointers + [$0], body) }
+  }
+
+  private struct Pass {
+    var slotCount: Int
+    var mask: [Bool]?
+    /// Whether the document that is looked at is called by each word; nil where by none.
+    var isNamed: [Bool]?
+    var isCounted = true
+    var holdingAll = 0
+    var holdingAny = 0
+
+    mutating func best(
+      _ range: Range<Int>, sections: [UnsafeRawBufferPointer], words: [Word], sorts: [UInt8],
+      sortAboutness: [Double]
+    ) -> Double {
+      var best = 0.0
+      var section = range.lowerBound
+      while section < range.upperBound {
+        if isNamed == nil, section + 8 <= range.upperBound {
+          var any: UInt64 = 0
+          for bytes in sections { any |= bytes.loadUnaligned(fromByteOffset: section, as: UInt64.self) }
+          if any == 0 {
+            section += 8
+            continue
+          }
+        }
+        if mask?[section] ?? true {
+          var sum = 0.0
+          var held = 0
+          for slot in 0..<slotCount {
+            let strength = sections[slot][section]
+            if isNamed?[slot] ?? false {
+              held += 1
+            } else if strength > 0 {
+              held += 1
+              sum += words[slot].values[Int(strength)]
+            }
+          }
+          if sum > 0 { best = max(best, sum * sortAboutness[Int(sorts[section - 1])]) }
+          if isCounted, held > 0 {
+            holdingAny += 1
+            if held == slotCount { holdingAll += 1 }
+          }
+        }
+        section += 1
+      }
+      return best
+    }
+  }
+}
