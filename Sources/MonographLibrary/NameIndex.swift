@@ -56,12 +56,15 @@ struct NameIndex: Sendable {
     var folded: UnsafeRawBufferPointer
 
     /// Calls a closure with each word of the name.
-    func forEachWord(_ body: (UnsafeRawBufferPointer) -> Void) {
-      var start = 0
-      for end in 0...folded.count where end == folded.count || folded[end] == 0x20 {
-        if end > start { body(UnsafeRawBufferPointer(rebasing: folded[start..<end])) }
-        start = end + 1
-      }
+    func forEachWord(_ body: (UnsafeRawBufferPointer) -> Void) { NameIndex.forEachWord(of: folded, body) }
+  }
+
+  /// Calls a closure with each word of a folded name.
+  static func forEachWord(of folded: UnsafeRawBufferPointer, _ body: (UnsafeRawBufferPointer) -> Void) {
+    var start = 0
+    for end in 0...folded.count where end == folded.count || folded[end] == 0x20 {
+      if end > start { body(UnsafeRawBufferPointer(rebasing: folded[start..<end])) }
+      start = end + 1
     }
   }
 

@@ -30,8 +30,10 @@ struct NameScan {
   /// names of which each word of the query sounds like a word. Nil where the index is damaged.
   func candidates(in index: NameIndex, limit: Int) -> [Candidate]? {
     var plain = Buckets(count: 3)
+    let letters = Letters(of: query.lazy.filter { $0 != 0x20 })
     let isWhole = index.forEach { record in
-      guard let quality = quality(of: record.folded) else { return }
+      // What begins a name or its words has no letter that the name lacks.
+      guard letters.missing(in: record.letters) == 0, let quality = quality(of: record.folded) else { return }
       plain.add(record, to: quality.rawValue, as: quality)
     }
     guard isWhole else { return nil }
@@ -53,24 +55,21 @@ struct NameScan {
   private func soundingAlike(in index: NameIndex, limit: Int) -> [Candidate] {
     let spoken = words.compactMap { SpokenForm($0) }
     guard spoken.count == words.count else { return [] }
-    // Those of about the same length first.
-    var alike = Buckets(count: Self.lengthDifference + 1)
+    var alike = Buckets(count: EditDistance.lengthLimit + 1)
     _ = index.forEach { record in
-      var met = Array(repeating: false, count: spoken.count)
-      record.forEachWord { word in
-        for (place, form) in spoken.enumerated() where !met[place] && form.isForm(of: word) {
-          met[place] = true
+      var sum = 0
+      for form in spoken {
+        var least: Int?
+        record.forEachWord { word in
+          if let difference = form.difference(of: word) { least = min(least ?? difference, difference) }
         }
+        guard let least else { return }
+        sum += least
       }
-      guard met.allSatisfy(\.self) else { return }
-      let difference = abs(record.folded.count - query.count)
-      alike.add(record, to: min(difference, Self.lengthDifference), as: .fuzzy)
+      alike.add(record, to: min(sum, EditDistance.lengthLimit), as: .fuzzy)
     }
     return alike.best(limit)
   }
-
-  /// Names that sound alike and differ by more letters in length are all one.
-  private static let lengthDifference = 12
 
   private func quality(of name: UnsafeRawBufferPointer) -> NameMatch.Quality? {
     if Self.begins(name, at: 0, with: query) { return name.count == query.count ? .exact : .prefix }
@@ -81,10 +80,8 @@ struct NameScan {
   private func edits(of name: UnsafeRawBufferPointer, by distance: inout EditDistance) -> Int? {
     var best = distance.distance(to: name)
     guard words.count == 1, name.contains(0x20) else { return best }
-    for word in name.split(separator: 0x20) {
-      if let edits = distance.distance(to: UnsafeRawBufferPointer(rebasing: word)) {
-        best = min(best ?? edits, edits)
-      }
+    NameIndex.forEachWord(of: name) { word in
+      if let edits = distance.distance(to: word) { best = min(best ?? edits, edits) }
     }
     return best
   }

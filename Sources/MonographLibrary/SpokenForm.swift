@@ -5,7 +5,8 @@
 /// tongues, hence these rules instead of Metaphone's: CH is K (`chlor-`, `chole-`), TH is T, X is K and S (Z at the
 /// beginning), vowels at the beginning are one code and Y is a vowel, as in Double Metaphone (L. Philips, C/C++ Users
 /// Journal 18(6), 2000).
-struct SpokenForm: Equatable {
+struct SpokenForm {
+  private let word: [UInt8]
   /// The sounds; upper-case letters, `X` for sh.
   let codes: [UInt8]
 
@@ -24,6 +25,7 @@ struct SpokenForm: Equatable {
       }
     }
     guard isWord, codes.count >= Self.least else { return nil }
+    self.word = word
     self.codes = codes
   }
 
@@ -36,6 +38,22 @@ struct SpokenForm: Equatable {
       return true
     }
     return isWord && next == codes.count
+  }
+
+  /// In how many letters a word of this form differs from the one it was made of (V. I. Levenshtein, 1966); nil where it
+  /// is of another form, or more than half of the letters differ: consonants alone are alike in too many names.
+  func difference(of other: UnsafeRawBufferPointer) -> Int? {
+    guard isForm(of: other) else { return nil }
+    var last = Array(0...word.count)
+    for index in 0..<other.count {
+      var current = [index + 1]
+      for place in word.indices {
+        let change = last[place] + (word[place] == other[index] ? 0 : 1)
+        current.append(min(change, last[place + 1] + 1, current[place] + 1))
+      }
+      last = current
+    }
+    return last[word.count] * 2 <= word.count ? last[word.count] : nil
   }
 
   /// Calls a closure with each sound in turn. False where it returned false, or the word is of other letters.

@@ -200,7 +200,10 @@ struct NameEvidence {
         try index.entry(of: value.term)?.sections ?? 0 <= 2
       else { continue }
       let near = try library.loadedNameIndex().near(
-        value.term, limit: 24, checkCancellation: index.checkCancellation)
+        value.term, limit: 24,
+        // What begins words of the library is no name that was written as it is spoken.
+        bySound: { try !value.isBeginning || index.entries(beginningWith: value.term, limit: 1).isEmpty },
+        checkCancellation: index.checkCancellation)
       guard !near.isEmpty else { continue }
       rarity[slot] = Self.rarity(near.count, of: entityCount)
       for name in near {

@@ -15,9 +15,13 @@ extension NameIndex {
   /// The names of entities with pages of which a word is nearest to what was typed, within two edits; those that begin
   /// with the same letter first. Where there are none, those of which a word sounds like it. Empty where nothing is near,
   /// or the index is damaged.
-  func near(_ typed: String, limit: Int, checkCancellation: () throws -> Void = {}) rethrows -> [NearName] {
+  func near(
+    _ typed: String, limit: Int, bySound: () throws -> Bool = { true },
+    checkCancellation: () throws -> Void = {}
+  ) throws -> [NearName] {
     let near = try namesWithinEdits(of: typed, limit: limit, checkCancellation)
-    return near.isEmpty ? try names(soundingLike: typed, limit: limit, checkCancellation) : near
+    guard near.isEmpty, try bySound() else { return near }
+    return try names(soundingLike: typed, limit: limit, checkCancellation)
   }
 
   private func namesWithinEdits(
@@ -46,7 +50,7 @@ extension NameIndex {
     return isWhole ? Self.best(found, limit) : []
   }
 
-  /// The names with a word that sounds like what was typed, those of about its length first.
+  /// The names with a word that sounds like what was typed, those that differ in the fewest letters first.
   private func names(
     soundingLike typed: String, limit: Int, _ checkCancellation: () throws -> Void
   ) rethrows -> [NearName] {
@@ -56,12 +60,13 @@ extension NameIndex {
       if record.name % Self.stride == 0 { try checkCancellation() }
       guard record.hasPage else { return }
       record.forEachWord { word in
-        guard word.count >= 4, spoken.isForm(of: word), found.count < 16 * limit else { return }
-        let difference = Double(abs(word.count - typed.utf8.count))
+        guard word.count >= 4, found.count < 16 * limit, let difference = spoken.difference(of: word) else {
+          return
+        }
         found.append(
           NearName(
             word: String(decoding: word, as: UTF8.self), name: record.name,
-            quality: max(0.4, 0.65 - 0.03 * difference)))
+            quality: max(0.4, 0.75 - 0.05 * Double(difference))))
       }
     }
     return isWhole ? Self.best(found, limit) : []

@@ -78,7 +78,7 @@ struct SearchRun {
       try Self.fill(
         &question.slots[slot], isName: names.rarity[slot] > 0, index: index, synonyms: vocabulary.synonyms)
     }
-    filter = try SearchFilter(query, vocabulary: vocabulary, database: database)
+    filter = try SearchFilter(query, vocabulary: vocabulary, map: map, database: database)
     var strengths: [SlotStrengths] = []
     for slot in question.slots.indices {
       let found = try Self.strengths(of: question.slots[slot], index: index, map: map)
@@ -256,11 +256,13 @@ struct SearchRun {
       try checkCancellation()
       places += try self.places(in: document)
     }
-    places.sort(by: Self.isBetter)
+    // Places are large, and hundreds of them: what is moved about is where they stand.
+    let order = places.indices.sorted { Self.isBetter(places[$0], places[$1]) }
     var best: [Place] = []
     let wanted = max(Self.textLimit, limit)
     // Where phrases must stand, texts are read until there are enough that hold them.
-    for var place in places.prefix(mask == nil ? wanted : Self.phraseTextLimit) where best.count < wanted {
+    for index in order.prefix(mask == nil ? wanted : Self.phraseTextLimit) where best.count < wanted {
+      var place = places[index]
       try checkCancellation()
       try read(&place)
       if holdsPhrases(place) { best.append(place) }
