@@ -68,9 +68,8 @@ extension BrowserState {
   /// Shows the first match from where the search began.
   private mutating func find(_ pattern: String, _ direction: Direction, from origin: Prompt.FindOrigin) {
     guard let view = page?.view else { return }
-    // What was found before the prompt is not what was typed.
-    let typedSearch = page?.search.flatMap { $0 == origin.search ? nil : $0 }
-    var search = PageSearch(pattern: pattern, direction: direction, in: view.layout, narrowing: typedSearch)
+    var search = PageSearch(
+      pattern: pattern, direction: direction, in: view.layout, narrowing: page?.search)
     var start = origin.top
     if case .passage(let passage) = origin.focus { start = passage }
     search.current = search.match(from: start, direction)

@@ -260,7 +260,6 @@ extension BrowserState {
     let hit = trail.hit
     arrive(atAnchor: hit.anchor, line: hit.passage, words: hit.matchedWords)
     if page?.search == nil, let view = page?.view { page?.search = PageSearch(words: [], in: view.layout) }
-    page?.search?.isOfHit = true
     page?.trail = trail
     guard isStep else { return }
     history.changeLast { place in

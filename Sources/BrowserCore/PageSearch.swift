@@ -53,6 +53,7 @@ public struct PageSearch: Hashable, Sendable {
   /// Looks through a document for the words of a hit, whole ones; those beside each other are one match.
   public init(words: [String], in layout: DocumentLayout) {
     pattern = words.joined(separator: " ")
+    isOfHit = true
     direction = .forward
     matches = []
     let finder = TermFinder(words)
@@ -109,7 +110,7 @@ public struct PageSearch: Hashable, Sendable {
   /// The items that can hold a pattern that goes on with this one; nil where it does not, or nothing was looked for.
   private func items(toNarrowTo longer: String) -> [Int]? {
     let shorter = FoldedText(pattern).bytes
-    guard !shorter.isEmpty, FoldedText(longer).bytes.starts(with: shorter),
+    guard !isOfHit, !shorter.isEmpty, FoldedText(longer).bytes.starts(with: shorter),
       Self.finder(for: longer).narrows(Self.finder(for: pattern))
     else { return nil }
     var items: [Int] = []

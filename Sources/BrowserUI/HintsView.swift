@@ -23,7 +23,9 @@ enum HintsView {
     if state.isTyping { return typingHints(for: state) }
     if state.context == .relations, state.showsDiagnostics { return diagnosticsHints }
     var hints = hints[state.context] ?? []
-    if state.context == .page, state.page?.search?.isOfHit == true { hints = alongHits + hints }
+    if state.context == .page, state.page?.search?.isOfHit == true {
+      hints = nextMatch + hints.map { $0.1 == "back" ? ($0.0, "hits") : $0 }
+    }
     guard state.context == .page, (state.page?.page.documents.count ?? 0) > 1 else { return hints }
     // First of all where there is something to go to: a reader who never knows of it reads one label as the drug.
     return otherSource + hints
@@ -56,7 +58,7 @@ enum HintsView {
     (.zoom, "zoom"), (.help, "help"),
   ])
 
-  private static let alongHits = named([(.findNext, "next match or hit"), (.back, "to the hits")])
+  private static let nextMatch = named([(.findNext, "next")])
 
   private static let otherSource = named([(.otherSource, "other source")])
 

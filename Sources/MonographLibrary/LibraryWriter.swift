@@ -216,7 +216,7 @@ public final class LibraryWriter {
           PRAGMA journal_mode = OFF;
           PRAGMA synchronous = OFF;
           PRAGMA locking_mode = EXCLUSIVE;
-          PRAGMA cache_size = -32768;
+          PRAGMA cache_size = -8192;
           """)
     }
     return configuration

@@ -58,7 +58,8 @@ struct SectionLinks {
     var words = RunningWords()
     var found: [FoundLink] = []
     Self.read(inlines, words: &words, found: &found)
-    let text = words.text
+    guard !found.isEmpty else { return }
+    let text = Array(words.text.utf8)
     for (link, range) in found {
       guard case .entity(let target, let anchor) = link.target else { continue }
       links.append(
@@ -78,18 +79,18 @@ struct SectionLinks {
       case .emphasis(let children), .strong(let children), .struck(let children):
         read(children, words: &words, found: &found)
       case .superscript(let children), .subscript(let children):
-        let start = words.text.utf8.count
+        let start = words.utf8Count
         let index = found.count
         var raised = RunningWords()
         read(children, words: &raised, found: &found)
         words.append(raised.text, isRaised: inline.isRaised)
-        for link in index..<found.count { found[link].range = start..<words.text.utf8.count }
+        for link in index..<found.count { found[link].range = start..<words.utf8Count }
       case .link(let link):
-        let start = words.text.utf8.count
+        let start = words.utf8Count
         let index = found.count
         found.append((link, start..<start))
         read(link.content, words: &words, found: &found)
-        found[index].range = start..<max(start, words.text.utf8.count)
+        found[index].range = start..<max(start, words.utf8Count)
       case .text, .code, .citation, .image, .lineBreak: words.append([inline].plainText)
       }
     }

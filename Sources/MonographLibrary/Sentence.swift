@@ -14,7 +14,11 @@ enum Sentence {
   /// white space follows and what comes next is not in lower case, unless it closes an abbreviation or an
   /// initial. A sentence longer than ``reach`` on a side is cut at a word, with an ellipsis.
   static func containing(_ range: Range<Int>, of text: String) -> String {
-    let bytes = Array(text.utf8)
+    containing(range, of: Array(text.utf8))
+  }
+
+  /// The same for the bytes of a text. Costs time in proportion to ``reach``.
+  static func containing(_ range: Range<Int>, of bytes: [UInt8]) -> String {
     let lower = max(0, min(range.lowerBound, bytes.count))
     let upper = max(lower, min(range.upperBound, bytes.count))
     let (start, isStartCut) = start(before: lower, in: bytes)

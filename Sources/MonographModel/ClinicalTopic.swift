@@ -147,11 +147,12 @@ public enum ClinicalTopic: String, Hashable, Sendable, CaseIterable {
     // Indications, adverse reactions and trials name diseases that a drug is given for or brings about.
     if !organWords.isEmpty, [1, 6, 14].contains(SectionNumber.chapter(of: heading)) { return 0 }
     let words = Array(SectionNumber.removed(from: heading).lowercased().unicodeScalars)
-    let heading = otherWords.reduce(words) { Self.blanking($1, in: $0) }
-    for (index, word) in headingWords.enumerated() {
-      guard let place = Self.wordStart(of: word, in: heading) else { continue }
-      if organWords.contains(word), heading.count > word.unicodeScalars.count,
-        !Self.stateWords.contains(where: { Self.wordStart(of: $0, in: heading) != nil })
+    let phrases = self.phrases
+    let heading = phrases.other.reduce(words) { $1.blanked(in: $0) }
+    for (index, phrase) in phrases.heading.enumerated() {
+      guard let place = phrase.firstPlace(in: heading) else { continue }
+      if phrases.organs.contains(index), heading.count > phrase.scalars.count,
+        !Self.statePhrases.contains(where: { $0.firstPlace(in: heading) != nil })
       {
         continue
       }
@@ -163,7 +164,7 @@ public enum ClinicalTopic: String, Hashable, Sendable, CaseIterable {
   /// Whether a heading speaks of something else in the words of this topic: `Keep out of reach of children`.
   private func isOfOtherThings(heading: String) -> Bool {
     let words = Array(SectionNumber.removed(from: heading).lowercased().unicodeScalars)
-    return score(heading: heading) == 0 && otherWords.contains { Self.wordStart(of: $0, in: words) != nil }
+    return score(heading: heading) == 0 && phrases.other.contains { $0.firstPlace(in: words) != nil }
   }
 
   /// How well a section answers, by its heading and by the name that its source gives it. That name, where it is
@@ -189,35 +190,22 @@ public enum ClinicalTopic: String, Hashable, Sendable, CaseIterable {
     Self.allCases.contains { !$0.labelSections.contains(section) && $0.score(heading: heading) > 0 }
   }
 
-  /// The words with a blank for every letter of each place where `word` stands.
-  private static func blanking(_ word: String, in text: [Unicode.Scalar]) -> [Unicode.Scalar] {
-    var text = text
-    while let start = wordStart(of: word, in: text) {
-      for index in start..<min(text.count, start + word.unicodeScalars.count) { text[index] = " " }
+  /// The words that tell headings, ready to be looked for.
+  private struct Phrases {
+    var heading: [HeadingPhrase]
+    /// Which of them are names of organs.
+    var organs: Set<Int>
+    var other: [HeadingPhrase]
+
+    init(_ topic: ClinicalTopic) {
+      heading = topic.headingWords.map(HeadingPhrase.init)
+      organs = Set(topic.headingWords.indices.filter { topic.organWords.contains(topic.headingWords[$0]) })
+      other = topic.otherWords.map(HeadingPhrase.init)
     }
-    return text
   }
 
-  /// The first place where `word` stands as a word of a text, or begins one where it ends with a hyphen; nil
-  /// where it does not. Letters and digits of any script make words, and so does the hyphen of `contra-`.
-  private static func wordStart(of word: String, in text: [Unicode.Scalar]) -> Int? {
-    let isStem = word.hasSuffix("-")
-    let word = Array((isStem ? word.dropLast() : word[...]).unicodeScalars)
-    guard !word.isEmpty, text.count >= word.count else { return nil }
-    for start in 0...(text.count - word.count) {
-      let end = start + word.count
-      guard text[start..<end].elementsEqual(word), start == 0 || !isWord(text[start - 1]),
-        !text[..<start].reversed().starts(with: "-artnoc".unicodeScalars)
-      else { continue }
-      let after = text[end...].first == "s" ? end + 1 : end
-      if isStem || end == text.count || !isWord(text[end]) || after == text.count || !isWord(text[after]) {
-        return start
-      }
-    }
-    return nil
-  }
+  private static let allPhrases = Dictionary(uniqueKeysWithValues: allCases.map { ($0, Phrases($0)) })
+  private static let statePhrases = stateWords.map(HeadingPhrase.init)
 
-  private static func isWord(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.properties.isAlphabetic || scalar.properties.numericType != nil
-  }
+  private var phrases: Phrases { Self.allPhrases[self] ?? Phrases(self) }
 }

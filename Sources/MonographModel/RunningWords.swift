@@ -25,6 +25,13 @@ public struct RunningWords {
     return settled + Self.form(of: waiting.words, isRaised: waiting.isRaised, after: last, before: nil)
   }
 
+  /// How many bytes the text so far has. Costs the same however long it is.
+  public var utf8Count: Int {
+    guard let waiting else { return settled.utf8.count }
+    let words = Self.form(of: waiting.words, isRaised: waiting.isRaised, after: last, before: nil)
+    return settled.utf8.count + words.utf8.count
+  }
+
   /// Adds words.
   public mutating func append(_ words: String) {
     guard !words.isEmpty else { return }

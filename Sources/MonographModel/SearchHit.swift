@@ -30,8 +30,9 @@ public struct SearchHit: Hashable, Sendable {
   public var anchor: String
   /// The source document's own id.
   public var document: String
-  /// Who publishes the document, and whose product it is about.
+  /// Who publishes the document.
   public var publisher: String?
+  /// Whose product it is about.
   public var labeler: String?
   /// The source's own name of the section.
   public var sectionKey: String

@@ -53,6 +53,9 @@ struct PageReader {
       context.log.report(.tooLarge, line: line, message + " The page is read without its markup.")
       return PlainReader(text: text).items(from: firstLine)
     }
+    for excess in preparation.bounds.excesses {
+      context.log.report(.tooLarge, line: excess.line, excess.message, fix: "split it")
+    }
     ResidueCheck(context: context).run(from: firstLine)
     context.keyDefinitions = preparation.keyDefinitions
     return markedItems(of: preparation, from: firstLine) ?? PlainReader(text: text).items(from: firstLine)

@@ -11,6 +11,11 @@ public struct ReaderLimits: Hashable, Sendable {
   public var depth: Int
   /// The most cells that one table, or all tables of a file together, may have.
   public var tableCells: Int
+  /// The most columns that a pipe table may have; further bars of a line are text.
+  public var tableColumns: Int
+  /// The most that the links of one paragraph may cost: for each, the emphasis marks before it. Further
+  /// brackets are text.
+  public var linkCost: Int
   /// The most columns and rows that one table cell may span.
   public var tableSpan: Int
   /// The most edges that one diagram may have.
@@ -21,14 +26,16 @@ public struct ReaderLimits: Hashable, Sendable {
   /// Makes limits; what is not given is as in ``default``.
   public init(
     fileSize: Int = 32 << 20, lineLength: Int = 1 << 20, frontMatterSize: Int = 1 << 20, depth: Int = 60,
-    tableCells: Int = 1_000_000, tableSpan: Int = 1_000, diagramEdges: Int = 10_000,
-    diagnosticsPerRule: Int = 200
+    tableCells: Int = 1_000_000, tableColumns: Int = 1_000, linkCost: Int = 1_000_000, tableSpan: Int = 1_000,
+    diagramEdges: Int = 10_000, diagnosticsPerRule: Int = 200
   ) {
     self.fileSize = fileSize
     self.lineLength = lineLength
     self.frontMatterSize = frontMatterSize
     self.depth = depth
     self.tableCells = tableCells
+    self.tableColumns = tableColumns
+    self.linkCost = linkCost
     self.tableSpan = tableSpan
     self.diagramEdges = diagramEdges
     self.diagnosticsPerRule = diagnosticsPerRule

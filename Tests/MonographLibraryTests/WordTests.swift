@@ -69,8 +69,8 @@ import Testing
     #expect(try places("\(query) text") == ["part-\(number)"])
   }
 
-  @Test func formsScoreAsOneWord() throws {
-    // `seizured` is rare, and must not lift its page above one that says as much of seizures.
+  @Test func theWordItselfComesBeforeItsFormsAndARareFormLiftsNothing() throws {
+    // `seizured` is rare, and must not lift its page above those that say as much of seizures.
     let texts =
       ["seizured once", "seizures once", "seizure once", "seizures once"] + Array(repeating: "no", count: 9)
     let library = try folder.library(
@@ -80,8 +80,10 @@ import Testing
           source: Source(document: "\(number)"), sections: [section("Text", [paragraph(.text(text))])])
       }, name: "forms")
     let hits = try library.search("seizure once", limit: 9).hits
-    #expect(hits.map(\.entity) == ["/drugs/d0", "/drugs/d1", "/drugs/d2", "/drugs/d3"])
-    #expect(Set(hits.map(\.score)).count == 1)
-    #expect(hits.first?.snippet.runs.filter(\.isMatch).map(\.text) == ["seizured", "once"])
+    #expect(hits.first?.entity == "/drugs/d2")
+    #expect(hits.map(\.entity).sorted() == ["/drugs/d0", "/drugs/d1", "/drugs/d2", "/drugs/d3"])
+    let scores = Dictionary(uniqueKeysWithValues: hits.map { ($0.entity, $0.score) })
+    #expect(scores["/drugs/d0", default: 9] <= scores["/drugs/d1", default: 0])
+    #expect(hits.last?.snippet.runs.filter(\.isMatch).map(\.text).last == "once")
   }
 }

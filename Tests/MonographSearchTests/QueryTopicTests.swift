@@ -14,8 +14,8 @@ struct QueryTopicTests {
   @Test(
     "The words of a question ask for topics, the longest phrase first",
     arguments: [
-      ("gabapentin renal dose", ["renal impairment"]),
-      ("kidney dose gabapentin", ["renal impairment"]),
+      ("gabapentin renal dose", ["renal impairment", "dose"]),
+      ("kidney dose gabapentin", ["renal impairment", "dose"]),
       ("baclofen max dose", ["maximum dose"]),
       ("bbw diazepam", ["boxed warning"]),
       ("stop baclofen suddenly", ["stopping", "stopping"]),
@@ -31,10 +31,13 @@ struct QueryTopicTests {
   func sections() throws {
     let dose = try #require(table.topics.first { $0.name == "dose" })
     let chapter = LabelSection(sourceKey: "dosage_and_administration")
-    let whole = dose.score(headings: ["2 Dosage and Administration"], key: "dosage_and_administration", chapter: chapter)
-    let part = dose.score(headings: ["2 Dosage and Administration", "2.6 Dialysis"], key: "2.6", chapter: chapter)
+    let whole = dose.score(
+      headings: ["2 Dosage and Administration"], key: "dosage_and_administration", chapter: chapter)
+    let part = dose.score(
+      headings: ["2 Dosage and Administration", "2.6 Dialysis"], key: "2.6", chapter: chapter)
     let other = dose.score(
-      headings: ["7 Drug Interactions"], key: "drug_interactions", chapter: LabelSection(sourceKey: "drug_interactions"))
+      headings: ["7 Drug Interactions"], key: "drug_interactions",
+      chapter: LabelSection(sourceKey: "drug_interactions"))
     #expect(whole == 1)
     #expect(part > 0.7 && part < whole)
     #expect(other == 0)

@@ -43,7 +43,9 @@ struct SearchQueryTests {
     #expect(!SearchQuery("bacl kind:drug").endsInsideWord)
   }
 
-  @Test("Any text is a query, in bounded time", arguments: ["\"\"\"", "- - -", "in:", ":", "\u{0}\u{1B}[2J", "a -\""])
+  @Test(
+    "Any text is a query, in bounded time",
+    arguments: ["\"\"\"", "- - -", "in:", ":", "\u{0}\u{1B}[2J", "a -\""])
   func anything(text: String) {
     #expect(SearchQuery(text).words.count <= 2)
     let long = SearchQuery(String(repeating: text + "ab ", count: 10_000))

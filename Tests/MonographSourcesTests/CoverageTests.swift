@@ -54,6 +54,22 @@ struct CoverageTests {
     #expect(try missing(file) == [])
   }
 
+  @Test(
+    "where emphasis begins or ends within a word, or only seems to",
+    arguments: [
+      "5**mg** daily", "10<sup>**9**</sup>/L", "10<sup>_9_</sup>/L", "hypo*thyroid*ism", "~~5~~mg", "~5~mg",
+      "***5**mg* a", "**5*mg*ml**", "a*b", "5*mg and 6*ml", "5 * mg*ml", "2**3* x", "`a**b**c`",
+      "`a*` b*c*d", "5\\*mg\\*ml", "snake_case_name", "5_mg_", "[5**mg**](/drugs/b*c*) d*e*",
+      "* 5**mg**\n* b*c*", "~~~5~~~mg x", "*a**b*c", "**µg**/mL*s*",
+    ])
+  func emphasisedWords(text: String) throws {
+    let page = "---\ntitle: X\n---\n\n## Dose\n\n\(text)\n"
+    let file = SourceFile(name: "x.md", document: "drugs/x.md", bytes: Array(page.utf8))
+    let monograph = try #require(MarkdownReader().read(file).monograph)
+    let coverage = DocumentCoverage(of: SourceWording(ofMarkdown: file), in: monograph)
+    #expect(coverage.missing.map(\.word) == [])
+  }
+
   @Test("A lost word is found, also one of two that are alike")
   func lostWords() throws {
     let monograph = Monograph(

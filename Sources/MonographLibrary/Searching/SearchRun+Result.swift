@@ -11,7 +11,9 @@ extension SearchRun {
     let places = try places(limit: limit)
     var hits: [SearchHit] = []
     for place in places { hits.append(try hit(place)) }
-    let total = filter.narrowsSections || mask != nil ? hits.count : total()
+    let (all, any) = total()
+    // Fewer than asked for are all there are.
+    let total = filter.narrowsSections || mask != nil ? hits.count : all > 0 || hits.count < limit ? all : any
     return SearchResult(
       query: question.query.text, hits: hits, total: total, suggestions: suggestions,
       remarks: try remarks(isEmpty: hits.isEmpty))
@@ -168,7 +170,10 @@ extension SearchRun {
     return ""
   }
 
-  private static func text(_ bytes: ArraySlice<UInt8>) -> String { String(decoding: bytes, as: UTF8.self) }
+  /// A piece of the text on one line; a control character of a source is a blank.
+  private static func text(_ bytes: ArraySlice<UInt8>) -> String {
+    String(decoding: bytes.map { $0 < 0x20 || $0 == 0x7F ? 0x20 : $0 }, as: UTF8.self)
+  }
 
   private static func wordEnd(_ bytes: [UInt8], from start: Int) -> Int {
     var end = start

@@ -28,6 +28,8 @@ struct SearchRun {
     var passage: Passage?
     var text: String
     var row: SectionRow
+    /// Whether it answers to every word.
+    var holdsAll: Bool
   }
 
   /// What a section's row tells.
@@ -91,6 +93,7 @@ struct SearchRun {
     self.strengths = strengths
     Self.askForInteractions(&question, names: names, vocabulary: vocabulary)
     Self.weakenOrgans(&question, names: names)
+    question.isNamed = names.documents.values.contains { $0.contains { $0 > 0.4 } }
     mask = try Self.sectionMask(question.query, index: index, map: map)
     self.question = question
     let filter = filter
@@ -140,7 +143,6 @@ struct SearchRun {
     try addForms(of: slot.term, weight: 1, to: &slot, isName: isName, index: index, synonyms: synonyms)
     for alternative in slot.alternatives where alternative.terms.count == 1 {
       let term = alternative.terms[0]
-      guard try index.entry(of: term) != nil else { continue }
       slot.terms[term] = max(slot.terms[term] ?? 0, alternative.weight)
       try addForms(
         of: term, weight: alternative.weight, to: &slot, isName: isName, index: index, synonyms: synonyms)
@@ -160,7 +162,6 @@ struct SearchRun {
     of term: String, weight: Double, to slot: inout Question.Slot, isName: Bool, index: TermIndex,
     synonyms: SynonymTable
   ) throws {
-    guard try index.entry(of: term) != nil else { return }
     for form in try index.forms(of: term) where slot.terms[form.text] == nil {
       guard !synonyms.areApart(term, form.text) else { continue }
       guard !isName || TermForm.plain(form.text) == TermForm.plain(term) else { continue }
@@ -268,7 +269,34 @@ struct SearchRun {
       if holdsPhrases(place) { best.append(place) }
     }
     best.sort(by: Self.isBetter)
-    return Array(best.prefix(limit))
+    let least = Self.leastShare * (best.first?.score.besidesNames ?? 0)
+    return Array(best.lazy.filter { $0.score.besidesNames >= least || $0.holdsAll }.prefix(limit))
+  }
+
+  /// How much of the question, by the rarity of its words, a hit must answer to, and how much of what the best hit has
+  /// besides the name: what lies below is noise.
+  private static let leastCoverage = 0.25
+  private static let leastShare = 0.25
+
+  /// How much of the question a section answers to, 0…1: words that stand in it, that name its page, or that ask for a
+  /// topic it is about.
+  private func coverage(_ evidence: SectionEvidence) -> Double {
+    var (met, all) = (0.0, 0.0)
+    for (index, slot) in question.slots.enumerated() where !slot.isIgnored {
+      let mass = max(0.05, slot.rarity)
+      all += mass
+      if evidence.names[index] > 0 || evidence.words[index] > 0 {
+        met += mass
+      } else if slot.isTopic {
+        let isMet = question.topics.contains { asked in
+          asked.slots.contains(index)
+            && headings.score(
+              evidence.headings, key: evidence.key, chapter: evidence.chapter, for: asked.topic) >= 0.4
+        }
+        if isMet { met += mass }
+      }
+    }
+    return all > 0 ? met / all : 0
   }
 
   private func holdsPhrases(_ place: Place) -> Bool {
@@ -284,8 +312,8 @@ struct SearchRun {
       ? left.score.total > right.score.total : left.section < right.section
   }
 
-  /// How many sections hold every word, or whose page is called by it; where none does, any.
-  func total() -> Int { tally.holdingAll > 0 ? tally.holdingAll : tally.holdingAny }
+  /// How many sections hold every word, or stand on a page that is called by it; and how many hold any.
+  func total() -> (all: Int, any: Int) { (tally.holdingAll, tally.holdingAny) }
 
   private func chosenDocuments() -> [Int] {
     let slots = question.slots.indices.filter { !question.slots[$0].isIgnored }
@@ -341,6 +369,8 @@ struct SearchRun {
         headings: headings, key: key, chapter: chapter, sort: map.sort(of: section), hasText: hasText,
         names: named, words: strengths.map { Double($0.sections[section]) / 255 },
         document: tally.aboutness[document])
+      let coverage = coverage(evidence)
+      guard coverage >= Self.leastCoverage else { return section += 1 }
       places.append(
         Place(
           section: section, document: document,
@@ -348,7 +378,8 @@ struct SearchRun {
           passage: nil, text: "",
           row: SectionRow(
             headings: headings, key: chapterKey, anchor: anchor, level: level, hasText: hasText,
-            chapter: chapter)))
+            chapter: chapter),
+          holdsAll: coverage > 0.999))
       section += 1
     }
     return places

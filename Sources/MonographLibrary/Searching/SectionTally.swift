@@ -26,22 +26,30 @@ struct SectionTally {
     let slots = question.slots.indices.filter { !question.slots[$0].isIgnored }
     guard !slots.isEmpty else { return }
     let weights = question.slots.map { $0.rarity * (1 - 0.8 * $0.topicShare) }
-    let words = slots.map { slot in
+    var values: [Double] = []
+    for slot in slots {
       // What is nowhere, and what tells nothing, adds nothing.
       let weight = strengths[slot].count > 0 ? max(0, weights[slot]) : 0
-      return Word(values: (0...255).map { Self.value(UInt8($0), weight: weight) })
+      values += (0...255).map { Self.value(UInt8($0), weight: weight) }
     }
     let sortAboutness = (UInt8.min...UInt8.max).map { (SectionSort(rawValue: $0) ?? .other).aboutness }
     var pass = Pass(slotCount: slots.count, mask: mask)
     try Self.withPointers(to: slots.map { strengths[$0].sections }) { sections in
-      for document in 1..<map.documentCount + 1 {
-        if document % Self.stride == 0 { try checkCancellation() }
-        let range = map.sections(of: document)
-        pass.isNamed = nil
-        if let named = names[document] { pass.isNamed = slots.map { named[$0] > 0 } }
-        pass.isCounted = isCounted?(document) ?? true
-        aboutness[document] = pass.best(
-          range, sections: sections, words: words, sorts: map.sorts, sortAboutness: sortAboutness)
+      try sections.withUnsafeBufferPointer { sections in
+        try values.withUnsafeBufferPointer { values in
+          try map.sorts.withUnsafeBufferPointer { sorts in
+            for document in 1..<map.documentCount + 1 {
+              if document % Self.stride == 0 { try checkCancellation() }
+              let named = names[document]
+              pass.hasNames = named != nil
+              if let named { pass.isNamed = slots.map { named[$0] > 0 } }
+              pass.isCounted = isCounted?(document) ?? true
+              aboutness[document] = pass.best(
+                map.sections(of: document), sections: sections, values: values, sorts: sorts,
+                sortAboutness: sortAboutness)
+            }
+          }
+        }
       }
     }
     (holdingAll, holdingAny) = (pass.holdingAll, pass.holdingAny)
@@ -50,11 +58,6 @@ struct SectionTally {
   /// What a word adds that stands somewhere so strongly.
   private static func value(_ strength: UInt8, weight: Double) -> Double {
     strength == 0 ? 0 : weight * (0.55 + 0.45 * Double(strength) / 255)
-  }
-
-  private struct Word {
-    /// What a section adds that holds it so strongly.
-    var values: [Double]
   }
 
   private static func withPointers(
@@ -66,22 +69,24 @@ struct SectionTally {
   }
 
   private struct Pass {
-    var slotCount: Int
-    var mask: [Bool]?
-    /// Whether the document that is looked at is called by each word; nil where by none.
-    var isNamed: [Bool]?
+    let slotCount: Int
+    let mask: [Bool]?
+    /// Whether the document that is looked at is called by each word; looked at only where it is by any.
+    var isNamed: [Bool] = []
+    var hasNames = false
     var isCounted = true
     var holdingAll = 0
     var holdingAny = 0
 
+    /// What the section tells that tells most. `values` has 256 for each word.
     mutating func best(
-      _ range: Range<Int>, sections: [UnsafeRawBufferPointer], words: [Word], sorts: [UInt8],
-      sortAboutness: [Double]
+      _ range: Range<Int>, sections: UnsafeBufferPointer<UnsafeRawBufferPointer>,
+      values: UnsafeBufferPointer<Double>, sorts: UnsafeBufferPointer<UInt8>, sortAboutness: [Double]
     ) -> Double {
       var best = 0.0
       var section = range.lowerBound
       while section < range.upperBound {
-        if isNamed == nil, section + 8 <= range.upperBound {
+        if !hasNames, section + 8 <= range.upperBound {
           var any: UInt64 = 0
           for bytes in sections { any |= bytes.loadUnaligned(fromByteOffset: section, as: UInt64.self) }
           if any == 0 {
@@ -94,17 +99,18 @@ struct SectionTally {
           var held = 0
           for slot in 0..<slotCount {
             let strength = sections[slot][section]
-            if isNamed?[slot] ?? false {
-              held += 1
-            } else if strength > 0 {
-              held += 1
-              sum += words[slot].values[Int(strength)]
+            if hasNames, isNamed[slot] {
+              held &+= 1
+            } else {
+              // Nothing is added for what does not stand there.
+              sum += values[slot &<< 8 | Int(strength)]
+              held &+= strength > 0 ? 1 : 0
             }
           }
           if sum > 0 { best = max(best, sum * sortAboutness[Int(sorts[section - 1])]) }
           if isCounted, held > 0 {
-            holdingAny += 1
-            if held == slotCount { holdingAll += 1 }
+            holdingAny &+= 1
+            if held == slotCount { holdingAll &+= 1 }
           }
         }
         section += 1

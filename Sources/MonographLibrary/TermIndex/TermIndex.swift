@@ -74,6 +74,7 @@ struct TermIndex {
   }
 
   /// Calls a closure with every place of a term, in order, and its weight. About 3 ns for each.
+  @inline(__always)
   func forEachPosting(of entry: TermEntry, _ body: (_ place: Int, _ weight: UInt8) -> Void) throws {
     let isLong = entry.listSize > TermTables.longList
     let (sql, key) =
@@ -93,6 +94,7 @@ struct TermIndex {
     guard isThere != nil else { throw TermReader.damage }
   }
 
+  @inline(__always)
   private func forEachPosting(
     in list: UnsafeRawBufferPointer, count: Int, _ body: (Int, UInt8) -> Void
   ) throws {

@@ -47,6 +47,8 @@ public struct Question: Hashable, Sendable {
     public var slots: Range<Int>
   }
 
+  /// Whether some page is called what it says.
+  public var isNamed = false
   /// The query that it was read from.
   public let query: SearchQuery
   /// The words.
@@ -77,7 +79,9 @@ public struct Question: Hashable, Sendable {
       for index in topic.terms { slots[index].topicShare = max(slots[index].topicShare, share) }
     }
     Self.addAlternatives(to: &slots, terms: terms, synonyms: vocabulary.synonyms)
-    let meaningful = slots.indices.filter { !vocabulary.synonyms.isIgnored(slots[$0].term) || slots[$0].isTopic }
+    let meaningful = slots.indices.filter {
+      !vocabulary.synonyms.isIgnored(slots[$0].term) || slots[$0].isTopic
+    }
     // A question of such words alone is about them.
     if !meaningful.isEmpty {
       for index in slots.indices where !meaningful.contains(index) { slots[index].isIgnored = true }

@@ -23,6 +23,7 @@ public struct SearchQuery: Hashable, Sendable {
 
   /// A condition that hits must meet.
   public struct Filter: Hashable, Sendable {
+    /// What it looks at.
     public var name: FilterName
     /// What was asked for, as typed.
     public var value: String

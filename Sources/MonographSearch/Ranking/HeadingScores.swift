@@ -14,6 +14,11 @@ public final class HeadingScores: Sendable {
   /// Nothing is worked out yet.
   public init(topics: TopicTable) { self.topics = topics }
 
+  /// How well a section answers a topic, 0…1; see ``QueryTopic/score(headings:key:chapter:)``.
+  public func score(_ headings: [String], key: String, chapter: LabelSection?, for topic: Int) -> Double {
+    topics.topics[topic].score(headings: headings, key: key, chapter: chapter) { score($0, for: topic) }
+  }
+
   /// How well a heading answers a topic, 0…1; see ``QueryTopic/score(heading:)``.
   func score(_ heading: String, for topic: Int) -> Double {
     value(heading, at: topic) { topics.topics[topic].score(heading: heading) }

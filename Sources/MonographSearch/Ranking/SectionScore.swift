@@ -23,8 +23,8 @@ public struct SectionScore: Hashable, Sendable {
     static let topic = 1.3
     /// A word that also asks for a topic: the topic counts, and the word itself a little.
     static let topicWord = 0.35
-    /// What a document is about besides its name, and of one that is not called what was typed, where it is all there
-    /// is to tell whether the document is meant.
+    /// What a document is about besides its name, and where no page is called what was typed, so that it is all there
+    /// is to tell which document is meant.
     static let document = 0.8
     static let unnamedDocument = 2.2
     /// The line that answers.
@@ -39,6 +39,11 @@ public struct SectionScore: Hashable, Sendable {
   public private(set) var parts: [Part] = []
   /// Their sum.
   public private(set) var total = 0.0
+  /// The same without what the page's names add.
+  public var besidesNames: Double {
+    total - parts.reduce(0) { $0 + ($1.reason.hasPrefix(Self.nameReason) ? $1.value : 0) }
+  }
+  private static let nameReason = "name "
 
   /// Scores a section by what is known before its text is read.
   ///
@@ -49,7 +54,7 @@ public struct SectionScore: Hashable, Sendable {
     for (index, slot) in question.slots.enumerated() {
       let named = evidence.names[index]
       if named > 0 {
-        add("name “\(slot.term)”", Weight.name * named * slot.nameRarity)
+        add("\(Self.nameReason)“\(slot.term)”", Weight.name * named * slot.nameRarity)
         // What a document is called stands all over it.
         continue
       }
@@ -57,14 +62,13 @@ public struct SectionScore: Hashable, Sendable {
       let share = 1 - (1 - Weight.topicWord) * slot.topicShare
       add("word “\(slot.term)”", share * slot.rarity * evidence.words[index])
     }
-    let isNamed = evidence.names.contains { $0 > 0.4 }
     add(
-      "what the document is about", (isNamed ? Weight.document : Weight.unnamedDocument) * evidence.document)
+      "what the document is about",
+      (question.isNamed ? Weight.document : Weight.unnamedDocument) * evidence.document)
     for asked in question.topics {
       let topic = topics.topics[asked.topic]
-      let score = topic.score(headings: evidence.headings, key: evidence.key, chapter: evidence.chapter) {
-        headings.score($0, for: asked.topic)
-      }
+      let score = headings.score(
+        evidence.headings, key: evidence.key, chapter: evidence.chapter, for: asked.topic)
       add("topic “\(topic.name)”", Weight.topic * topic.weight * asked.weight * score)
     }
     add("sort of section", -evidence.sort.handicap * question.handicapShare(of: evidence.sort))

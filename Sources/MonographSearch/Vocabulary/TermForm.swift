@@ -14,7 +14,8 @@ public enum TermForm {
 
   /// A term without the ending of the plural, so that `doses` and `dose` are one. No stem: `dosing` stays.
   public static func plain(_ term: String) -> String {
-    guard term.utf8.count > 3, term.hasSuffix("s"), !["ss", "us", "is", "as", "os"].contains(where: term.hasSuffix)
+    guard term.utf8.count > 3, term.hasSuffix("s"),
+      !["ss", "us", "is", "as", "os"].contains(where: term.hasSuffix)
     else { return term }
     if term.hasSuffix("ies"), term.utf8.count > 4 { return term.dropLast(3) + "y" }
     if ["sses", "shes", "ches", "xes"].contains(where: term.hasSuffix) { return String(term.dropLast(2)) }

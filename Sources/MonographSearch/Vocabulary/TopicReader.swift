@@ -11,7 +11,8 @@ struct TopicReader {
     do {
       root = try Yams.compose(yaml: yaml)
     } catch {
-      throw VocabularyError(file: file, line: 1, problem: "this is not YAML (\(error))", fix: "mind the indentation")
+      throw VocabularyError(
+        file: file, line: 1, problem: "this is not YAML (\(error))", fix: "mind the indentation")
     }
     guard let rows = root?.mapping?["topics"]?.sequence else {
       throw VocabularyError(file: file, line: 1, problem: "there are no topics", fix: "begin with 'topics:'")
@@ -25,9 +26,12 @@ struct TopicReader {
     guard let values = row.mapping, let name = values["name"]?.string else {
       throw error(row, "a topic has no name", fix: "begin it with '- name:'")
     }
-    let known = ["name", "clinical", "asked", "weight", "whole", "quantity", "sections", "headings", "answers"]
+    let known = [
+      "name", "clinical", "asked", "weight", "whole", "quantity", "sections", "headings", "answers",
+    ]
     for key in values.keys where !known.contains(key.string ?? "") {
-      throw error(key, "a topic has no “\(key.string ?? "")”", fix: "write one of " + known.joined(separator: ", "))
+      throw error(
+        key, "a topic has no “\(key.string ?? "")”", fix: "write one of " + known.joined(separator: ", "))
     }
     let asked = try phrases(values["asked"])
     guard !asked.isEmpty, asked.allSatisfy({ !$0.isEmpty }) else {
@@ -56,7 +60,8 @@ struct TopicReader {
     var sections: [String: Double] = [:]
     for (key, value) in node.mapping ?? [:] {
       guard let name = key.string, let section = LabelSection(sourceKey: name), section.name == name else {
-        throw error(key, "a label has no section “\(key.string ?? "")”", fix: "use the name that openFDA gives it")
+        throw error(
+          key, "a label has no section “\(key.string ?? "")”", fix: "use the name that openFDA gives it")
       }
       sections[name] = try number(value)
     }
@@ -72,7 +77,8 @@ struct TopicReader {
   private func number(_ node: Node?) throws(VocabularyError) -> Double? {
     guard let node else { return nil }
     guard let number = node.float, number > 0, number <= 2 else {
-      throw error(node, "“\(node.scalar?.string ?? "")” is no weight", fix: "write a number above 0, at most 2")
+      throw error(
+        node, "“\(node.scalar?.string ?? "")” is no weight", fix: "write a number above 0, at most 2")
     }
     return number
   }

@@ -4,9 +4,9 @@ internal import Yams
 /// The words of a Markdown page by a plain scan: its front matter's values, and its body without the marks
 /// that are no text.
 ///
-/// Set aside are: what an Obsidian vault does not show, keys and comments of the front matter, addresses of links, HTML tags and comments, the numbers
-/// of lists (Markdown counts anew), the marks of callouts, footnotes and fences, and a first heading that repeats
-/// the title.
+/// Set aside are: what an Obsidian vault does not show, keys and comments of the front matter, addresses of
+/// links, HTML tags and comments, the numbers of lists (Markdown counts anew), the marks of callouts, footnotes
+/// and fences, and a first heading that repeats the title. The marks of emphasis part no words.
 struct MarkdownWording {
   private(set) var wording = SourceWording()
   private var isInFence = false
@@ -95,6 +95,7 @@ struct MarkdownWording {
   private mutating func addText(of line: Substring) {
     var text = ""
     var marks = ScannedMarks()
+    let emphasis = isInComment ? EmphasisMarks() : EmphasisMarks(of: line)
     var rest = line
     while let character = rest.first {
       if isInComment {
@@ -155,6 +156,9 @@ struct MarkdownWording {
         let mark = rest.prefix { $0 != "]" }
         setAside(String(mark), because: "mark of a callout or footnote")
         rest = rest[mark.endIndex...]
+      case "*", "_", "~":
+        if !emphasis.contains(rest.startIndex) { text.append(character) }
+        rest = rest.dropFirst()
       default:
         text.append(character)
         rest = rest.dropFirst()

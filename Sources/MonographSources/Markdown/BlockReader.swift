@@ -147,7 +147,16 @@ extension ReadingContext {
     guard fragmentDepth < 4 else { return [plain] }
     fragmentDepth += 1
     defer { fragmentDepth -= 1 }
-    return MarkdownTree.withTree(Array(text.utf8)) { document in
+    let preparation = MarkdownPreparation(
+      text: SourceText(bytes: Array(text.utf8)), firstLine: 1, limits: limits)
+    if let (line, message) = preparation.obstacle {
+      log.report(.tooLarge, line: firstLine + line - 1, message + " They are read without their markup.")
+      return [plain]
+    }
+    for excess in preparation.bounds.excesses {
+      log.report(.tooLarge, line: firstLine + excess.line - 1, excess.message, fix: "split it")
+    }
+    return MarkdownTree.withTree(preparation.bytes) { document in
       BlockReader(context: self, lineOffset: firstLine - 1).items(of: document)
     } ?? [plain]
   }

@@ -8,14 +8,16 @@ struct MarkdownPreparation {
     var line: Int
   }
 
-  /// The body as cmark is to read it: blank lines within HTML tables, which would end them, hold a comment.
-  /// Has as many lines as the body.
+  /// The body as cmark is to read it: blank lines within HTML tables, which would end them, hold a comment,
+  /// and marks that would take too long together are escaped. Has as many lines as the body.
   private(set) var bytes: [UInt8]
   private(set) var keyDefinitions: [KeyDefinition] = []
   /// The labels that footnotes may be defined under, in order.
   private(set) var footnoteLabels: [String] = []
   /// What makes the body too costly for cmark, where something does.
   private(set) var obstacle: (line: Int, message: String)?
+  /// The marks that are read as text.
+  private(set) var bounds: MarkBounds
 
   private let text: SourceText
   private let limits: ReaderLimits
@@ -25,6 +27,7 @@ struct MarkdownPreparation {
   init(text: SourceText, firstLine: Int, limits: ReaderLimits) {
     self.text = text
     self.limits = limits
+    bounds = MarkBounds(limits: limits)
     bytes = Array(text.bytes[text.offset(ofLine: firstLine)...])
     var filled: [Int: Int] = [:]
     var paragraph = ParagraphCost()
@@ -35,14 +38,18 @@ struct MarkdownPreparation {
       let words = line.dropFirst(indent)
       if let first = words.first {
         paragraph.add(words, first: first)
-        if let message = paragraph.obstacle(limits), obstacle == nil { obstacle = (number, message) }
+        bounds.add(words, line: number, indent: indent, isInFence: fence != nil)
+        if let message = paragraph.obstacle(limits) ?? bounds.obstacle, obstacle == nil {
+          obstacle = (number, message)
+        }
         look(at: words, first: first, line: number, indent: indent, filled: &filled)
       } else {
         paragraph.end()
+        bounds.end()
       }
       number += 1
     }
-    if !filled.isEmpty { fill(filled, from: firstLine) }
+    if !filled.isEmpty || !bounds.escapes.isEmpty { fill(filled, from: firstLine) }
   }
 
   private mutating func look(
@@ -108,12 +115,21 @@ struct MarkdownPreparation {
 
   private mutating func fill(_ lines: [Int: Int], from firstLine: Int) {
     var filled: [UInt8] = []
-    filled.reserveCapacity(bytes.count + lines.count * 16)
+    filled.reserveCapacity(bytes.count + lines.count * 16 + bounds.escapes.count)
+    var escapes = bounds.escapes[...]
     for number in firstLine...max(firstLine, text.lineCount) {
       if let indent = lines[number] {
         filled += Array(repeating: .space, count: indent) + Array("<!---->\n".utf8)
       } else {
-        filled += text.bytes[text.offset(ofLine: number)..<text.offset(ofLine: number + 1)]
+        var start = text.offset(ofLine: number)
+        let end = text.offset(ofLine: number + 1)
+        while let place = escapes.first, place < end {
+          filled += text.bytes[start..<place]
+          filled.append(.backslash)
+          start = place
+          escapes.removeFirst()
+        }
+        filled += text.bytes[start..<end]
       }
     }
     bytes = filled

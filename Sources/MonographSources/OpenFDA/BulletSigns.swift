@@ -22,6 +22,13 @@ struct BulletSigns {
     text.bytes.withUnsafeBufferPointer { bytes in
       var offset = 0
       while offset < bytes.count {
+        while offset > 0, offset + 8 <= bytes.count {
+          let eight = EightBytes(bytes, at: offset)
+          let before = EightBytes(bytes, at: offset - 1)
+          if eight.containsHigh || eight.contains(0x6F, with: .space, in: before) { break }
+          offset += 8
+        }
+        guard offset < bytes.count else { break }
         let byte = bytes[offset]
         guard byte >= 0x80 || byte == 0x6F, offset == 0 || bytes[offset - 1] == .space else {
           offset += 1

@@ -127,6 +127,14 @@ struct JSONReading {
     var high: UInt8 = 0
     while true {
       // The tightest loop of the reader: nothing but quotes, backslashes and controls stops it.
+      while index + 8 <= bytes.count {
+        let eight = EightBytes(bytes, at: index)
+        if eight.contains(.quotationMark) || eight.contains(.backslash) || eight.contains(below: .space) {
+          break
+        }
+        if eight.containsHigh { high = 0x80 }
+        index += 8
+      }
       while index < bytes.count {
         let byte = bytes[index]
         if byte == .quotationMark || byte == .backslash || byte < .space { break }

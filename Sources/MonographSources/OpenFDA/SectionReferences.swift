@@ -1,3 +1,5 @@
+import Glibc
+
 /// The number of a section: `5`, `5.1`, `2.1.1`.
 struct SectionNumber: Hashable, Sendable {
   var parts: [Int]
@@ -16,15 +18,18 @@ struct SectionReference {
   /// All such places of a text, in order.
   static func all(in text: LabelText) -> [SectionReference] {
     var references: [SectionReference] = []
-    var offset = 0
-    while offset < text.count {
-      guard text.bytes[offset] == .leftParenthesis, let reference = SectionReference(in: text, at: offset)
-      else {
-        offset += 1
-        continue
+    text.bytes.withUnsafeBufferPointer { bytes in
+      guard let base = bytes.baseAddress else { return }
+      var offset = 0
+      while let found = memchr(base + offset, Int32(UInt8.leftParenthesis), bytes.count - offset) {
+        let place = UnsafeRawPointer(base).distance(to: UnsafeRawPointer(found))
+        if let reference = SectionReference(in: text, at: place) {
+          references.append(reference)
+          offset = reference.range.upperBound
+        } else {
+          offset = place + 1
+        }
       }
-      references.append(reference)
-      offset = reference.range.upperBound
     }
     return references
   }

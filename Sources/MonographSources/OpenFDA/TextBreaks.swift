@@ -26,6 +26,16 @@ struct TextBreaks {
     text.bytes.withUnsafeBufferPointer { bytes in
       var index = 0
       while index < bytes.count {
+        while index + 8 <= bytes.count {
+          let eight = EightBytes(bytes, at: index)
+          if eight.contains(.period) || eight.contains(.rightParenthesis) || eight.contains(.rightBracket)
+            || eight.contains(.questionMark) || eight.contains(.exclamationMark)
+          {
+            break
+          }
+          index += 8
+        }
+        guard index < bytes.count else { break }
         let byte = bytes[index]
         // Nothing but these five ends anything, and all of them are below the letters or next to them.
         guard byte < 0x40 || byte == .rightBracket else {

@@ -39,6 +39,7 @@ struct TableHeaders {
   /// Marks headers in a table; gives why, in words for the reader, where any were found.
   static func infer(in table: inout Table, ruledRows: Set<Int>) -> String? {
     var reasons: [String] = []
+    var unchanged: TableHeaders?
     if table.header.isEmpty, table.footer.isEmpty || table.body.count > 1 {
       let headers = TableHeaders(table, ruledRows: ruledRows)
       if let (count, reason) = headers.columnHeaders() {
@@ -62,9 +63,11 @@ struct TableHeaders {
               + "empty."
           )
         }
+      } else {
+        unchanged = headers
       }
     }
-    if TableHeaders(table, ruledRows: []).hasRowHeaders() {
+    if (unchanged ?? TableHeaders(table, ruledRows: [])).hasRowHeaders() {
       markFirstColumn(of: &table)
       reasons.append("The first column is taken for row headers: it is bold in every row.")
     }
@@ -292,8 +295,16 @@ extension [Inline] {
 }
 
 extension String {
-  fileprivate var hasLetter: Bool { contains(where: \.isLetter) }
-  fileprivate var hasLetterOrDigit: Bool { contains { $0.isLetter || $0.isNumber } }
+  fileprivate var hasLetter: Bool {
+    // Most cells are ASCII, where each byte is a character.
+    if utf8.allSatisfy({ $0 < 0x80 }) { return utf8.contains(where: \.isASCIILetter) }
+    return contains(where: \.isLetter)
+  }
+
+  fileprivate var hasLetterOrDigit: Bool {
+    if utf8.allSatisfy({ $0 < 0x80 }) { return utf8.contains { $0.isASCIILetter || $0.isASCIIDigit } }
+    return contains { $0.isLetter || $0.isNumber }
+  }
 
   /// Whether a number comes first, or a dash for none, a sign or bracket before it aside.
   fileprivate var startsWithNumber: Bool {

@@ -29,7 +29,8 @@ struct QuestionFile {
     var places: [String: Int] = [:]
     for name in wanted {
       guard let place = header.firstIndex(of: name) else {
-        throw .input("\(file):1: no column “\(name)”; the header line must name \(wanted.joined(separator: ", "))")
+        throw .input(
+          "\(file):1: no column “\(name)”; the header line must name \(wanted.joined(separator: ", "))")
       }
       places[name] = place
     }

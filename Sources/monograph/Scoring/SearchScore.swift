@@ -34,7 +34,9 @@ struct SearchScore {
 
   private static func isRight(_ hit: SearchHit, for question: QuestionFile.Question) -> Bool {
     let isDocument = question.expected.contains {
-      $0 == "seed" ? hit.entity.path == "/drugs/baclofen" && hit.publisher?.contains("openFDA") != true : $0 == hit.document
+      $0 == "seed"
+        ? hit.entity.path == "/drugs/baclofen" && hit.publisher?.contains("openFDA") != true
+        : $0 == hit.document
     }
     guard isDocument else { return false }
     let key = LabelSection(sourceKey: hit.sectionKey)?.name ?? hit.sectionKey
@@ -86,5 +88,7 @@ extension Double {
 }
 
 extension String {
-  fileprivate func padded(to width: Int) -> String { self + String(repeating: " ", count: max(1, width - count)) }
+  fileprivate func padded(to width: Int) -> String {
+    self + String(repeating: " ", count: max(1, width - count))
+  }
 }
