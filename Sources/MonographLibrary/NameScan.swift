@@ -55,13 +55,18 @@ struct NameScan {
   private func soundingAlike(in index: NameIndex, limit: Int) -> [Candidate] {
     let spoken = words.compactMap { SpokenForm($0) }
     guard spoken.count == words.count else { return [] }
+    let beginnings = spoken.map(\.beginnings)
     var alike = Buckets(count: EditDistance.lengthLimit + 1)
     _ = index.forEach { record in
       var sum = 0
-      for form in spoken {
+      for (place, beginnings) in beginnings.enumerated() {
         var least: Int?
         record.forEachWord { word in
-          if let difference = form.difference(of: word) { least = min(least ?? difference, difference) }
+          // Most names are passed over by their first letters.
+          guard beginnings >> UInt32(word[0] &- 0x61) & 1 == 1 else { return }
+          if let difference = spoken[place].difference(of: word) {
+            least = min(least ?? difference, difference)
+          }
         }
         guard let least else { return }
         sum += least

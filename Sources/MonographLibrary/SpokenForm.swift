@@ -9,6 +9,8 @@ struct SpokenForm {
   private let word: [UInt8]
   /// The sounds; upper-case letters, `X` for sh.
   let codes: [UInt8]
+  /// Which letters a word of this form can begin with, a bit for each.
+  let beginnings: UInt32
 
   /// Words with fewer sounds than this are not compared: too much sounds alike.
   static let least = 2
@@ -27,6 +29,25 @@ struct SpokenForm {
     guard isWord, codes.count >= Self.least else { return nil }
     self.word = word
     self.codes = codes
+    beginnings = Self.beginnings(of: codes[0])
+  }
+
+  /// The letters that may stand at the beginning of a word with a first sound; h and w may not be heard there.
+  private static func beginnings(of code: UInt8) -> UInt32 {
+    let letters: StaticString =
+      switch code {
+      case 0x41: "aeiouyhw"
+      case 0x46: "fvphw"
+      case 0x4A: "jghw"
+      case 0x4B: "kcqghw"
+      case 0x4E: "ngkphw"
+      case 0x52: "rhw"
+      case 0x53: "sczxphw"
+      case 0x54: "tdhw"
+      default: ""
+      }
+    guard letters.utf8CodeUnitCount > 0 else { return 1 << UInt32(code - 0x41) | 1 << 7 | 1 << 22 | 1 << 18 }
+    return letters.withUTF8Buffer { $0.reduce(0) { $0 | 1 << UInt32($1 - a) } }
   }
 
   /// Whether a word has this form. Stops at the first sound that differs, so that most words cost some nanoseconds.

@@ -55,12 +55,15 @@ extension NameIndex {
     soundingLike typed: String, limit: Int, _ checkCancellation: () throws -> Void
   ) rethrows -> [NearName] {
     guard let spoken = SpokenForm(typed.utf8) else { return [] }
+    let beginnings = spoken.beginnings
     var found: [NearName] = []
     let isWhole = try forEach { record in
       if record.name % Self.stride == 0 { try checkCancellation() }
       guard record.hasPage else { return }
       record.forEachWord { word in
-        guard word.count >= 4, found.count < 16 * limit, let difference = spoken.difference(of: word) else {
+        guard word.count >= 4, beginnings >> UInt32(word[0] &- 0x61) & 1 == 1, found.count < 16 * limit,
+          let difference = spoken.difference(of: word)
+        else {
           return
         }
         found.append(

@@ -75,15 +75,17 @@ struct SearchRun {
     names = try NameEvidence(
       question, index: index, nameIndex: try NameTermIndex(database, isCancelled: isCancelled),
       database: database, library: library)
+    var entries: [String: TermEntry] = [:]
     for slot in question.slots.indices {
       question.slots[slot].nameRarity = names.rarity[slot]
       try Self.fill(
-        &question.slots[slot], isName: names.rarity[slot] > 0, index: index, synonyms: vocabulary.synonyms)
+        &question.slots[slot], isName: names.rarity[slot] > 0, index: index, synonyms: vocabulary.synonyms,
+        entries: &entries)
     }
     filter = try SearchFilter(query, vocabulary: vocabulary, map: map, database: database)
     var strengths: [SlotStrengths] = []
     for slot in question.slots.indices {
-      let found = try Self.strengths(of: question.slots[slot], index: index, map: map)
+      let found = try Self.strengths(of: question.slots[slot], index: index, entries: entries, map: map)
       let total = Double(max(2, map.sectionCount))
       question.slots[slot].rarity =
         found.count == 0
@@ -136,7 +138,8 @@ struct SearchRun {
 
   /// Which terms of the library stand for a slot.
   private static func fill(
-    _ slot: inout Question.Slot, isName: Bool, index: TermIndex, synonyms: SynonymTable
+    _ slot: inout Question.Slot, isName: Bool, index: TermIndex, synonyms: SynonymTable,
+    entries: inout [String: TermEntry]
   ) throws {
     guard !slot.isIgnored else { return }
     slot.terms[slot.term] = 1
@@ -154,6 +157,8 @@ struct SearchRun {
       postings += entry.sections
       if postings > beginningPostings { break }
       slot.terms[entry.text] = 0.7
+      // Looking hundreds of them up again would take longer than reading where they stand.
+      entries[entry.text] = entry
     }
   }
 
@@ -170,14 +175,14 @@ struct SearchRun {
   }
 
   private static func strengths(
-    of slot: Question.Slot, index: TermIndex, map: SearchMap
+    of slot: Question.Slot, index: TermIndex, entries: [String: TermEntry], map: SearchMap
   ) throws -> SlotStrengths {
     var strengths = SlotStrengths(map)
     guard !slot.isIgnored else { return strengths }
     // Hundreds of words that begin as typed count alike.
     var tables: [Double: PostingValues] = [:]
     for (term, weight) in slot.terms.sorted(by: { $0.key < $1.key }) {
-      guard let entry = try index.entry(of: term) else { continue }
+      guard let entry = try entries[term] ?? index.entry(of: term) else { continue }
       let values = tables[weight] ?? PostingValues(weight: weight)
       tables[weight] = values
       try strengths.note(entry, in: index, values: values)

@@ -37,7 +37,7 @@ struct SectionTally {
     try Self.withPointers(to: slots.map { strengths[$0].sections }) { sections in
       try sections.withUnsafeBufferPointer { sections in
         try values.withUnsafeBufferPointer { values in
-          try map.sorts.withUnsafeBufferPointer { sorts in
+          try Self.withPointers(to: map.sorts, sortAboutness) { sorts, sortAboutness in
             for document in 1..<map.documentCount + 1 {
               if document % Self.stride == 0 { try checkCancellation() }
               let named = names[document]
@@ -61,6 +61,15 @@ struct SectionTally {
   }
 
   private static func withPointers(
+    to sorts: [UInt8], _ aboutness: [Double],
+    _ body: (UnsafeBufferPointer<UInt8>, UnsafeBufferPointer<Double>) throws -> Void
+  ) rethrows {
+    try sorts.withUnsafeBufferPointer { sorts in
+      try aboutness.withUnsafeBufferPointer { try body(sorts, $0) }
+    }
+  }
+
+  private static func withPointers(
     to arrays: [[UInt8]], _ pointers: [UnsafeRawBufferPointer] = [],
     _ body: ([UnsafeRawBufferPointer]) throws -> Void
   ) rethrows {
@@ -78,42 +87,47 @@ struct SectionTally {
     var holdingAll = 0
     var holdingAny = 0
 
-    /// What the section tells that tells most. `values` has 256 for each word.
+    /// What the section tells that tells most. `values` has 256 for each word, `sortAboutness` one for each sort.
     mutating func best(
       _ range: Range<Int>, sections: UnsafeBufferPointer<UnsafeRawBufferPointer>,
-      values: UnsafeBufferPointer<Double>, sorts: UnsafeBufferPointer<UInt8>, sortAboutness: [Double]
+      values: UnsafeBufferPointer<Double>, sorts: UnsafeBufferPointer<UInt8>,
+      sortAboutness: UnsafeBufferPointer<Double>
     ) -> Double {
       var best = 0.0
+      var (all, any) = (0, 0)
+      let isPlain = !hasNames && mask == nil
       var section = range.lowerBound
       while section < range.upperBound {
-        if !hasNames, section + 8 <= range.upperBound {
-          var any: UInt64 = 0
-          for bytes in sections { any |= bytes.loadUnaligned(fromByteOffset: section, as: UInt64.self) }
-          if any == 0 {
-            section += 8
+        if !hasNames, section &+ 8 <= range.upperBound {
+          var bits: UInt64 = 0
+          for bytes in sections { bits |= bytes.loadUnaligned(fromByteOffset: section, as: UInt64.self) }
+          if bits == 0 {
+            section &+= 8
             continue
           }
         }
-        if mask?[section] ?? true {
+        if isPlain || mask?[section] ?? true {
           var sum = 0.0
           var held = 0
           for slot in 0..<slotCount {
-            let strength = sections[slot][section]
             if hasNames, isNamed[slot] {
               held &+= 1
             } else {
+              let strength = sections[slot][section]
               // Nothing is added for what does not stand there.
               sum += values[slot &<< 8 | Int(strength)]
               held &+= strength > 0 ? 1 : 0
             }
           }
-          if sum > 0 { best = max(best, sum * sortAboutness[Int(sorts[section - 1])]) }
-          if isCounted, held > 0 {
-            holdingAny &+= 1
-            if held == slotCount { holdingAll &+= 1 }
-          }
+          best = max(best, sum * sortAboutness[Int(sorts[section &- 1])])
+          any &+= held > 0 ? 1 : 0
+          all &+= held == slotCount ? 1 : 0
         }
-        section += 1
+        section &+= 1
+      }
+      if isCounted {
+        holdingAny &+= any
+        holdingAll &+= all
       }
       return best
     }

@@ -29,11 +29,13 @@ struct SlotStrengths {
     var added = 0
     try sections.withUnsafeMutableBufferPointer { sections in
       try values.bytes.withUnsafeBufferPointer { values in
-        // The index gives no place beyond the last section, and a posting is a byte, of which the table has all.
-        try index.forEachPosting(of: entry) { section, posting in
-          let (standing, value) = (sections[section], values[Int(posting)])
-          if standing == 0 { added &+= 1 }
-          if value > standing { sections[section] = value }
+        try index.withPostings(of: entry) { list in
+          // The index gives no place beyond the last section, and a posting is a byte, of which the table has all.
+          try index.forEachPosting(in: list, count: entry.sections) { section, posting in
+            let (standing, value) = (sections[section], values[Int(posting)])
+            added &+= standing == 0 ? 1 : 0
+            if value > standing { sections[section] = value }
+          }
         }
       }
     }

@@ -74,8 +74,12 @@ struct TermIndex {
   }
 
   /// Calls a closure with every place of a term, in order, and its weight. About 3 ns for each.
-  @inline(__always)
   func forEachPosting(of entry: TermEntry, _ body: (_ place: Int, _ weight: UInt8) -> Void) throws {
+    try withPostings(of: entry) { try forEachPosting(in: $0, count: entry.sections, body) }
+  }
+
+  /// Calls a closure with the list of a term, for ``forEachPosting(in:count:_:)``.
+  func withPostings(of entry: TermEntry, _ body: (UnsafeRawBufferPointer) throws -> Void) throws {
     let isLong = entry.listSize > TermTables.longList
     let (sql, key) =
       isLong
@@ -87,15 +91,16 @@ struct TermIndex {
         guard bytes.count - start >= entry.listSize, !isLong || bytes.count == entry.listSize else {
           throw TermReader.damage
         }
-        let list = UnsafeRawBufferPointer(rebasing: bytes[start..<start + entry.listSize])
-        try forEachPosting(in: list, count: entry.sections, body)
+        try body(UnsafeRawBufferPointer(rebasing: bytes[start..<start + entry.listSize]))
       }
     }
     guard isThere != nil else { throw TermReader.damage }
   }
 
+  /// Calls a closure with every place of a list, in order, and its weight. Inlined, so that the closure is no call: a
+  /// letter has two million postings.
   @inline(__always)
-  private func forEachPosting(
+  func forEachPosting(
     in list: UnsafeRawBufferPointer, count: Int, _ body: (Int, UInt8) -> Void
   ) throws {
     // Each takes two bytes at least.
