@@ -10,8 +10,10 @@ extension Library {
   ///
   /// Meant for a background thread; throws ``LibraryError/interrupted`` when ``interrupt()`` was called
   /// meanwhile.
+  ///
+  /// - Parameter vocabulary: The tables by which the question is read; nil for those that are compiled in.
   public func search(
-    _ query: String, limit: Int, vocabulary: Vocabulary = .standard
+    _ query: String, limit: Int, vocabulary: Vocabulary? = nil
   ) throws(LibraryError) -> SearchResult {
     let parsed = SearchQuery(query)
     guard !parsed.words.isEmpty, limit > 0 else { return SearchResult(query: query) }
@@ -20,8 +22,9 @@ extension Library {
     do {
       return try connection.queue.unsafeRead { database in
         let run = try SearchRun(
-          parsed, vocabulary: vocabulary, map: connection.map, stemmer: connection.stemmer, library: self,
-          database: database
+          parsed, vocabulary: vocabulary ?? .standard,
+          headings: vocabulary.map { HeadingScores(topics: $0.topics) } ?? connection.headings,
+          map: connection.map, stemmer: connection.stemmer, library: self, database: database
         ) { self.interruptions.load(ordering: .acquiring) != before }
         return try run.result(limit: limit)
       }

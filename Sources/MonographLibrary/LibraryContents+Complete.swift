@@ -13,6 +13,7 @@ extension LibraryContents {
     try insertEntities(resolution, into: database)
     try insertNames(resolution, into: database)
     try insertSummaries(resolution, into: database)
+    try SearchMap.write(database)
     let pageCount = resolution.entities.count(where: \.hasPage)
     try insertMeta(pageCount: pageCount, into: database)
     try insertPhrases(into: database)

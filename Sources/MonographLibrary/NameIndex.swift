@@ -54,11 +54,23 @@ struct NameIndex: Sendable {
     var letters: Letters
     /// The folded name, within the bytes scanned.
     var folded: UnsafeRawBufferPointer
+
+    /// Calls a closure with each word of the name.
+    func forEachWord(_ body: (UnsafeRawBufferPointer) -> Void) { NameIndex.forEachWord(of: folded, body) }
+  }
+
+  /// Calls a closure with each word of a folded name.
+  static func forEachWord(of folded: UnsafeRawBufferPointer, _ body: (UnsafeRawBufferPointer) -> Void) {
+    var start = 0
+    for end in 0...folded.count where end == folded.count || folded[end] == 0x20 {
+      if end > start { body(UnsafeRawBufferPointer(rebasing: folded[start..<end])) }
+      start = end + 1
+    }
   }
 
   /// Calls a closure with each record in order. False where the bytes are not records throughout.
-  func forEach(_ body: (Record) -> Void) -> Bool {
-    bytes.withUnsafeBytes { buffer in
+  func forEach(_ body: (Record) throws -> Void) rethrows -> Bool {
+    try bytes.withUnsafeBytes { buffer in
       var offset = 0
       var name = 0
       while offset < buffer.count {
@@ -70,7 +82,7 @@ struct NameIndex: Sendable {
         offset += Self.headerSize
         guard buffer.count - offset >= length else { return false }
         name += 1
-        body(
+        try body(
           Record(
             name: name, entity: Int(key), hasPage: flags == 0,
             letters: Letters(bits: letters),

@@ -26,12 +26,14 @@ struct NameScan {
   /// The best name of each entity, at most as many entities as asked for. Entities with a page first: exact
   /// names, then those that begin with the query, then those of which each word of the query begins a word, A to
   /// Z; then those without a page in the same order, of which exact names always have room. Then names within two
-  /// edits of the query, whole or in one word, those with a page first among equals. Nil where the index is
-  /// damaged.
+  /// edits of the query, whole or in one word, those with a page first among equals; where there are none at all,
+  /// names of which each word of the query sounds like a word. Nil where the index is damaged.
   func candidates(in index: NameIndex, limit: Int) -> [Candidate]? {
     var plain = Buckets(count: 3)
+    let letters = Letters(of: query.lazy.filter { $0 != 0x20 })
     let isWhole = index.forEach { record in
-      guard let quality = quality(of: record.folded) else { return }
+      // What begins a name or its words has no letter that the name lacks.
+      guard letters.missing(in: record.letters) == 0, let quality = quality(of: record.folded) else { return }
       plain.add(record, to: quality.rawValue, as: quality)
     }
     guard isWhole else { return nil }
@@ -47,7 +49,31 @@ struct NameScan {
       fuzzy.add(record, to: edits, as: .fuzzy)
     }
     found += fuzzy.best(limit - found.count)
-    return found
+    return found.isEmpty ? soundingAlike(in: index, limit: limit) : found
+  }
+
+  private func soundingAlike(in index: NameIndex, limit: Int) -> [Candidate] {
+    let spoken = words.compactMap { SpokenForm($0) }
+    guard spoken.count == words.count else { return [] }
+    let beginnings = spoken.map(\.beginnings)
+    var alike = Buckets(count: EditDistance.lengthLimit + 1)
+    _ = index.forEach { record in
+      var sum = 0
+      for (place, beginnings) in beginnings.enumerated() {
+        var least: Int?
+        record.forEachWord { word in
+          // Most names are passed over by their first letters.
+          guard beginnings >> UInt32(word[0] &- 0x61) & 1 == 1 else { return }
+          if let difference = spoken[place].difference(of: word) {
+            least = min(least ?? difference, difference)
+          }
+        }
+        guard let least else { return }
+        sum += least
+      }
+      alike.add(record, to: min(sum, EditDistance.lengthLimit), as: .fuzzy)
+    }
+    return alike.best(limit)
   }
 
   private func quality(of name: UnsafeRawBufferPointer) -> NameMatch.Quality? {
@@ -59,10 +85,8 @@ struct NameScan {
   private func edits(of name: UnsafeRawBufferPointer, by distance: inout EditDistance) -> Int? {
     var best = distance.distance(to: name)
     guard words.count == 1, name.contains(0x20) else { return best }
-    for word in name.split(separator: 0x20) {
-      if let edits = distance.distance(to: UnsafeRawBufferPointer(rebasing: word)) {
-        best = min(best ?? edits, edits)
-      }
+    NameIndex.forEachWord(of: name) { word in
+      if let edits = distance.distance(to: word) { best = min(best ?? edits, edits) }
     }
     return best
   }

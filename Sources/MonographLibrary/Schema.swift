@@ -38,6 +38,7 @@
 ///   `TermScanner`), and for each the sections that hold it; see ``TermTables`` and ``TermIndex``. The text is stored
 ///   nowhere: it is made from the body where a snippet needs it (``SectionText``), since it would be the
 ///   largest part of the file. `name_term_…`: the same for the names of `name`.
+/// - `search_map`: how many sections each document has and what sort each section is, packed: see ``SearchMap``.
 /// - `link`: links of a document in order; `origin` 0 stands in text, 1 is a node of a diagram.
 /// - `relation`: subject, predicate, object, in both directions by index. `origin`: 0 front matter, 1 diagram
 ///   (then `section` is where), 2 graph table. Parallel relations are rows of their own.
@@ -47,7 +48,7 @@ enum Schema {
   static let applicationID: UInt32 = 0x4D6F_6E6F
 
   /// The version of the tables and of the page encoding. A file of any other version is refused.
-  static let formatVersion = 6
+  static let formatVersion = 7
 
   /// The bytes of a database page. SQLite's own default; given so that files do not differ by machine.
   static let databasePageSize = 4096
@@ -92,6 +93,7 @@ enum Schema {
       anchor TEXT NOT NULL, heading_path TEXT NOT NULL, source_key INTEGER, body BLOB NOT NULL);
     \(TermTables.sections.definition)
     \(TermTables.names.definition)
+    CREATE TABLE search_map(part INTEGER PRIMARY KEY, bytes BLOB NOT NULL);
     CREATE TABLE link(
       document INTEGER NOT NULL, ordinal INTEGER NOT NULL, section INTEGER NOT NULL,
       target INTEGER NOT NULL, anchor TEXT, origin INTEGER NOT NULL, sentence TEXT NOT NULL,

@@ -68,7 +68,7 @@ struct NameEvidence {
       for (name, match) in names { matches[name, default: [:]][slot] = match }
       rarity[slot] = Self.rarity(names.count, of: entityCount)
     }
-    try addDocuments(of: matches, question: question, database: database)
+    try addDocuments(of: matches, question: question, index: index, database: database)
     try suggest(question, index: index, database: database, library: library, entityCount: entityCount)
   }
 
@@ -111,12 +111,13 @@ struct NameEvidence {
   }
 
   private mutating func addDocuments(
-    of matches: [Int: [Int: Match]], question: Question, database: Database
+    of matches: [Int: [Int: Match]], question: Question, index: TermIndex, database: Database
   ) throws {
     var entities: [Int: [Double]] = [:]
     let firstSlots = question.slots.indices
     let isAlone = question.slots.count { !$0.isIgnored } == 1
     for (name, slots) in matches {
+      try index.checkCancellation()
       guard
         let row = try database.firstRow(
           """
@@ -204,13 +205,17 @@ struct NameEvidence {
         value.term.utf8.allSatisfy({ !(0x30...0x39).contains($0) }), rarity[slot] == 0,
         try index.entry(of: value.term)?.sections ?? 0 <= 2
       else { continue }
-      let near = try library.loadedNameIndex().near(value.term, limit: 24)
+      let near = try library.loadedNameIndex().near(
+        value.term, limit: 24,
+        // What begins words of the library is no name that was written as it is spoken.
+        bySound: { try !value.isBeginning || index.entries(beginningWith: value.term, limit: 1).isEmpty },
+        checkCancellation: index.checkCancellation)
       guard !near.isEmpty else { continue }
       rarity[slot] = Self.rarity(near.count, of: entityCount)
       for name in near {
         try addDocuments(
           of: [name.name: [slot: Match(quality: name.quality, likeness: .near)]], question: question,
-          database: database)
+          index: index, database: database)
         let suggestion = Suggestion(slot: slot, word: name.word)
         if !suggestions.contains(suggestion) { suggestions.append(suggestion) }
       }

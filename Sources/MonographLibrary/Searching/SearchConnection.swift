@@ -1,4 +1,5 @@
 import GRDB
+import MonographSearch
 
 /// The connection over which a library is searched.
 struct SearchConnection: Sendable {
@@ -6,6 +7,8 @@ struct SearchConnection: Sendable {
   /// Used within the queue alone.
   let stemmer: Stemmer
   let map: SearchMap
+  /// Of the tables that are compiled in.
+  let headings = HeadingScores(topics: .standard)
 
   /// Opens it, and sets up what must not be interrupted.
   init(path: String) throws(LibraryError) {

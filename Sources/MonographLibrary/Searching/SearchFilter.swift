@@ -6,7 +6,8 @@ import MonographSearch
 struct SearchFilter {
   /// What a person should know of filters that nothing meets.
   private(set) var remarks: [String] = []
-  private var documents: Set<Int>?
+  /// By document key.
+  private var documents: [Bool]?
   private var sections: [SectionCondition] = []
 
   private struct SectionCondition {
@@ -17,17 +18,12 @@ struct SearchFilter {
   /// How many of what exists a remark names.
   private static let namedLimit = 8
 
-  init(_ query: SearchQuery, vocabulary: Vocabulary, database: Database) throws {
+  init(_ query: SearchQuery, vocabulary: Vocabulary, map: SearchMap, database: Database) throws {
     for filter in query.filters where !filter.value.isEmpty {
       switch filter.name {
-      case .kind:
-        try narrow(
-          by: filter.value, named: "kind", column: "kind.text", orderedBy: "count(*) DESC", database: database
-        )
+      case .kind: try narrow(by: filter.value, named: "kind", [.kinds], map: map, database: database)
       case .source:
-        try narrow(
-          by: filter.value, named: "source", column: "publisher.text", orderedBy: "count(*) DESC",
-          database: database)
+        try narrow(by: filter.value, named: "source", [.publishers, .labelers], map: map, database: database)
       case .section:
         let terms = TermForm.plainTerms(filter.value)
         let asked = vocabulary.topics.asked(by: terms).map { vocabulary.topics.topics[$0.topic] }
@@ -37,44 +33,47 @@ struct SearchFilter {
     }
   }
 
-  /// Keeps the documents of which a column, or of a source its labeler, begins with what was typed.
+  /// Keeps the documents of which the first of some parts with anything that begins with what was typed does so: the
+  /// publisher of a source, else its labeler.
   private mutating func narrow(
-    by value: String, named name: String, column: String, orderedBy order: String, database: Database
+    by value: String, named name: String, _ parts: [SearchMap.Part], map: SearchMap, database: Database
   ) throws {
     let wanted = TermForm.plainTerms(value)
-    let tables = """
-      FROM document CROSS JOIN entity ON entity.id = document.entity
-      CROSS JOIN phrase AS kind ON kind.id = entity.kind
-      LEFT JOIN phrase AS publisher ON publisher.id = document.publisher
-      LEFT JOIN phrase AS labeler ON labeler.id = document.labeler
-      """
-    var values: [String] = []
-    try database.forEachRow("SELECT \(column) \(tables) GROUP BY 1 ORDER BY \(order), 1", []) { row in
-      if let text = try row.optionalText() { values.append(text) }
+    var found = Array(repeating: false, count: map.documentCount + 1)
+    var existing: [String]?
+    for part in parts {
+      let keys = try map.phrases(part, database)
+      let names = try Self.names(of: keys, database)
+      if existing == nil { existing = names.map(\.text) }
+      let matching = Set(names.filter { Self.begins($0.text, with: wanted) }.map(\.key))
+      guard !matching.isEmpty else { continue }
+      for (index, key) in keys.enumerated() where matching.contains(key) { found[index + 1] = true }
+      break
     }
-    var matching = values.filter { Self.begins($0, with: wanted) }
-    var matchingColumn = column
-    if matching.isEmpty, name == "source" {
-      var labelers: [String] = []
-      try database.forEachRow("SELECT DISTINCT labeler.text \(tables)", []) { row in
-        if let text = try row.optionalText() { labelers.append(text) }
-      }
-      matching = labelers.filter { Self.begins($0, with: wanted) }
-      matchingColumn = "labeler.text"
-    }
-    var found: Set<Int> = []
-    for value in matching {
-      try database.forEachRow("SELECT document.id \(tables) WHERE \(matchingColumn) = ?", [value]) { row in
-        found.insert(try row.integer())
-      }
-    }
-    if matching.isEmpty {
+    if !found.contains(true) {
+      let values = existing ?? []
       let more = values.count > Self.namedLimit ? " and \(values.count - Self.namedLimit) more" : ""
       remarks.append(
         "No \(name) begins with “\(value)”. This library has: "
           + values.prefix(Self.namedLimit).joined(separator: ", ") + more + ".")
     }
-    documents = documents.map { $0.intersection(found) } ?? found
+    documents = documents.map { zip($0, found).map { $0 && $1 } } ?? found
+  }
+
+  /// The phrases that keys stand for, those of the most documents first.
+  private static func names(of keys: [Int], _ database: Database) throws -> [(key: Int, text: String)] {
+    var counts: [Int: Int] = [:]
+    for key in keys where key > 0 { counts[key, default: 0] += 1 }
+    var names: [(key: Int, text: String, count: Int)] = []
+    for (key, count) in counts {
+      let text = try database.firstRow("SELECT text FROM phrase WHERE id = ?", [key]) { try $0.text() }
+      if let text { names.append((key, text, count)) }
+    }
+    names.sort { left, right in
+      guard left.count == right.count else { return left.count > right.count }
+      return left.text.utf8.lexicographicallyPrecedes(right.text.utf8)
+    }
+    return names.map { ($0.key, $0.text) }
   }
 
   /// Whether the terms begin somewhere in a name: `openfda` in “openFDA drug label”, `label` too.
@@ -88,7 +87,7 @@ struct SearchFilter {
   }
 
   /// Whether a document may hold hits.
-  func admits(document: Int) -> Bool { documents?.contains(document) ?? true }
+  func admits(document: Int) -> Bool { documents?[document] ?? true }
 
   /// Whether a section may be a hit.
   func admits(headings: [String], key: String, chapter: LabelSection?) -> Bool {
@@ -97,6 +96,9 @@ struct SearchFilter {
         || condition.topics.contains { $0.score(headings: headings, key: key, chapter: chapter) >= 0.5 }
     }
   }
+
+  /// Whether documents are narrowed.
+  var narrowsDocuments: Bool { documents != nil }
 
   /// Whether sections are narrowed.
   var narrowsSections: Bool { !sections.isEmpty }

@@ -2,41 +2,72 @@ import GRDB
 import MonographModel
 import MonographSearch
 
-/// What a search must know of every document and section: 1 byte for a section and 20 for a document, read once for
-/// a connection.
+/// What a search must know of every document and section: 1 byte for a section and 4 for a document, read once for
+/// a connection. Stored packed (see ``Schema``): a row for each document would take longer to read than the first search.
 struct SearchMap: Sendable {
-  /// The key of the entity of each document; document keys count from 1.
-  private(set) var entities: [Int32] = []
-  /// The first section of each document, and behind them the key after the last section.
-  private(set) var firstSections: [Int32] = []
-  /// The sort of each section; keys count from 1.
-  private(set) var sorts: [SectionSort] = []
+  /// The rows of the table.
+  enum Part: Int {
+    /// How many sections each document has, in variable-length numbers.
+    case counts = 1
+    /// A byte for each section.
+    case sorts = 2
+    /// The key in `phrase` of each document's kind, publisher and labeler, in variable-length numbers; 0 for none.
+    case kinds = 3
+    case publishers = 4
+    case labelers = 5
+  }
 
-  var documentCount: Int { entities.count }
+  /// The first section of each document, and behind them the key after the last section.
+  private(set) var firstSections: [Int32] = [1]
+  /// The sort of each section, see ``MonographSearch/SectionSort``; keys count from 1.
+  private(set) var sorts: [UInt8] = []
+
+  var documentCount: Int { firstSections.count - 1 }
   var sectionCount: Int { sorts.count }
 
+  /// Reads the map of a library.
   init(_ database: Database) throws {
-    var next = 1
-    try database.forEachRow(
-      "SELECT entity, first_section, section_count, sorts FROM document ORDER BY id", []
-    ) {
-      row in
-      entities.append(Int32(truncatingIfNeeded: try row.integer()))
-      let first = try row.integer()
-      let count = try row.integer()
-      guard first == next, count >= 0, count < 1 << 24 else {
-        throw DatabaseError(
-          resultCode: .SQLITE_CORRUPT, message: "the sections of a document are not in their place")
+    try Self.read(.sorts, database) { sorts = Array($0) }
+    try Self.read(.counts, database) { bytes in
+      var reader = TermReader(bytes)
+      var next = 1
+      while !reader.isAtEnd {
+        next += try reader.number()
+        guard next <= sorts.count + 1 else { throw Self.damage }
+        firstSections.append(Int32(truncatingIfNeeded: next))
       }
-      firstSections.append(Int32(truncatingIfNeeded: first))
-      try row.bytes { bytes in
-        for offset in 0..<count {
-          sorts.append(offset < bytes.count ? SectionSort(rawValue: bytes[offset]) ?? .other : .other)
-        }
-      }
-      next += count
+      guard next == sorts.count + 1 else { throw Self.damage }
     }
-    firstSections.append(Int32(truncatingIfNeeded: next))
+  }
+
+  /// Makes the map of a library that is being completed.
+  static func write(_ database: Database) throws {
+    var counts: [UInt8] = []
+    var sorts: [UInt8] = []
+    try database.forEachRow("SELECT section_count, sorts FROM document ORDER BY id") { row in
+      let count = try row.integer()
+      counts.append(variable: count)
+      try row.bytes { sorts += $0.prefix(count) }
+    }
+    var kinds: [UInt8] = []
+    var publishers: [UInt8] = []
+    var labelers: [UInt8] = []
+    try database.forEachRow(
+      """
+      SELECT entity.kind, document.publisher, document.labeler
+      FROM document CROSS JOIN entity ON entity.id = document.entity ORDER BY document.id
+      """
+    ) { row in
+      kinds.append(variable: try row.integer())
+      publishers.append(variable: try row.optionalInteger() ?? 0)
+      labelers.append(variable: try row.optionalInteger() ?? 0)
+    }
+    let statement = try RowStatement("INSERT INTO search_map VALUES (?, ?)", in: database)
+    try statement.run(.integer(Part.counts.rawValue), .bytes(counts))
+    try statement.run(.integer(Part.sorts.rawValue), .bytes(sorts))
+    try statement.run(.integer(Part.kinds.rawValue), .bytes(kinds))
+    try statement.run(.integer(Part.publishers.rawValue), .bytes(publishers))
+    try statement.run(.integer(Part.labelers.rawValue), .bytes(labelers))
   }
 
   /// The sections of a document.
@@ -44,13 +75,32 @@ struct SearchMap: Sendable {
     Int(firstSections[document - 1])..<Int(firstSections[document])
   }
 
-  /// The document of a section. Cost: the logarithm of the number of documents.
-  func document(of section: Int) -> Int {
-    var (low, high) = (0, documentCount)
-    while low + 1 < high {
-      let middle = (low + high) / 2
-      if Int(firstSections[middle]) <= section { low = middle } else { high = middle }
+  /// What sort of section it is.
+  func sort(of section: Int) -> SectionSort { SectionSort(rawValue: sorts[section - 1]) ?? .other }
+
+  /// Of each document, in order, the key in `phrase` of what a part names; 0 for none. Read when a filter asks for it:
+  /// a millisecond for a hundred thousand documents.
+  func phrases(_ part: Part, _ database: Database) throws -> [Int] {
+    var keys: [Int] = []
+    try Self.read(part, database) { bytes in
+      var reader = TermReader(bytes)
+      while !reader.isAtEnd { keys.append(try reader.number()) }
     }
-    return low + 1
+    guard keys.count == documentCount else { throw Self.damage }
+    return keys
+  }
+
+  private static func read(
+    _ part: Part, _ database: Database, _ body: (UnsafeRawBufferPointer) throws -> Void
+  ) throws {
+    let isThere: Void? = try database.firstRow("SELECT bytes FROM search_map WHERE part = ?", [part.rawValue])
+    { row in
+      try row.bytes(body)
+    }
+    guard isThere != nil else { throw damage }
+  }
+
+  private static var damage: DatabaseError {
+    DatabaseError(resultCode: .SQLITE_CORRUPT, message: "the sections of a document are not in their place")
   }
 }

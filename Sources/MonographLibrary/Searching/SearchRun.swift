@@ -44,54 +44,70 @@ struct SearchRun {
     var chapter: LabelSection?
   }
 
-  private(set) var question: Question
+  let question: Question
   let vocabulary: Vocabulary
+  private let headings: HeadingScores
   let database: Database
-  private let index: TermIndex
+  let index: TermIndex
   let map: SearchMap
-  private(set) var strengths: [SlotStrengths] = []
-  private(set) var names: NameEvidence
-  /// How much each document is about the question's words; see ``aboutDocuments()``.
-  private var aboutness: [Double] = []
+  let strengths: [SlotStrengths]
+  let names: NameEvidence
+  /// How many sections hold the question's words, and how much each document is about them.
+  let tally: SectionTally
+  private let isCancelled: () -> Bool
   /// What hits must meet.
   let filter: SearchFilter
   /// Which sections may be hits by the phrases and words that must or must not stand in them; nil for all.
-  private(set) var mask: [Bool]?
+  let mask: [Bool]?
 
   init(
-    _ query: SearchQuery, vocabulary: Vocabulary, map: SearchMap, stemmer: Stemmer, library: Library,
-    database: Database,
-    isCancelled: @escaping () -> Bool
+    _ query: SearchQuery, vocabulary: Vocabulary, headings: HeadingScores, map: SearchMap, stemmer: Stemmer,
+    library: Library, database: Database, isCancelled: @escaping () -> Bool
   ) throws {
     self.vocabulary = vocabulary
+    self.headings = headings
     self.database = database
     self.map = map
+    self.isCancelled = isCancelled
     index = TermIndex(
       database, stemmer: stemmer, placeLimit: map.sectionCount, isCancelled: isCancelled)
     var question = Question(query, vocabulary: vocabulary)
     names = try NameEvidence(
       question, index: index, nameIndex: try NameTermIndex(database, isCancelled: isCancelled),
       database: database, library: library)
+    var entries: [String: TermEntry] = [:]
     for slot in question.slots.indices {
       question.slots[slot].nameRarity = names.rarity[slot]
       try Self.fill(
-        &question.slots[slot], isName: names.rarity[slot] > 0, index: index, synonyms: vocabulary.synonyms)
+        &question.slots[slot], isName: names.rarity[slot] > 0, index: index, synonyms: vocabulary.synonyms,
+        entries: &entries)
     }
-    self.question = question
-    filter = try SearchFilter(query, vocabulary: vocabulary, database: database)
+    filter = try SearchFilter(query, vocabulary: vocabulary, map: map, database: database)
+    var strengths: [SlotStrengths] = []
     for slot in question.slots.indices {
-      let strengths = try strengths(of: self.question.slots[slot])
+      let found = try Self.strengths(of: question.slots[slot], index: index, entries: entries, map: map)
       let total = Double(max(2, map.sectionCount))
-      self.question.slots[slot].rarity =
-        strengths.count == 0
-        ? 1 : max(0.02, (log(total) - log(Double(strengths.count))) / log(total))
-      self.strengths.append(strengths)
+      question.slots[slot].rarity =
+        found.count == 0
+        ? 1 : max(0.02, (log(total) - log(Double(found.count))) / log(total))
+      strengths.append(found)
     }
-    askForInteractions()
-    weakenOrgans()
-    self.question.isNamed = names.documents.values.contains { $0.contains { $0 > 0.4 } }
-    mask = try sectionMask()
-    aboutness = aboutDocuments()
+    self.strengths = strengths
+    Self.askForInteractions(&question, names: names, vocabulary: vocabulary)
+    Self.weakenOrgans(&question, names: names)
+    question.isNamed = names.documents.values.contains { $0.contains { $0 > 0.4 } }
+    mask = try Self.sectionMask(question.query, index: index, map: map)
+    self.question = question
+    let filter = filter
+    tally = try SectionTally(
+      question, strengths: strengths, names: names.documents, map: map,
+      isCounted: filter.narrowsDocuments ? { filter.admits(document: $0) } : nil, mask: mask
+    ) { if isCancelled() { throw LibraryError.interrupted } }
+  }
+
+  /// Ends the search where the next key was typed.
+  func checkCancellation() throws {
+    if isCancelled() { throw LibraryError.interrupted }
   }
 
   /// Whether a section may be a hit, as far as postings tell.
@@ -99,21 +115,21 @@ struct SearchRun {
 
   /// The sections that hold every word of the phrases and no excluded word. Phrases themselves are looked for in the
   /// texts.
-  private func sectionMask() throws -> [Bool]? {
-    guard !question.query.phrases.isEmpty || !question.query.excluded.isEmpty else { return nil }
+  private static func sectionMask(_ query: SearchQuery, index: TermIndex, map: SearchMap) throws -> [Bool]? {
+    guard !query.phrases.isEmpty || !query.excluded.isEmpty else { return nil }
     var mask = Array(repeating: true, count: map.sectionCount + 1)
-    for term in Set(question.query.phrases.joined()) {
-      let holders = try sections(holding: term)
+    for term in Set(query.phrases.joined()) {
+      let holders = try sections(holding: term, index: index, map: map)
       for section in mask.indices where !holders[section] { mask[section] = false }
     }
-    for excluded in question.query.excluded where excluded.count == 1 {
-      let holders = try sections(holding: excluded[0])
+    for excluded in query.excluded where excluded.count == 1 {
+      let holders = try sections(holding: excluded[0], index: index, map: map)
       for section in mask.indices where holders[section] { mask[section] = false }
     }
     return mask
   }
 
-  private func sections(holding term: String) throws -> [Bool] {
+  private static func sections(holding term: String, index: TermIndex, map: SearchMap) throws -> [Bool] {
     var holders = Array(repeating: false, count: map.sectionCount + 1)
     guard let entry = try index.entry(of: term) else { return holders }
     try index.forEachPosting(of: entry) { section, _ in holders[section] = true }
@@ -122,7 +138,8 @@ struct SearchRun {
 
   /// Which terms of the library stand for a slot.
   private static func fill(
-    _ slot: inout Question.Slot, isName: Bool, index: TermIndex, synonyms: SynonymTable
+    _ slot: inout Question.Slot, isName: Bool, index: TermIndex, synonyms: SynonymTable,
+    entries: inout [String: TermEntry]
   ) throws {
     guard !slot.isIgnored else { return }
     slot.terms[slot.term] = 1
@@ -140,6 +157,8 @@ struct SearchRun {
       postings += entry.sections
       if postings > beginningPostings { break }
       slot.terms[entry.text] = 0.7
+      // Looking hundreds of them up again would take longer than reading where they stand.
+      entries[entry.text] = entry
     }
   }
 
@@ -155,17 +174,21 @@ struct SearchRun {
     }
   }
 
-  private func strengths(of slot: Question.Slot) throws -> SlotStrengths {
+  private static func strengths(
+    of slot: Question.Slot, index: TermIndex, entries: [String: TermEntry], map: SearchMap
+  ) throws -> SlotStrengths {
     var strengths = SlotStrengths(map)
     guard !slot.isIgnored else { return strengths }
+    // Hundreds of words that begin as typed count alike.
+    var tables: [Double: PostingValues] = [:]
     for (term, weight) in slot.terms.sorted(by: { $0.key < $1.key }) {
-      guard let entry = try index.entry(of: term) else { continue }
-      try index.forEachPosting(of: entry) { section, posting in
-        strengths.note(section, strength: Self.strength(PostingWeight(rawValue: posting)), weight: weight)
-      }
+      guard let entry = try entries[term] ?? index.entry(of: term) else { continue }
+      let values = tables[weight] ?? PostingValues(weight: weight)
+      tables[weight] = values
+      try strengths.note(entry, in: index, values: values)
     }
     for alternative in slot.alternatives where alternative.terms.count > 1 {
-      try addPhrase(alternative, to: &strengths)
+      try addPhrase(alternative, to: &strengths, index: index)
     }
     return strengths
   }
@@ -177,7 +200,9 @@ struct SearchRun {
   }
 
   /// Notes the sections that hold all terms of an alternative, as strongly as the weakest of them.
-  private func addPhrase(_ alternative: Alternative, to strengths: inout SlotStrengths) throws {
+  private static func addPhrase(
+    _ alternative: Alternative, to strengths: inout SlotStrengths, index: TermIndex
+  ) throws {
     var entries: [TermEntry] = []
     for term in Set(alternative.terms) {
       guard let entry = try index.entry(of: term) else { return }
@@ -189,7 +214,7 @@ struct SearchRun {
       var kept: [(section: Int, strength: Int)] = []
       var next = 0
       try index.forEachPosting(of: entry) { section, posting in
-        let strength = Self.strength(PostingWeight(rawValue: posting))
+        let strength = strength(PostingWeight(rawValue: posting))
         guard order > 0 else { return kept.append((section, strength)) }
         while next < found.count, found[next].section < section { next += 1 }
         guard next < found.count, found[next].section == section else { return }
@@ -203,7 +228,9 @@ struct SearchRun {
   }
 
   /// Two things that can be taken ask for what is between them.
-  private mutating func askForInteractions() {
+  private static func askForInteractions(
+    _ question: inout Question, names: NameEvidence, vocabulary: Vocabulary
+  ) {
     let substances = names.substances.keys.sorted()
     guard let first = substances.first,
       substances.contains(where: { $0 > first + 1 }) || substances.count == 2,
@@ -213,8 +240,8 @@ struct SearchRun {
   }
 
   /// An organ that stands before what ails it is no question about how well it works.
-  private mutating func weakenOrgans() {
-    for slot in question.slots.indices.dropLast() where Self.organs.contains(question.slots[slot].term) {
+  private static func weakenOrgans(_ question: inout Question, names: NameEvidence) {
+    for slot in question.slots.indices.dropLast() where organs.contains(question.slots[slot].term) {
       let next = question.slots[slot + 1]
       guard !next.isTopic, !next.isIgnored, names.substances[slot + 1] == nil,
         names.rarity[slot + 1] == 0 || next.rarity > 0,
@@ -231,12 +258,18 @@ struct SearchRun {
   /// The best places, best first, at most `limit`.
   func places(limit: Int) throws -> [Place] {
     var places: [Place] = []
-    for document in chosenDocuments() { places += try self.places(in: document) }
-    places.sort(by: Self.isBetter)
+    for document in chosenDocuments() {
+      try checkCancellation()
+      places += try self.places(in: document)
+    }
+    // Places are large, and hundreds of them: what is moved about is where they stand.
+    let order = places.indices.sorted { Self.isBetter(places[$0], places[$1]) }
     var best: [Place] = []
     let wanted = max(Self.textLimit, limit)
     // Where phrases must stand, texts are read until there are enough that hold them.
-    for var place in places.prefix(mask == nil ? wanted : Self.phraseTextLimit) where best.count < wanted {
+    for index in order.prefix(mask == nil ? wanted : Self.phraseTextLimit) where best.count < wanted {
+      var place = places[index]
+      try checkCancellation()
       try read(&place)
       if holdsPhrases(place) { best.append(place) }
     }
@@ -262,8 +295,8 @@ struct SearchRun {
       } else if slot.isTopic {
         let isMet = question.topics.contains { asked in
           asked.slots.contains(index)
-            && vocabulary.topics.topics[asked.topic].score(
-              headings: evidence.headings, key: evidence.key, chapter: evidence.chapter) >= 0.4
+            && headings.score(
+              evidence.headings, key: evidence.key, chapter: evidence.chapter, for: asked.topic) >= 0.4
         }
         if isMet { met += mass }
       }
@@ -284,71 +317,30 @@ struct SearchRun {
       ? left.score.total > right.score.total : left.section < right.section
   }
 
-  /// How many sections hold every word, or stand on a page that is called by it; where none does, how many hold any.
-  func total() -> (all: Int, any: Int) {
-    let slots = question.slots.indices.filter { !question.slots[$0].isIgnored }
-    var (all, any) = (0, 0)
-    for document in 1...max(1, map.documentCount)
-    where document <= map.documentCount && filter.admits(document: document) {
-      let named = names.documents[document]
-      for section in map.sections(of: document) where admits(section) {
-        var (holdsAll, holdsAny) = (true, false)
-        for slot in slots {
-          if strengths[slot].sections[section] > 0 || (named?[slot] ?? 0) > 0 {
-            holdsAny = true
-          } else {
-            holdsAll = false
-          }
-        }
-        if holdsAll { all += 1 }
-        if holdsAny { any += 1 }
-      }
-    }
-    return slots.isEmpty ? (0, 0) : (all, any)
-  }
+  /// How many sections hold every word, or stand on a page that is called by it; and how many hold any.
+  func total() -> (all: Int, any: Int) { (tally.holdingAll, tally.holdingAny) }
 
   private func chosenDocuments() -> [Int] {
-    var best: [(document: Int, score: Double)] = []
     let slots = question.slots.indices.filter { !question.slots[$0].isIgnored }
-    guard !slots.isEmpty, map.documentCount > 0 else { return [] }
-    for document in 1...map.documentCount where filter.admits(document: document) {
-      let named = names.documents[document]
-      var score = aboutness[document]
-      for slot in slots {
-        guard let named, named[slot] > 0 else { continue }
-        score += SectionScore.Weight.name * named[slot] * question.slots[slot].nameRarity
+    guard !slots.isEmpty else { return [] }
+    var scores = tally.aboutness
+    for (document, named) in names.documents where scores.indices.contains(document) {
+      for slot in slots where named[slot] > 0 {
+        scores[document] += SectionScore.Weight.name * named[slot] * question.slots[slot].nameRarity
       }
-      if score > 0 { best.append((document, score)) }
     }
-    return best.sorted { ($1.score, $0.document) < ($0.score, $1.document) }.prefix(Self.documentLimit)
-      .map(\.document)
-  }
-
-  /// How much each document is about the words of the question that are not its name: what the section tells that
-  /// tells most. That words stand there together says more than how often.
-  private func aboutDocuments() -> [Double] {
-    var about = Array(repeating: 0.0, count: map.documentCount + 1)
-    let weights = question.slots.map { slot in
-      slot.isIgnored ? 0 : slot.rarity * (1 - 0.8 * slot.topicShare)
+    // The best so far, best first: one that is not better than the last of them need not be looked at further.
+    var best: [(document: Int, score: Double)] = []
+    for document in scores.indices.dropFirst() {
+      let score = scores[document]
+      guard score > 0, best.count < Self.documentLimit || score > best[best.count - 1].score,
+        filter.admits(document: document)
+      else { continue }
+      let place = best.firstIndex { $0.score < score } ?? best.count
+      best.insert((document, score), at: place)
+      if best.count > Self.documentLimit { best.removeLast() }
     }
-    let slots = weights.indices.filter { weights[$0] > 0 && strengths[$0].count > 0 }
-    guard !slots.isEmpty, map.documentCount > 0 else { return about }
-    for document in 1...map.documentCount {
-      let named = names.documents[document]
-      var best = 0.0
-      for section in map.sections(of: document) where admits(section) {
-        var sum = 0.0
-        for slot in slots {
-          let strength = strengths[slot].sections[section]
-          guard strength > 0, (named?[slot] ?? 0) == 0 else { continue }
-          sum += weights[slot] * (0.55 + 0.45 * Double(strength) / 255)
-        }
-        guard sum > 0 else { continue }
-        best = max(best, sum * map.sorts[section - 1].aboutness)
-      }
-      about[document] = best
-    }
-    return about
+    return best.map(\.document)
   }
 
   private func places(in document: Int) throws -> [Place] {
@@ -379,15 +371,16 @@ struct SearchRun {
         return section += 1
       }
       let evidence = SectionEvidence(
-        headings: headings, key: key, chapter: chapter, sort: map.sorts[section - 1], hasText: hasText,
+        headings: headings, key: key, chapter: chapter, sort: map.sort(of: section), hasText: hasText,
         names: named, words: strengths.map { Double($0.sections[section]) / 255 },
-        document: aboutness[document])
+        document: tally.aboutness[document])
       let coverage = coverage(evidence)
       guard coverage >= Self.leastCoverage else { return section += 1 }
       places.append(
         Place(
           section: section, document: document,
-          score: SectionScore(evidence, for: question, topics: vocabulary.topics), passage: nil, text: "",
+          score: SectionScore(evidence, for: question, topics: vocabulary.topics, headings: self.headings),
+          passage: nil, text: "",
           row: SectionRow(
             headings: headings, key: chapterKey, anchor: anchor, level: level, hasText: hasText,
             chapter: chapter),

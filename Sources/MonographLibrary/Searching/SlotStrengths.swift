@@ -20,6 +20,41 @@ struct SlotStrengths {
     guard sections.indices.contains(section) else { return }
     let value = UInt8(clamping: Int(Double(strength) * weight))
     if sections[section] == 0 { count += 1 }
-    if value > sections[section] { sections[section] = max(1, value) }
+    if value > sections[section] { sections[section] = value }
+  }
+
+  /// Notes all sections that hold a term. Common words stand in a million: what a posting is worth is looked up, and
+  /// nothing is done for each but that and a comparison.
+  mutating func note(_ entry: TermEntry, in index: TermIndex, values: PostingValues) throws {
+    var added = 0
+    try sections.withUnsafeMutableBufferPointer { sections in
+      try values.bytes.withUnsafeBufferPointer { values in
+        try index.withPostings(of: entry) { list in
+          // The index gives no place beyond the last section, and a posting is a byte, of which the table has all.
+          try index.forEachPosting(in: list, count: entry.sections) { section, posting in
+            let (standing, value) = (sections[section], values[Int(posting)])
+            added &+= standing == 0 ? 1 : 0
+            if value > standing { sections[section] = value }
+          }
+        }
+      }
+    }
+    count += added
+  }
+}
+
+/// What each posting of a term is worth to a slot that the term stands for with some weight.
+struct PostingValues {
+  /// For each byte of a posting; see ``PostingWeight``.
+  let bytes: [UInt8]
+
+  init(weight: Double) {
+    bytes = (UInt8.min...UInt8.max).map { byte in
+      let posting = PostingWeight(rawValue: byte)
+      let strength = SlotStrengths.strength(
+        text: posting.text, isOwnHeading: posting.field == .heading,
+        isOuterHeading: posting.field == .outerHeading)
+      return UInt8(clamping: Int(Double(strength) * weight))
+    }
   }
 }

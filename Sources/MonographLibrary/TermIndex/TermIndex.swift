@@ -29,6 +29,11 @@ struct TermIndex {
     self.isCancelled = isCancelled
   }
 
+  /// Ends what is done where the search shall not go on.
+  func checkCancellation() throws {
+    if isCancelled() { throw LibraryError.interrupted }
+  }
+
   /// A term, which must be as ``TermScanner`` gives it; nil where the library does not have it. About 20 µs.
   func entry(of term: String) throws -> TermEntry? {
     let wanted = Array(term.utf8)
@@ -70,6 +75,11 @@ struct TermIndex {
 
   /// Calls a closure with every place of a term, in order, and its weight. About 3 ns for each.
   func forEachPosting(of entry: TermEntry, _ body: (_ place: Int, _ weight: UInt8) -> Void) throws {
+    try withPostings(of: entry) { try forEachPosting(in: $0, count: entry.sections, body) }
+  }
+
+  /// Calls a closure with the list of a term, for ``forEachPosting(in:count:_:)``.
+  func withPostings(of entry: TermEntry, _ body: (UnsafeRawBufferPointer) throws -> Void) throws {
     let isLong = entry.listSize > TermTables.longList
     let (sql, key) =
       isLong
@@ -81,21 +91,23 @@ struct TermIndex {
         guard bytes.count - start >= entry.listSize, !isLong || bytes.count == entry.listSize else {
           throw TermReader.damage
         }
-        let list = UnsafeRawBufferPointer(rebasing: bytes[start..<start + entry.listSize])
-        try forEachPosting(in: list, count: entry.sections, body)
+        try body(UnsafeRawBufferPointer(rebasing: bytes[start..<start + entry.listSize]))
       }
     }
     guard isThere != nil else { throw TermReader.damage }
   }
 
-  private func forEachPosting(
+  /// Calls a closure with every place of a list, in order, and its weight. Inlined, so that the closure is no call: a
+  /// letter has two million postings.
+  @inline(__always)
+  func forEachPosting(
     in list: UnsafeRawBufferPointer, count: Int, _ body: (Int, UInt8) -> Void
   ) throws {
     // Each takes two bytes at least.
     guard count <= list.count / 2 else { throw TermReader.damage }
     var (offset, place, remaining) = (0, 0, count)
     while remaining > 0 {
-      if isCancelled() { throw LibraryError.interrupted }
+      try checkCancellation()
       let piece = min(remaining, Self.stride)
       remaining -= piece
       for _ in 0..<piece {
@@ -133,7 +145,7 @@ struct TermIndex {
         sql: "SELECT id, bytes FROM \(tables.name)_block WHERE id >= ? ORDER BY id"), arguments: [start ?? 1])
     var goesOn = true
     while goesOn, let row = try rows.next() {
-      if isCancelled() { throw LibraryError.interrupted }
+      try checkCancellation()
       var columns = ColumnReader(row)
       let block = try columns.integer()
       guard block > 0, block < 1 << 40 else { throw TermReader.damage }

@@ -46,7 +46,11 @@ public struct SectionScore: Hashable, Sendable {
   private static let nameReason = "name "
 
   /// Scores a section by what is known before its text is read.
-  public init(_ evidence: SectionEvidence, for question: Question, topics: TopicTable) {
+  ///
+  /// - Parameter headings: What is known of headings from sections that were scored before.
+  public init(
+    _ evidence: SectionEvidence, for question: Question, topics: TopicTable, headings: HeadingScores
+  ) {
     for (index, slot) in question.slots.enumerated() {
       // A word somewhere within a name is chance.
       let named = evidence.names[index] < 0.4 ? 0 : evidence.names[index]
@@ -61,11 +65,12 @@ public struct SectionScore: Hashable, Sendable {
       (question.isNamed ? Weight.document : Weight.unnamedDocument) * evidence.document)
     for asked in question.topics {
       let topic = topics.topics[asked.topic]
-      let score = topic.score(headings: evidence.headings, key: evidence.key, chapter: evidence.chapter)
+      let score = headings.score(
+        evidence.headings, key: evidence.key, chapter: evidence.chapter, for: asked.topic)
       add("topic “\(topic.name)”", Weight.topic * topic.weight * asked.weight * score)
     }
     add("sort of section", -evidence.sort.handicap * question.handicapShare(of: evidence.sort))
-    let isOnChildren = evidence.headings.contains { ClinicalTopic.children.score(heading: $0) > 0 }
+    let isOnChildren = evidence.headings.contains { headings.isOnChildren($0) }
     if isOnChildren, !question.topics.contains(where: { topics.topics[$0.topic].clinical == .children }) {
       add("on children, of whom nothing was asked", -Weight.children)
     }

@@ -29,13 +29,20 @@ public struct QueryTopic: Hashable, Sendable {
   ///   - key: The section's own name in its source.
   ///   - chapter: The name of the nearest label section that it stands in, itself included.
   public func score(headings: [String], key: String, chapter: LabelSection?) -> Double {
+    score(headings: headings, key: key, chapter: chapter) { score(heading: $0) }
+  }
+
+  /// The same with what tells how well one heading answers.
+  func score(
+    headings: [String], key: String, chapter: LabelSection?, scoreOfHeading: (String) -> Double
+  ) -> Double {
     var best = 0.0
     if let chapter { best = (sections[chapter.name] ?? 0) * (LabelSection(sourceKey: key) == nil ? 0.9 : 1) }
     // Impairment of the kidney in a chapter on pharmacology is no advice on what to give.
     let share = chapter.map { sections[$0.name] == nil ? 0.6 : 1 } ?? 1
-    if let own = headings.last { best = max(best, share * score(heading: own)) }
+    if let own = headings.last { best = max(best, share * scoreOfHeading(own)) }
     for (distance, heading) in headings.dropLast().reversed().enumerated() {
-      best = max(best, share * score(heading: heading) * (distance == 0 ? 0.75 : 0.6))
+      best = max(best, share * scoreOfHeading(heading) * (distance == 0 ? 0.75 : 0.6))
     }
     return best
   }

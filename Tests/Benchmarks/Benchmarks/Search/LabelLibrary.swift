@@ -8,7 +8,8 @@ import MonographModel
 /// Labels are made a few hundred at a time on all processors and added one after the other, so that memory does not
 /// grow with their number but for the names.
 struct Generate: ParsableCommand {
-  static let configuration = CommandConfiguration(abstract: "Build a library of made-up labels, and their text.")
+  static let configuration = CommandConfiguration(
+    abstract: "Build a library of made-up labels, and their text.")
 
   @Option(help: "How many labels; each has 20 sections.") var labels = 50_000
   @Option(help: "The folder to write to.") var out: String
@@ -59,7 +60,8 @@ struct Generate: ParsableCommand {
       guard let label = SyntheticLabel(number, of: count, words: words),
         let prepared = try? LibraryWriter.prepare(label.monograph, source: label.source)
       else { return }
-      made.put(Ready(number: number, prepared: prepared, texts: label.texts, source: label.source), at: offset)
+      made.put(
+        Ready(number: number, prepared: prepared, texts: label.texts, source: label.source), at: offset)
     }
     return made.all
   }
@@ -79,7 +81,9 @@ struct Generate: ParsableCommand {
 
   private static func write(_ source: [UInt8], number: Int, in folder: URL) throws {
     let part = folder.appendingPathComponent("text/\(number / 1000)")
-    if number % 1000 == 0 { try FileManager.default.createDirectory(at: part, withIntermediateDirectories: true) }
+    if number % 1000 == 0 {
+      try FileManager.default.createDirectory(at: part, withIntermediateDirectories: true)
+    }
     try Data(source).write(to: part.appendingPathComponent("\(SyntheticNames.generic(number)).md"))
   }
 }

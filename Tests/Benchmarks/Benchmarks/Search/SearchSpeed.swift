@@ -10,5 +10,5 @@ import ArgumentParser
 struct SearchSpeed: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "search-speed", abstract: "Measure searches of a library of made-up labels.",
-    subcommands: [Generate.self, Type.self, Answers.self])
+    subcommands: [Generate.self, TypeKeys.self, Keys.self, Answers.self])
 }

@@ -9,7 +9,8 @@ struct SyntheticLabel {
     ("2.1", "2.1 Recommended Dosage", 2), ("2.2", "2.2 Dosage in Renal Impairment", 2),
     ("dosage_forms_and_strengths", "3 DOSAGE FORMS AND STRENGTHS", 1),
     ("contraindications", "4 CONTRAINDICATIONS", 1),
-    ("warnings_and_cautions", "5 WARNINGS AND PRECAUTIONS", 1), ("adverse_reactions", "6 ADVERSE REACTIONS", 1),
+    ("warnings_and_cautions", "5 WARNINGS AND PRECAUTIONS", 1),
+    ("adverse_reactions", "6 ADVERSE REACTIONS", 1),
     ("drug_interactions", "7 DRUG INTERACTIONS", 1),
     ("use_in_specific_populations", "8 USE IN SPECIFIC POPULATIONS", 1), ("pregnancy", "8.1 Pregnancy", 2),
     ("lactation", "8.2 Lactation", 2), ("pediatric_use", "8.4 Pediatric Use", 2),
@@ -46,7 +47,8 @@ struct SyntheticLabel {
       source += "\n\(String(repeating: "#", count: level + 1)) \(heading)\n\n"
       source += paragraphs.joined(separator: "\n\n") + "\n"
       let section = Section(
-        heading: [.text(heading)], level: level, anchor: level == 1 ? key : "\(sections.last?.anchor ?? "")/\(key)",
+        heading: [.text(heading)], level: level,
+        anchor: level == 1 ? key : "\(sections.last?.anchor ?? "")/\(key)",
         sourceKey: key, blocks: paragraphs.map { Block(.paragraph([.text($0)])) })
       if level == 1 {
         sections.append(section)
@@ -67,12 +69,15 @@ struct SyntheticLabel {
   }
 
   private static func paragraph(
-    of length: Int, about name: String, drugs count: Int, words: SyntheticWords, _ numbers: inout SeededNumbers
+    of length: Int, about name: String, drugs count: Int, words: SyntheticWords,
+    _ numbers: inout SeededNumbers
   ) -> String {
     var text = ""
     var sentence = 0
+    var waiting: [String] = []
     for position in 0..<length {
-      var word = words.word(&numbers)
+      if waiting.isEmpty { waiting = words.next(&numbers).reversed() }
+      var word = waiting.removeLast()
       switch numbers.below(60) {
       case 0: word = name
       case 1: word = SyntheticNames.generic(min(numbers.below(count), numbers.below(count)))

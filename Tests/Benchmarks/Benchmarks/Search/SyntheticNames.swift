@@ -16,23 +16,34 @@ enum SyntheticNames {
     """.split(separator: " ").map(String.init)
 
   private static let first = [
-    "ab", "ac", "al", "ami", "ar", "ba", "be", "bri", "ca", "ce", "cla", "cor", "da", "de", "dro", "e", "el", "fa", "flu",
-    "fo", "ga", "gli", "ha", "hy", "i", "im", "ka", "ke", "la", "lo", "ma", "me", "mi", "mo", "na", "ni", "nor", "o", "ol",
-    "pa", "pe", "phe", "pri", "qui", "ra", "ri", "ro", "sa", "se", "so", "su", "ta", "te", "to", "u", "va", "ve", "xa", "zi",
+    "ab", "ac", "al", "ami", "ar", "ba", "be", "bri", "ca", "ce", "cla", "cor", "da", "de", "dro", "e", "el",
+    "fa", "flu",
+    "fo", "ga", "gli", "ha", "hy", "i", "im", "ka", "ke", "la", "lo", "ma", "me", "mi", "mo", "na", "ni",
+    "nor", "o", "ol",
+    "pa", "pe", "phe", "pri", "qui", "ra", "ri", "ro", "sa", "se", "so", "su", "ta", "te", "to", "u", "va",
+    "ve", "xa", "zi",
     "zo",
   ]
   private static let second = [
-    "ba", "be", "bi", "ca", "ci", "da", "di", "do", "fa", "fe", "fi", "ga", "go", "ka", "la", "le", "li", "lo", "ma", "me",
-    "mi", "mo", "na", "ne", "ni", "no", "pa", "pe", "pi", "po", "pra", "ra", "re", "ri", "ro", "sa", "se", "si", "so", "ste",
-    "ta", "te", "ti", "to", "tra", "va", "ve", "vi", "vo", "xa", "xi", "za", "ze", "zo", "lu", "mu", "nu", "ru", "tu", "zu",
+    "ba", "be", "bi", "ca", "ci", "da", "di", "do", "fa", "fe", "fi", "ga", "go", "ka", "la", "le", "li",
+    "lo", "ma", "me",
+    "mi", "mo", "na", "ne", "ni", "no", "pa", "pe", "pi", "po", "pra", "ra", "re", "ri", "ro", "sa", "se",
+    "si", "so", "ste",
+    "ta", "te", "ti", "to", "tra", "va", "ve", "vi", "vo", "xa", "xi", "za", "ze", "zo", "lu", "mu", "nu",
+    "ru", "tu", "zu",
   ]
   private static let last = [
-    "mab", "tinib", "pril", "sartan", "statin", "olol", "azole", "cillin", "mycin", "floxacin", "oxetine", "azepam", "idone",
-    "gliptin", "gliflozin", "xaban", "parin", "triptan", "setron", "dipine", "zosin", "lukast", "vir", "cycline", "sone",
-    "tidine", "prazole", "barbital", "caine", "curium", "dronate", "fibrate", "glitazone", "lamide", "nidazole", "profen",
+    "mab", "tinib", "pril", "sartan", "statin", "olol", "azole", "cillin", "mycin", "floxacin", "oxetine",
+    "azepam", "idone",
+    "gliptin", "gliflozin", "xaban", "parin", "triptan", "setron", "dipine", "zosin", "lukast", "vir",
+    "cycline", "sone",
+    "tidine", "prazole", "barbital", "caine", "curium", "dronate", "fibrate", "glitazone", "lamide",
+    "nidazole", "profen",
     "quine", "steride", "terol", "thiazide",
   ]
-  private static let salts = ["hydrochloride", "sodium", "maleate", "succinate", "potassium", "mesylate", "tartrate"]
+  private static let salts = [
+    "hydrochloride", "sodium", "maleate", "succinate", "potassium", "mesylate", "tartrate",
+  ]
 
   /// The generic name of the n-th drug, from 0; no two are alike below 144,000.
   static func generic(_ number: Int) -> String {

@@ -4,6 +4,8 @@
 /// Walker, "An efficient method for generating discrete random variables with general distributions", 1977).
 struct SyntheticWords: Sendable {
   let words: [String]
+  /// Two to five words that stand together again and again, as in labels, of which each is half stock phrases.
+  private(set) var phrases: [[String]] = []
   private let chances: [Double]
   private let others: [Int32]
 
@@ -26,14 +28,17 @@ struct SyntheticWords: Sendable {
     var known = Set(words)
     words = words.filter { known.remove($0) != nil }
     known = Set(words)
-    let onsets = ["b", "c", "d", "f", "g", "l", "m", "n", "p", "r", "s", "t", "v", "tr", "pr", "st", "cl", "ph", "h", ""]
+    let onsets = [
+      "b", "c", "d", "f", "g", "l", "m", "n", "p", "r", "s", "t", "v", "tr", "pr", "st", "cl", "ph", "h", "",
+    ]
     let nuclei = ["a", "e", "i", "o", "u", "ia", "io", "ea", "y"]
     let codas = ["", "", "n", "r", "s", "l", "t", "m", "x", "nt"]
     var numbers = SeededNumbers(seed: 7)
     while words.count < count {
       var word = ""
       for _ in 0..<(1 + numbers.below(3) + numbers.below(2)) {
-        word += onsets[numbers.below(onsets.count)] + nuclei[numbers.below(nuclei.count)]
+        word +=
+          onsets[numbers.below(onsets.count)] + nuclei[numbers.below(nuclei.count)]
           + codas[numbers.below(codas.count)]
       }
       if word.count > 3, known.insert(word).inserted { words.append(word) }
@@ -52,10 +57,18 @@ struct SyntheticWords: Sendable {
     self.words = words
     self.chances = chances
     self.others = others
+    phrases = (0..<8_000).map { _ in (0..<2 + numbers.below(4)).map { _ in word(&numbers) } }
   }
 
-  func word(_ numbers: inout SeededNumbers) -> String {
+  /// The next word, or words that stand together.
+  func next(_ numbers: inout SeededNumbers) -> [String] {
+    numbers.below(10) < 3 ? phrases[rank(&numbers) % phrases.count] : [word(&numbers)]
+  }
+
+  private func word(_ numbers: inout SeededNumbers) -> String { words[rank(&numbers)] }
+
+  private func rank(_ numbers: inout SeededNumbers) -> Int {
     let place = numbers.below(words.count)
-    return words[numbers.fraction() < chances[place] ? place : Int(others[place])]
+    return numbers.fraction() < chances[place] ? place : Int(others[place])
   }
 }

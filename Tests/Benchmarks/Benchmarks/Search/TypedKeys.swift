@@ -11,30 +11,36 @@ enum TypedKeys {
     Group(
       name: "two letters",
       keys: [
-        "ab", "ac", "al", "am", "ba", "be", "ca", "ce", "co", "de", "di", "do", "ef", "en", "fa", "ga", "he", "hy", "im",
-        "in", "la", "le", "li", "ma", "me", "mo", "ne", "no", "of", "pa", "pr", "ra", "re", "se", "st", "su", "th", "tr",
+        "ab", "ac", "al", "am", "ba", "be", "ca", "ce", "co", "de", "di", "do", "ef", "en", "fa", "ga", "he",
+        "hy", "im",
+        "in", "la", "le", "li", "ma", "me", "mo", "ne", "no", "of", "pa", "pr", "ra", "re", "se", "st", "su",
+        "th", "tr",
         "va", "wa", "wi",
       ]),
     Group(
       name: "a name, letter by letter",
       keys: letters([
-        "metformin", "gabapentin", "hydroxyzine", "apixaban", "levothyroxine", "carbamazepine", "amlodipine", "prednisone",
+        "metformin", "gabapentin", "hydroxyzine", "apixaban", "levothyroxine", "carbamazepine", "amlodipine",
+        "prednisone",
         "folidomycin", "xabaprofen",
       ])),
     Group(
       name: "name and topic, letter by letter",
       keys: letters([
-        "renal dose metformin", "gabapentin kidney dose", "max dose baclofen", "stop baclofen suddenly", "warfarin pregnancy",
+        "renal dose metformin", "gabapentin kidney dose", "max dose baclofen", "stop baclofen suddenly",
+        "warfarin pregnancy",
         "boxed warning diazepam",
       ])),
     Group(
       name: "words of texts, letter by letter",
-      keys: letters(["severe headache after dose", "serum concentrations in children", "nausea and vomiting"])),
+      keys: letters(["severe headache after dose", "serum concentrations in children", "nausea and vomiting"])
+    ),
     Group(
       name: "common words",
       keys: [
         "the", "of", "patients", "dose", "mg", "treatment", "the dose of", "patients with renal impairment",
-        "in patients with", "should be used", "clinical studies in women", "increased risk of bleeding", "not for use",
+        "in patients with", "should be used", "clinical studies in women", "increased risk of bleeding",
+        "not for use",
         "for the treatment of pain in patients with acute kidney failure", "daily dose mg kg",
       ]),
     Group(
@@ -42,11 +48,14 @@ enum TypedKeys {
       keys: letters(["baclofen lithium", "warfarin fluconazole", "metformin insulin"])),
     Group(
       name: "misspelt names, letter by letter",
-      keys: letters(["metfromin", "gabapentine", "hydroxizine", "levothyroxin", "karbamazepine", "zanax", "folidomicyn"])),
+      keys: letters([
+        "metfromin", "gabapentine", "hydroxizine", "levothyroxin", "karbamazepine", "zanax", "folidomicyn",
+      ])),
     Group(
       name: "phrases and filters",
       keys: [
-        "\"renal impairment\"", "\"the dose\"", "\"nausea and vomiting\" metformin", "-patients dose", "kind:drug dose",
+        "\"renal impairment\"", "\"the dose\"", "\"nausea and vomiting\" metformin", "-patients dose",
+        "kind:drug dose",
         "in:dosing metformin", "in:renal dose", "source:synthetic pain", "\"in the\"",
       ]),
   ]
