@@ -107,7 +107,7 @@ let package = Package(
         "BrowserTesting", "TerminalTesting", "MonographLibrary", "MonographModel", "monograph",
         "terminal-probe",
       ],
-      exclude: ["Visits"]),
+      exclude: ["Visits", "Relevance"]),
   ],
   swiftLanguageModes: [.v6]
 )

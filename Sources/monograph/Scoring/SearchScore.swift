@@ -46,6 +46,31 @@ struct SearchScore {
     }
   }
 
+  /// The figures of some questions, each from 0 to 1; all are 0 where nothing was asked.
+  struct Figures: Hashable {
+    /// The share of questions with a right hit among the first 1, 3 and 10.
+    let successAtOne, successAtThree, successAtTen: Double
+    /// The mean of 1 / rank of the first right hit, 0 where none is among the first ten.
+    let meanReciprocalRank: Double
+    /// The share of questions whose answer stands on the first screen of the first hit.
+    let firstScreen: Double
+
+    init(_ outcomes: [Outcome]) {
+      let count = Double(max(1, outcomes.count))
+      func share(within rank: Int) -> Double {
+        Double(outcomes.count { ($0.rank ?? .max) <= rank }) / count
+      }
+      successAtOne = share(within: 1)
+      successAtThree = share(within: 3)
+      successAtTen = share(within: 10)
+      meanReciprocalRank = outcomes.reduce(0) { $0 + ($1.rank.map { 1 / Double($0) } ?? 0) } / count
+      firstScreen = Double(outcomes.count { $0.isOnFirstScreen }) / count
+    }
+  }
+
+  /// The figures of all questions.
+  var figures: Figures { Figures(outcomes) }
+
   /// The report: a line of figures for all, then for each class, then what failed.
   var text: String {
     var text = Self.header
@@ -67,13 +92,11 @@ struct SearchScore {
     "class            asked  success@1  @3    @10   MRR   first screen\n"
 
   private static func line(_ name: String, _ outcomes: [Outcome]) -> String {
-    let count = Double(max(1, outcomes.count))
-    func share(within rank: Int) -> Double {
-      Double(outcomes.count { ($0.rank ?? .max) <= rank }) / count
-    }
-    let reciprocal = outcomes.reduce(0) { $0 + ($1.rank.map { 1 / Double($0) } ?? 0) } / count
-    let seen = Double(outcomes.count { $0.isOnFirstScreen }) / count
-    let values = [share(within: 1), share(within: 3), share(within: 10), reciprocal, seen].map(\.hundredths)
+    let figures = Figures(outcomes)
+    let values = [
+      figures.successAtOne, figures.successAtThree, figures.successAtTen, figures.meanReciprocalRank,
+      figures.firstScreen,
+    ].map(\.hundredths)
     return name.padded(to: 17) + String(outcomes.count).padded(to: 7) + values[0].padded(to: 11)
       + values[1].padded(to: 6) + values[2].padded(to: 6) + values[3].padded(to: 6) + values[4] + "\n"
   }
