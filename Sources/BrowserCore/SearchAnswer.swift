@@ -20,6 +20,7 @@ public struct SearchAnswer: Hashable, Sendable {
   private var names: [NameMatch] = []
   private var suggestions: [NameSuggestion] = []
   private var remarks: [String] = []
+  private var isElsewhere = false
 
   /// The first answer to a question.
   init(_ result: SearchResult, names: [NameMatch]) {
@@ -27,6 +28,7 @@ public struct SearchAnswer: Hashable, Sendable {
     self.names = names.filter { $0.quality < .fuzzy && $0.hasPage }
     suggestions = result.suggestions
     remarks = result.remarks
+    isElsewhere = result.isElsewhere
     add(result)
   }
 
@@ -60,7 +62,12 @@ public struct SearchAnswer: Hashable, Sendable {
 
   /// The rows of the list.
   func entries(caution: (String) -> NameCaution?) -> [ListEntry] {
-    var entries = remarks.map { ListEntry(row: .remark($0)) }
+    // Where the hits are about others, the first thing chosen is the remark that says so, which opens nothing.
+    var entries = remarks.enumerated().map { index, remark in
+      isElsewhere && index == 0
+        ? ListEntry(row: .remark(remark), target: .heading, isSelectable: true)
+        : ListEntry(row: .remark(remark))
+    }
     entries += names.prefix(3).map { ListEntry(for: $0, caution: caution($0.title)) }
     var readings: [String] = []
     for hit in hits {

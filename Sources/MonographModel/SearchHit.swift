@@ -126,14 +126,18 @@ public struct SearchResult: Hashable, Sendable {
   public var total: Int
   /// Names that words of the query may have been meant for; hits that rest on them tell so.
   public var suggestions: [NameSuggestion]
+  /// Whether the hits are about something else than what was asked for, which has no page here; the first remark says
+  /// so. None of them may be opened without a choice.
+  public var isElsewhere: Bool
   /// What a person should know besides: a filter that nothing meets, that nothing is recorded between two drugs.
   public var remarks: [String]
 
   /// Makes a result.
   public init(
     query: String, hits: [SearchHit] = [], total: Int? = nil, suggestions: [NameSuggestion] = [],
-    remarks: [String] = []
+    isElsewhere: Bool = false, remarks: [String] = []
   ) {
+    self.isElsewhere = isElsewhere
     self.query = query
     self.hits = hits
     self.total = max(total ?? hits.count, hits.count)

@@ -25,6 +25,8 @@ struct NameEvidence {
   private(set) var documents: [Int: [Double]] = [:]
   /// The slots that are names only by likeness, with the words taken for them.
   private(set) var suggestions: [Suggestion] = []
+  /// Of the documents that are named so only by likeness, the word of their names.
+  private(set) var readings: [Int: String] = [:]
   /// Slots that name something that can be taken or eaten, whether or not it has a page, with the entities called so.
   private(set) var substances: [Int: Set<Int>] = [:]
   /// How rare each slot is among names, 0…1.
@@ -213,9 +215,13 @@ struct NameEvidence {
       guard !near.isEmpty else { continue }
       rarity[slot] = Self.rarity(near.count, of: entityCount)
       for name in near {
+        let known = documents
         try addDocuments(
           of: [name.name: [slot: Match(quality: name.quality, likeness: .near)]], question: question,
           index: index, database: database)
+        for (document, values) in documents where values[slot] > 0 && known[document]?[slot] ?? 0 == 0 {
+          readings[document] = name.word
+        }
         let suggestion = Suggestion(slot: slot, word: name.word)
         if !suggestions.contains(suggestion) { suggestions.append(suggestion) }
       }

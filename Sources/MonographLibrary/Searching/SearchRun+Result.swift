@@ -13,10 +13,17 @@ extension SearchRun {
     for place in places { hits.append(try hit(place)) }
     let (all, any) = total()
     // Fewer than asked for are all there are.
-    let total = filter.narrowsSections || mask != nil ? hits.count : all > 0 || hits.count < limit ? all : any
+    let isFewer = filter.narrowsSections || mask != nil || hits.count < limit
+    let total = isFewer ? max(all, hits.count) : all >= hits.count ? all : any
+    let missing = missingSubjects.map { question.slots[$0].term }
+    let isElsewhere = !missing.isEmpty && !hits.isEmpty
+    let missingRemarks = missing.map { word in
+      "No page of “\(word)” in this library." + (hits.isEmpty ? "" : " What follows is about others.")
+    }
     return SearchResult(
       query: question.query.text, hits: hits, total: total, suggestions: suggestions,
-      remarks: try remarks(isEmpty: hits.isEmpty))
+      isElsewhere: isElsewhere,
+      remarks: missingRemarks + (try remarks(isEmpty: hits.isEmpty)))
   }
 
   /// What a person should know besides the hits.
@@ -108,12 +115,11 @@ extension SearchRun {
   /// The name that was taken for a word which is none.
   private func readAs(_ document: Int) -> String? {
     guard let named = names.documents[document] else { return nil }
-    let words = names.suggestions.filter { named[$0.slot] > 0 }
     // Any name that was typed as it is makes the place one of those asked for.
     let typed = question.slots.indices.contains { slot in
       named[slot] > 0 && !names.suggestions.contains { $0.slot == slot }
     }
-    return typed ? nil : words.first?.word
+    return typed ? nil : names.readings[document]
   }
 
   private func passage(_ place: Place) -> String {

@@ -55,6 +55,8 @@ struct SearchRun {
   /// How many sections hold the question's words, and how much each document is about them.
   let tally: SectionTally
   private let isCancelled: () -> Bool
+  /// Which slots ask for what has no page; see ``missingSubjects(_:names:strengths:)``.
+  let missingSubjects: [Int]
   /// What hits must meet.
   let filter: SearchFilter
   /// Which sections may be hits by the phrases and words that must or must not stand in them; nil for all.
@@ -96,6 +98,7 @@ struct SearchRun {
     Self.askForInteractions(&question, names: names, vocabulary: vocabulary)
     Self.weakenOrgans(&question, names: names)
     question.isNamed = names.documents.values.contains { $0.contains { $0 > 0.4 } }
+    missingSubjects = Self.missingSubjects(question, names: names, strengths: strengths)
     mask = try Self.sectionMask(question.query, index: index, map: map)
     self.question = question
     let filter = filter
@@ -239,6 +242,29 @@ struct SearchRun {
     question.add(topic: topic, weight: question.topics.isEmpty ? 0.8 : 0.4)
   }
 
+  /// Slots that ask for something which has no page here: a drug that is known without one, or a word that stands
+  /// nowhere in the library, where no page is called what stands before it.
+  private static func missingSubjects(
+    _ question: Question, names: NameEvidence, strengths: [SlotStrengths]
+  ) -> [Int] {
+    let firstNamed = question.slots.indices.first { slot in
+      names.documents.values.contains { $0[slot] > 0.4 }
+    }
+    return question.slots.indices.prefix(firstNamed ?? question.slots.count).filter { slot in
+      let value = question.slots[slot]
+      guard !value.isIgnored, !value.isTopic, value.term.utf8.count >= 4,
+        !value.term.utf8.contains(where: { (0x30...0x39).contains($0) }),
+        !names.suggestions.contains(where: { $0.slot == slot })
+      else { return false }
+      return names.substances[slot] != nil || strengths[slot].count == 0
+    }
+  }
+
+  /// Whether a section speaks of what has no page of its own, where it speaks of it at all.
+  private func speaksOfMissing(_ section: Int) -> Bool {
+    missingSubjects.allSatisfy { strengths[$0].count == 0 || strengths[$0].sections[section] > 0 }
+  }
+
   /// An organ that stands before what ails it is no question about how well it works.
   private static func weakenOrgans(_ question: inout Question, names: NameEvidence) {
     for slot in question.slots.indices.dropLast() where organs.contains(question.slots[slot].term) {
@@ -367,7 +393,9 @@ struct SearchRun {
       let chapter = own ?? chapters.last?.chapter
       let chapterKey = own == nil && chapter != nil ? chapters.last?.key ?? key : key
       chapters.append((level, chapter, chapterKey))
-      guard admits(section), filter.admits(headings: headings, key: key, chapter: chapter) else {
+      guard admits(section), speaksOfMissing(section),
+        filter.admits(headings: headings, key: key, chapter: chapter)
+      else {
         return section += 1
       }
       let evidence = SectionEvidence(
