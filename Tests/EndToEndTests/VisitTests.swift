@@ -45,6 +45,8 @@ struct VisitTests {
 
   /// The date of compilation is that of the test run.
   private static func withoutDate(_ row: String) -> String {
-    row.replacing(/Compiled \d{4}-\d{2}-\d{2}/, with: "Compiled YYYY-MM-DD")
+    // How far down that page one is depends on how long the path of the library is.
+    if row.contains("Where am I") { return row.replacing(/\d+%/, with: "N%") }
+    return row.replacing(/Compiled \d{4}-\d{2}-\d{2}/, with: "Compiled YYYY-MM-DD")
   }
 }
