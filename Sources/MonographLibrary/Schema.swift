@@ -50,9 +50,8 @@ enum Schema {
   /// The version of the tables and of the page encoding. A file of any other version is refused.
   static let formatVersion = 7
 
-  /// The bytes of a database page: twice SQLite's default, since sections and packed sources leave half as much of a page
-  /// empty then (a twentieth of the file), and long lists of postings are read in half as many pieces.
-  static let databasePageSize = 8192
+  /// The bytes of a database page. SQLite's own default; given so that files do not differ by machine.
+  static let databasePageSize = 4096
 
   /// Parts the headings of a path.
   static let headingSeparator: Character = "\u{1F}"
