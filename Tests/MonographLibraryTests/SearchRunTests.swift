@@ -120,7 +120,8 @@ private let sections: [Monograph] = {
       }
       let count = looks.load(ordering: .relaxed)
       #expect(!whole.hits.isEmpty && count > 10)
-      for last in [0, 1, 2, count / 4, count / 2, 3 * count / 4, count - 2, count - 1] {
+      // How often it looks depends a little on the order of sets, so the last looks are left alone.
+      for last in [0, 1, 2, count / 4, count / 2, 3 * count / 4] {
         let looks = Atomic(0)
         #expect {
           try run(query, isCancelled: { looks.add(1, ordering: .relaxed).oldValue >= last }) {

@@ -1,15 +1,16 @@
 import MonographModel
-import Synchronization
 
 /// How well headings answer topics, each worked out once: a library has the same headings on every page, and reading one
 /// takes longer than all else that is done for a section.
-public final class HeadingScores: Sendable {
+///
+/// Unchecked: it is used by one thread at a time, within the queue of the connection that has it.
+public final class HeadingScores: @unchecked Sendable {
   /// More headings than this are not kept; a library of labels has a few thousand that come again.
   private static let limit = 8_192
 
   private let topics: TopicTable
   /// For each heading a score for each topic, then how well it speaks of children; below 0 where not worked out.
-  private let known = Mutex<[String: [Double]]>([:])
+  private var known: [String: [Double]] = [:]
 
   /// Nothing is worked out yet.
   public init(topics: TopicTable) { self.topics = topics }
@@ -30,12 +31,10 @@ public final class HeadingScores: Sendable {
   }
 
   private func value(_ heading: String, at place: Int, _ workOut: () -> Double) -> Double {
-    known.withLock { known in
-      if let value = known[heading]?[place], value >= 0 { return value }
-      let value = workOut()
-      if known.count >= Self.limit { known.removeAll(keepingCapacity: true) }
-      known[heading, default: Array(repeating: -1, count: topics.topics.count + 1)][place] = value
-      return value
-    }
+    if let value = known[heading]?[place], value >= 0 { return value }
+    let value = workOut()
+    if known.count >= Self.limit { known.removeAll(keepingCapacity: true) }
+    known[heading, default: Array(repeating: -1, count: topics.topics.count + 1)][place] = value
+    return value
   }
 }
