@@ -9,6 +9,8 @@ struct SectionRanking {
   private struct Word {
     /// The term, and what joins it with those beside it.
     var terms: [String]
+    /// The terms of the parts it is joined with, itself among them.
+    var compound: Set<String>
     /// Whether it may be the beginning of a word.
     var isBeginning: Bool
   }
@@ -57,7 +59,15 @@ struct SectionRanking {
           && part.range.upperBound <= $0.range.upperBound
       }
       words.removeAll { $0.terms[0] == part.text }
-      words.append(Word(terms: [part.text] + joined.map(\.text), isBeginning: isLast))
+      let compound = parts.filter { other in
+        joined.contains {
+          $0.range.lowerBound <= other.range.lowerBound && other.range.upperBound <= $0.range.upperBound
+        }
+      }
+      words.append(
+        Word(
+          terms: [part.text] + joined.map(\.text),
+          compound: Set(compound.map(\.text)).union([part.text]), isBeginning: isLast))
     }
     return words
   }
@@ -82,11 +92,21 @@ struct SectionRanking {
     }
     let all = UInt32(truncatingIfNeeded: (1 << words.count) - 1)
     var found = masks.indices.filter { masks[$0] == all }
-    if found.isEmpty { found = masks.indices.filter { masks[$0] != 0 } }
+    if found.isEmpty {
+      // A part alone of what was typed as one, as `3` of `3J`, is no answer.
+      let enough = Set(words.map { mask(of: $0.compound) })
+      found = masks.indices.filter { index in
+        masks[index] != 0 && enough.contains { masks[index] & $0 == $0 }
+      }
+    }
     let total = found.count
     found.sort { (scores[$1], $0) < (scores[$0], $1) }
     return Ranked(
       sections: found.prefix(limit).map { ($0, Double(scores[$0])) }, total: total, patterns: patterns)
+  }
+
+  private func mask(of terms: Set<String>) -> UInt32 {
+    words.enumerated().reduce(0) { terms.contains($1.element.terms[0]) ? $0 | 1 << UInt32($1.offset) : $0 }
   }
 
   /// Adds what a word counts for each section that holds it.

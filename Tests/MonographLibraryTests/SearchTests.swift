@@ -53,7 +53,7 @@ import Testing
     ("H789N3FKE8 relaxant", ["/drugs/baclofen#overview"]),
     ("carrying signal", ["/entities/neurons#overview"]),
     ("transmitter unheard", ["/entities/gaba#overview"]),
-    ("unheard", []),
+    ("unheard", []), ("unheard-transmitter", []), ("unheard 5-transmitter", []),
   ])
   func wordsFindSections(query: String, expected: [String]) throws {
     #expect(try places(query) == expected)
