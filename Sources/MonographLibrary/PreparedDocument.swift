@@ -48,7 +48,7 @@ public struct PreparedDocument: Sendable {
       let body = try PageCodec.encode(blocks: section.blocks)
       let links = SectionLinks(section)
       terms.add(
-        text: SectionText.text(of: section.blocks), headings: headings, hasHeading: !section.title.isEmpty)
+        text: section.blocks.plainTextBytes(), headings: headings, hasHeading: !section.title.isEmpty)
       sections.append(
         PreparedSection(
           level: section.level, anchor: section.anchor,

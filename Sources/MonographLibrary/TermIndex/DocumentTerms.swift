@@ -17,15 +17,17 @@ struct DocumentTerms: ~Copyable {
   /// Adds the next section.
   ///
   /// - Parameters:
-  ///   - text: Its own text.
+  ///   - text: Its own text, as ``SectionText`` has it.
   ///   - headings: The headings down to it.
   ///   - hasHeading: Whether the last of them is its own.
-  mutating func add(text: String, headings: [String], hasHeading: Bool) {
+  mutating func add(text: [UInt8], headings: [String], hasHeading: Bool) {
     var length = 0
-    TermScanner.scan(text) { term in
-      if !term.isJoined { length &+= 1 }
-      let number = note(term)
-      occurrences[number].count &+= 1
+    text.withUnsafeBufferPointer { text in
+      TermScanner.scan(text) { term in
+        if !term.isJoined { length &+= 1 }
+        let number = note(term)
+        occurrences[number].count &+= 1
+      }
     }
     for (index, heading) in headings.enumerated() {
       let field: PostingWeight.Field = hasHeading && index == headings.count - 1 ? .heading : .outerHeading

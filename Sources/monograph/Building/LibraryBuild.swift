@@ -35,6 +35,7 @@ struct LibraryBuild {
   var fingerprint = ""
   /// Whether words are counted and inferences listed. Then every file is read anew.
   var makesReport = false
+  private let readerVersion = ReaderVersion()
 
   /// How many bytes of sources are on their way at most. What is made of them takes some ten times that.
   private static let weightLimit = 6 << 20
@@ -79,8 +80,7 @@ struct LibraryBuild {
   var walk: SourceWalk {
     SourceWalk(
       layers: layers, roots: roots, previous: makesReport ? nil : try? Library.open(path: path),
-      // Another build of the program may read the same bytes in another way.
-      readerVersion: (try? Fingerprint.hex(ofFile: "/proc/self/exe")) ?? ProgramVersion.current)
+      readerVersion: readerVersion.text)
   }
 
   /// Reads every source and writes the library. A document that cannot be read is reported and left out; the
@@ -93,8 +93,8 @@ struct LibraryBuild {
           + "(SPL or openFDA, zipped or not) or graph tables (KGX, Hetionet, DrugMechDB)")
     }
     let watch = InterruptWatch()
-    let walk = walk
     let writer = try LibraryWriter(path: path, title: title, fingerprint: fingerprint)
+    let walk = walk
     let work = DocumentWork(gathersWording: makesReport)
     let pipeline = OrderedPipeline<BuildItem, BuildStep>(
       workers: ProcessInfo.processInfo.activeProcessorCount, weightLimit: Self.weightLimit, work: work.step)
