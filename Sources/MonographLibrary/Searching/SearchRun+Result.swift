@@ -91,15 +91,16 @@ extension SearchRun {
     let hit = try database.firstRow(
       """
       SELECT entity.path, document.title, kind.text, entity.class, document.source_document, publisher.text,
-        labeler.text
+        labeler.text, form.text
       FROM document CROSS JOIN entity ON entity.id = document.entity
       CROSS JOIN phrase AS kind ON kind.id = entity.kind
       LEFT JOIN phrase AS publisher ON publisher.id = document.publisher
       LEFT JOIN phrase AS labeler ON labeler.id = document.labeler
+      LEFT JOIN phrase AS form ON form.id = document.form
       WHERE document.id = ?
       """, [place.document]
     ) { row in
-      SearchHit(
+      var hit = SearchHit(
         entity: try row.entity(), title: try row.text(), kind: try row.text(),
         entityClass: try row.optionalText(),
         sectionPath: place.row.headings, anchor: place.row.anchor, document: try row.text(),
@@ -107,6 +108,8 @@ extension SearchRun {
         snippet: try snippet(place), passage: passage(place), readAs: readAs(place.document),
         score: place.score.total,
         reasons: place.score.parts.map { SearchHit.Reason(text: $0.reason, value: $0.value) })
+      hit.form = try row.optionalText()
+      return hit
     }
     guard let hit else { throw TermReader.damage }
     return hit
