@@ -26,7 +26,9 @@ public enum HitRow: Hashable, Sendable {
     let role: Role? = isSelected ? .selection : nil
     switch self {
     case .remark(let sentence):
-      return Self.wrapped([(sentence, Style(.note))], indent: 2, columns: columns, glyphs: glyphs)
+      let lines = DisplayText.lines(
+        of: [(sentence, Style(role ?? .note))], width: columns - 2, glyphs: glyphs)
+      return Self.marked(lines, isSelected: isSelected)
     case .question:
       return Self.marked(
         DisplayText.lines(

@@ -33,13 +33,22 @@ enum HeaderView {
     let room = end - 1
     column += painter.draw(
       title, row: rectangle.row, column: column, columns: room - column, style: Style(.headerTitle))
+    let path = view.currentSection.map { sections[$0].sectionPath.filter { !$0.isEmpty } } ?? []
     let kind = page.page.kind + (page.page.monograph == nil ? " ?" : "")
     let kinds = title == page.page.title ? [kind] : ["\(page.page.title), \(kind)", page.page.title, kind]
-    if let form = kinds.first(where: { room - column > DisplayText.width(of: $0) + 2 }) {
+    // Where there is no room for both, the section says more than the kind.
+    let beside = room - column - 2
+    let isPathShown = fit(path, columns: beside, glyphs: painter.glyphs) != nil
+    let form = kinds.first { form in
+      let width = DisplayText.width(of: form) + 2
+      guard width < room - column else { return false }
+      return page.page.monograph == nil || !isPathShown
+        || fit(path, columns: beside - width, glyphs: painter.glyphs) != nil
+    }
+    if let form {
       column += painter.draw(
         "  \(form)", row: rectangle.row, column: column, columns: room - column, style: Style(.header))
     }
-    let path = view.currentSection.map { sections[$0].sectionPath.filter { !$0.isEmpty } } ?? []
     let available = room - column - 2
     guard let text = fit(path, columns: available, glyphs: painter.glyphs) else { return }
     painter.draw(

@@ -173,6 +173,21 @@ struct SearchScreenTests {
     #expect(browser.screen[0].hasSuffix("%"))
   }
 
+  @Test("in a narrow first line the section stands before the kind")
+  func narrowHeader() {
+    let library = MemoryLibrary(markdown: [
+      (
+        document: "drugs/h.md",
+        text: "---\ntitle: Alphadolol\n---\n\n## Use in specific populations\n\nx\n"
+      )
+    ])
+    let narrow = ScriptedBrowser(library, opening: "/drugs/h", columns: 40, rows: 12)
+    #expect(narrow.screen[0] == "Alphadolol  Use in specific po… 1/1 100%")
+    let wide = ScriptedBrowser(library, opening: "/drugs/h", columns: 80, rows: 12)
+    #expect(wide.screen[0].hasPrefix("Alphadolol  drug "))
+    #expect(wide.screen[0].hasSuffix(" Use in specific populations 1/1 100%"))
+  }
+
   @Test("a long line is shown where it matches; whole where it is selected")
   func longLines() {
     let filler = String(repeating: "other words ", count: 12)

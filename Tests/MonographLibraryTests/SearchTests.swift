@@ -36,6 +36,22 @@ import Testing
     #expect(hit.passage == "Start with 5 mg three times daily; see Parkinson's disease.")
   }
 
+  @Test func theCountIsOfWhatCanBeReached() throws {
+    let whole = try library.search("baclofen", limit: 20)
+    let narrowed = try library.search("in:dosing baclofen", limit: 20)
+    #expect(!narrowed.hits.isEmpty && narrowed.hits.count < whole.hits.count)
+    #expect(narrowed.total == narrowed.hits.count)
+    #expect(whole.total == whole.hits.count)
+  }
+
+  @Test(arguments: ["kind:drug", "in:dosing", "  source:x  kind:dr ", "kind:unheard-of"])
+  func aFilterAloneSaysThatAWordIsMissingOrWhatExists(query: String) throws {
+    let result = try library.search(query, limit: 20)
+    #expect(result.hits.isEmpty && result.total == 0)
+    #expect(result.remarks.count >= 1)
+    #expect(try library.search("kind:drug baclofen", limit: 20).remarks == [])
+  }
+
   @Test func aHitTellsTheRoutesAndFormsOfItsOwnDocument() throws {
     func label(_ document: String, route: String?) -> Monograph {
       let rows = route.map { [[Table.Cell([.text("Route")]), Table.Cell([.text($0)])]] } ?? []

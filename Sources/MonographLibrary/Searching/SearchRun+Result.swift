@@ -13,8 +13,9 @@ extension SearchRun {
     for place in places { hits.append(try hit(place)) }
     let (all, any) = total()
     // Fewer than asked for are all there are.
-    let isFewer = filter.narrowsSections || mask != nil || hits.count < limit
-    let total = isFewer ? max(all, hits.count) : all >= hits.count ? all : any
+    let isNarrowed = filter.narrowsSections || mask != nil
+    let total =
+      hits.count < limit ? hits.count : isNarrowed ? max(all, hits.count) : all >= hits.count ? all : any
     let missing = missingSubjects.map { question.slots[$0].term }
     let isElsewhere = !missing.isEmpty && !hits.isEmpty
     let missingRemarks = missing.map { word in
@@ -29,6 +30,10 @@ extension SearchRun {
   /// What a person should know besides the hits.
   private func remarks(isEmpty: Bool) throws -> [String] {
     var remarks = filter.remarks
+    let query = question.query
+    if remarks.isEmpty, query.words.isEmpty, query.filters.contains(where: { !$0.value.isEmpty }) {
+      remarks.append("A filter narrows what words find: type a word beside it.")
+    }
     if isEmpty, filter.remarks.isEmpty, filter.narrowsSections {
       remarks += [filter.sectionRemark(question.query, vocabulary: vocabulary)].compactMap { $0 }
     }
