@@ -30,9 +30,8 @@ extension SearchRun {
   /// What a person should know besides the hits.
   private func remarks(isEmpty: Bool) throws -> [String] {
     var remarks = filter.remarks
-    let query = question.query
-    if remarks.isEmpty, query.words.isEmpty, query.filters.contains(where: { !$0.value.isEmpty }) {
-      remarks.append("A filter narrows what words find: type a word beside it.")
+    if question.query.words.isEmpty {
+      return remarks.isEmpty ? ["A filter narrows what words find: type a word beside it."] : remarks
     }
     if isEmpty, filter.remarks.isEmpty, filter.narrowsSections {
       remarks += [filter.sectionRemark(question.query, vocabulary: vocabulary)].compactMap { $0 }
