@@ -152,6 +152,12 @@ extension BrowserState {
 
   private mutating func sayMatch() {
     guard let search = page?.search, let current = search.current else { return }
+    if search.isOfHit, let trail = page?.trail {
+      // The words of a hit are no phrase that was typed; what is next to know is how to go on.
+      let next = trail.stepped(.forward).map { "]h: hit \($0.index + 1) of \($0.total)" } ?? "the last hit"
+      say("match \(current + 1) of \(search.matches.count); \(next)")
+      return
+    }
     say("“\(search.pattern)” \(current + 1) of \(search.matches.count)")
   }
 

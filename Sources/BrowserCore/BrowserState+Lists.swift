@@ -90,7 +90,11 @@ extension BrowserState {
   mutating func choose(_ entry: ListEntry) -> [Effect] {
     switch entry.target {
     case .heading:
-      if entry.isSelectable { say("Down goes to what may be meant; Enter opens it there") }
+      if case .remark = entry.row {
+        say("Down goes to what is about others; Enter opens it there")
+      } else if entry.isSelectable {
+        say("Down goes to what may be meant; Enter opens it there")
+      }
       return []
     case .link(let link):
       overlays.removeLast()

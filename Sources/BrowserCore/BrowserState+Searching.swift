@@ -23,6 +23,7 @@ extension BrowserState {
       if isChanging {
         let isChanged = field.text != overlay.field?.text
         overlay.field = field
+        overlay.isChoosing = false
         guard isChanged else { return [] }
         return ask(&overlay)
       }
@@ -102,6 +103,7 @@ extension BrowserState {
     _ overlay: inout ListOverlay, _ command: Command, repeating times: Int = 1
   ) -> [Effect] {
     guard overlay.isAnswered else { return [] }
+    overlay.isChoosing = overlay.selected != nil
     let shown = overlay.shownEntries
     let before = overlay.list.list.selection
     let rows = OverlayArrangement(size: size).listRows

@@ -10,7 +10,7 @@ public enum HitRow: Hashable, Sendable {
   /// What was typed and what it may have been meant for.
   case reading(typed: String?, name: String, caution: NameCaution?)
   /// The page that the hits below stand on.
-  case page(title: String, caution: NameCaution?, facts: [String])
+  case page(title: String, caution: NameCaution?, facts: [PageFact])
   /// A place: the headings down to it, and the line that answers.
   case place(path: [String], line: Snippet)
   /// How many more places there are.
@@ -26,7 +26,9 @@ public enum HitRow: Hashable, Sendable {
     let role: Role? = isSelected ? .selection : nil
     switch self {
     case .remark(let sentence):
-      return Self.wrapped([(sentence, Style(.note))], indent: 2, columns: columns, glyphs: glyphs)
+      let lines = DisplayText.lines(
+        of: [(sentence, Style(role ?? .note))], width: columns - 2, glyphs: glyphs)
+      return Self.marked(lines, isSelected: isSelected)
     case .question:
       return Self.marked(
         DisplayText.lines(
@@ -55,23 +57,12 @@ public enum HitRow: Hashable, Sendable {
   }
 
   private static func heading(
-    title: String, caution: NameCaution?, facts: [String], columns: Int, glyphs: GlyphSet
+    title: String, caution: NameCaution?, facts: [PageFact], columns: Int, glyphs: GlyphSet
   ) -> [TextLine] {
     var pieces: [(text: String, style: Style)] = [(caution?.spelling ?? title, Style(.label, .strong))]
     if let caution { pieces.append((" \(caution.remark)", Style(.warning))) }
     var lines = wrapped(pieces, indent: 0, columns: columns, glyphs: glyphs)
-    // Facts stand behind the name as far as they fit, each whole.
-    var room = columns - (lines.last?.width ?? 0)
-    var separator = "  "
-    var said = ""
-    for fact in facts {
-      let text = DisplayText.visible(separator + fact, glyphs: glyphs)
-      let width = DisplayText.width(of: text)
-      guard width <= room else { continue }
-      said += text
-      room -= width
-      separator = "; "
-    }
+    let said = FactLine(facts).text(columns: columns - (lines.last?.width ?? 0), glyphs: glyphs)
     if !said.isEmpty {
       lines[lines.count - 1].spans.append(
         Span(said, width: DisplayText.width(of: said), style: Style(.secondary)))

@@ -35,6 +35,8 @@ public struct ListOverlay: Hashable, Sendable {
   public var answered = 0
   /// Whether Enter was pressed before the answer came.
   public var choosesFirst = false
+  /// Whether the keys last pressed moved the selection rather than edited the text: the cursor rests on the entry then.
+  public var isChoosing = false
 
   /// What the library search answered, in a list of hits.
   public var answer: SearchAnswer?

@@ -11,28 +11,44 @@ enum HeaderView {
         style: Style(.headerTitle))
       return
     }
-    var end = rectangle.endColumn
     let view = page.view
     let sections = view.layout.sections
-    let place = view.currentSection.map { "\($0 + 1)/\(sections.count) " } ?? ""
-    end = drawAtEnd("\(place)\(view.percent)%", before: end, rectangle, Style(.header), &painter)
-    if sections.contains(where: \.hasBoxedWarning) {
-      let badge = rectangle.columns < 60 ? "BOXED" : "BOXED WARNING"
-      end = drawAtEnd(badge, before: end - 1, rectangle, Style(.badge), &painter)
-    }
-    var column = rectangle.column
-    let room = end - 1
     // A document may be about a product of the entity: what is read is named first.
     let title = page.page.monograph?.title ?? page.page.title
+    // The name is what must not be cut: what stands beside it takes its shorter form before that.
+    var badges = [""]
+    if sections.contains(where: \.hasBoxedWarning) {
+      badges = rectangle.columns < 60 ? ["BOXED", "!"] : ["BOXED WARNING", "BOXED", "!"]
+    }
+    let percent = "\(view.percent)%"
+    let places = (view.currentSection.map { ["\($0 + 1)/\(sections.count) \(percent)"] } ?? []) + [percent]
+    let forms = badges.flatMap { badge in places.map { (badge, $0) } }
+    let wanted = rectangle.columns - DisplayText.width(of: title)
+    let (badge, place) =
+      forms.first { badge, place in place.count + 1 + (badge.isEmpty ? 0 : badge.count + 1) <= wanted }
+      ?? forms[forms.count - 1]
+    var end = drawAtEnd(place, before: rectangle.endColumn, rectangle, Style(.header), &painter)
+    if !badge.isEmpty { end = drawAtEnd(badge, before: end - 1, rectangle, Style(.badge), &painter) }
+    var column = rectangle.column
+    let room = end - 1
     column += painter.draw(
       title, row: rectangle.row, column: column, columns: room - column, style: Style(.headerTitle))
+    let path = view.currentSection.map { sections[$0].sectionPath.filter { !$0.isEmpty } } ?? []
     let kind = page.page.kind + (page.page.monograph == nil ? " ?" : "")
-    let forms = title == page.page.title ? [kind] : ["\(page.page.title), \(kind)", page.page.title, kind]
-    if let form = forms.first(where: { room - column > DisplayText.width(of: $0) + 2 }) {
+    let kinds = title == page.page.title ? [kind] : ["\(page.page.title), \(kind)", page.page.title, kind]
+    // Where there is no room for both, the section says more than the kind.
+    let beside = room - column - 2
+    let isPathShown = fit(path, columns: beside, glyphs: painter.glyphs) != nil
+    let form = kinds.first { form in
+      let width = DisplayText.width(of: form) + 2
+      guard width < room - column else { return false }
+      return page.page.monograph == nil || !isPathShown
+        || fit(path, columns: beside - width, glyphs: painter.glyphs) != nil
+    }
+    if let form {
       column += painter.draw(
         "  \(form)", row: rectangle.row, column: column, columns: room - column, style: Style(.header))
     }
-    let path = view.currentSection.map { sections[$0].sectionPath.filter { !$0.isEmpty } } ?? []
     let available = room - column - 2
     guard let text = fit(path, columns: available, glyphs: painter.glyphs) else { return }
     painter.draw(

@@ -40,8 +40,10 @@ enum OverlayView {
   ) {
     let title = Rectangle(row: rectangle.row, column: rectangle.column, rows: 1, columns: rectangle.columns)
     let shown = list.shownEntries
+    var showsNote = true
     if let field = list.field {
-      FieldView.draw("\(list.title): ", field, note: list.note, in: title, &painter)
+      showsNote = FieldView.draw(
+        "\(list.title): ", field, note: list.note, isEdited: !list.isChoosing, in: title, &painter)
     } else if let filter = list.list.filter {
       FieldView.draw(
         "\(list.title) /", filter, note: "\(shown.count) of \(list.entries.count)", in: title, &painter)
@@ -51,7 +53,7 @@ enum OverlayView {
         "\(list.title)  \(list.note)", row: title.row, column: title.column, columns: title.columns,
         style: Style(.panelTitle, .strong))
     }
-    let keepsCursor = list.field != nil || list.list.isTyping
+    let keepsCursor = list.field != nil && !list.isChoosing || list.list.isTyping
     var row = rectangle.row + 1
     if let heading = list.stickyHeading {
       let lines = heading.lines(columns: rectangle.columns, glyphs: painter.glyphs, isSelected: false)
@@ -69,6 +71,11 @@ enum OverlayView {
         draw(shown[index], isSelected: isSelected, row: row, in: rectangle, &painter)
         row += shown[index].rows(columns: rectangle.columns, glyphs: painter.glyphs, isSelected: isSelected)
       }
+    }
+    if shown.isEmpty, !showsNote, list.isAnswered {
+      painter.draw(
+        list.note, row: rectangle.row + 1, column: rectangle.column + 2, columns: rectangle.columns - 2,
+        style: Style(.secondary))
     }
     if shown.isEmpty, list.list.filter != nil {
       painter.draw(

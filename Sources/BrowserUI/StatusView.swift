@@ -55,6 +55,23 @@ enum StatusView {
 
   /// Where the page comes from and how old it is, at full length and then ever shorter.
   private static func sources(_ state: BrowserState) -> [String] {
+    // A window without a first line has the name of the drug here, before all else.
+    guard state.arrangement.header == nil, let name = name(state) else { return pageSources(state) }
+    return pageSources(state).map { "\(name)  \($0)" } + [name]
+  }
+
+  /// What is read, or chosen in a list of hits.
+  private static func name(_ state: BrowserState) -> String? {
+    if case .list(let list) = state.overlays.last {
+      guard case .hit(let hit) = list.selected?.target else { return nil }
+      return hit.title
+    }
+    guard let page = state.page else { return nil }
+    let title = page.page.monograph?.title ?? page.page.title
+    return page.view.layout.sections.contains(where: \.hasBoxedWarning) ? "! \(title)" : title
+  }
+
+  private static func pageSources(_ state: BrowserState) -> [String] {
     guard let page = state.page else { return ["reference text, not advice"] }
     if page.page.monograph == nil { return ["no page in this library"] }
     let summaries = page.monograph.source.summaries
@@ -116,41 +133,5 @@ enum StatusView {
       note = count == 1 ? "1 link; Enter follows" : "\(count) links; Tab, Enter"
     }
     FieldView.draw(sign, prompt.field, note: note, in: rectangle, &painter)
-  }
-}
-
-/// A line being typed, with its prompt before it and a note at its end; the cursor rests at the caret.
-enum FieldView {
-  static func draw(
-    _ sign: String, _ field: TextField, note: String, in rectangle: Rectangle, _ painter: inout Painter
-  ) {
-    painter.fill(rectangle, style: Style(.field))
-    let start =
-      rectangle.column
-      + painter.draw(
-        sign, row: rectangle.row, column: rectangle.column, columns: rectangle.columns, style: Style(.prompt))
-    let noteWidth = DisplayText.width(of: note)
-    let hasNote = noteWidth > 0 && noteWidth + 12 < rectangle.endColumn - start
-    let room = max(1, rectangle.endColumn - start - (hasNote ? noteWidth + 2 : 0) - 1)
-    // A text longer than its room shows its end, where the caret mostly is.
-    var shown = field.characters[...]
-    var before = field.caret
-    let glyphs = painter.glyphs
-    let width: (ArraySlice<Character>) -> Int = {
-      DisplayText.width(of: DisplayText.visible(String($0), glyphs: glyphs))
-    }
-    while before > 0, width(shown.prefix(before)) >= room {
-      let dropped = max(1, before - room)
-      shown = shown.dropFirst(dropped)
-      before -= dropped
-    }
-    painter.draw(
-      String(shown), row: rectangle.row, column: start, columns: room, style: Style(.field))
-    painter.cursor = Frame.Position(row: rectangle.row, column: start + width(shown.prefix(before)))
-    if hasNote {
-      painter.draw(
-        note, row: rectangle.row, column: rectangle.endColumn - noteWidth, columns: noteWidth,
-        style: Style(.secondary))
-    }
   }
 }

@@ -4,8 +4,9 @@ import Synchronization
 
 extension Library {
   /// The entities whose titles, aliases, identifiers or slugs match what was typed: exact, then by their
-  /// beginning, then by words, first those with a page, then those without; then those within two edits. Each
-  /// entity once; without regard to case, accents and punctuation. A match tells which document bears the name
+  /// beginning, then by words; then those within two edits. Among equals those with a page come first, and one
+  /// substance before a combination. An entity without a page that was typed in full stands behind the pages whose
+  /// names are longer by a word: `metformin` is likely to mean “Metformin hydrochloride”. Each entity once; without regard to case, accents and punctuation. A match tells which document bears the name
   /// where that is not the one that is offered first: see ``MonographModel/NameMatch/document``.
   ///
   /// The first call reads all names (30 bytes each, kept); each scans them, about 3 ms for 50,000.

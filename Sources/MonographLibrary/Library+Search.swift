@@ -16,7 +16,9 @@ extension Library {
     _ query: String, limit: Int, vocabulary: Vocabulary? = nil
   ) throws(LibraryError) -> SearchResult {
     let parsed = SearchQuery(query)
-    guard !parsed.words.isEmpty, limit > 0 else { return SearchResult(query: query) }
+    // A filter alone finds nothing, but what it may be is said.
+    let asks = !parsed.words.isEmpty || parsed.filters.contains { !$0.value.isEmpty }
+    guard asks, limit > 0 else { return SearchResult(query: query) }
     let connection = try searchConnection()
     let before = interruptions.load(ordering: .acquiring)
     do {

@@ -95,7 +95,8 @@ struct LibraryContents {
       .optional(phrases.key(of: head.source.labeler)), .optional(phrases.key(of: head.source.licence)),
       .optional(head.source.version), .optional(head.source.effective), .optional(head.source.reviewed),
       .integer(sectionCount + 1), .integer(document.sections.count), .text(names),
-      .integer(identity.rawValue), .bytes(document.sections.map(\.sort.rawValue)))
+      .integer(identity.rawValue), .bytes(document.sections.map(\.sort.rawValue)),
+      .optional(phrases.key(of: document.form)))
     try rows.page.run(.integer(documentCount), .bytes(document.frame))
     try rows.sourceText.run(
       .integer(documentCount), .integer(document.source.size), .bytes(document.source.bytes))

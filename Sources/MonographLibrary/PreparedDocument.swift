@@ -22,6 +22,8 @@ public struct PreparedDocument: Sendable {
 
   /// The document without its sections and infobox.
   let head: Monograph
+  /// Its routes and forms, where stated.
+  let form: String?
   /// The encoded page without the blocks of its sections.
   let frame: [UInt8]
   /// The sections, in the order of the page.
@@ -59,6 +61,7 @@ public struct PreparedDocument: Sendable {
     }
     self.sections = sections
     self.terms = terms.run()
+    form = monograph.form
     var head = monograph
     head.sections = []
     head.infobox = []

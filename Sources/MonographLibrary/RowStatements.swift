@@ -16,7 +16,7 @@ struct RowStatements {
   /// Compiles them for a library that is being written.
   init(in database: Database) throws {
     document = try RowStatement(
-      "INSERT INTO document VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", in: database)
+      "INSERT INTO document VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", in: database)
     page = try RowStatement("INSERT INTO page VALUES (?, ?)", in: database)
     sourceText = try RowStatement("INSERT INTO source_text VALUES (?, ?, ?)", in: database)
     attachment = try RowStatement("INSERT INTO attachment VALUES (?, ?)", in: database)

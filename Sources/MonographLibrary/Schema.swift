@@ -8,7 +8,7 @@
 /// - `meta`: title, fingerprint and the counts of the start page, by key (see ``MetaKey``). `kind` and `licence`:
 ///   the kinds of pages with how many there are of each, and the licences.
 /// - `phrase`: texts that many rows share: kinds, predicates, sources, evidence levels, notes, section keys,
-///   publishers, licences, registries.
+///   publishers, licences, registries, routes with forms.
 /// - `entity`: everything with a page or a place in the graph; `has_page` is 0 for what is only linked or
 ///   related to. Title, kind and class are those of the document shown first.
 ///   Keys are in the order of titles (see ``EntityResolution``).
@@ -23,7 +23,8 @@
 ///   hospital's own) is offered before a lower one (a national library), within a layer the newest first.
 ///   Its sections are `first_section ..< first_section + section_count`. `names` is what it is called, a line
 ///   each. `identity` tells what its reader's entity id is worth (see ``EntityIdentity``); that id stands in
-///   the page; `sorts` has a byte for each section (see ``MonographSearch/SectionSort``). `attachment`: bytes of the caller's own.
+///   the page; `sorts` has a byte for each section (see ``MonographSearch/SectionSort``); `form` its routes and forms
+///   (see ``MonographModel/Monograph/form``), null where none are stated. `attachment`: bytes of the caller's own.
 /// - `source_file`: the files the documents came from, `first_document ..< first_document + document_count`,
 ///   with what tells whether they have changed: so that the next compile reads the changed ones alone. The nodes
 ///   and edges they gave, as they were before anything was joined, are the rows
@@ -48,7 +49,7 @@ enum Schema {
   static let applicationID: UInt32 = 0x4D6F_6E6F
 
   /// The version of the tables and of the page encoding. A file of any other version is refused.
-  static let formatVersion = 7
+  static let formatVersion = 8
 
   /// The bytes of a database page. SQLite's own default; given so that files do not differ by machine.
   static let databasePageSize = 4096
@@ -79,7 +80,7 @@ enum Schema {
       id INTEGER PRIMARY KEY, entity INTEGER NOT NULL, layer INTEGER NOT NULL, source_document TEXT NOT NULL,
       title TEXT NOT NULL, publisher INTEGER, labeler INTEGER, licence INTEGER, version TEXT,
       effective TEXT, reviewed TEXT, first_section INTEGER NOT NULL, section_count INTEGER NOT NULL, names TEXT NOT NULL,
-      identity INTEGER NOT NULL, sorts BLOB NOT NULL);
+      identity INTEGER NOT NULL, sorts BLOB NOT NULL, form INTEGER);
     CREATE TABLE attachment(document INTEGER PRIMARY KEY, bytes BLOB NOT NULL);
     CREATE TABLE source_file(
       name TEXT PRIMARY KEY, hash TEXT NOT NULL, first_document INTEGER NOT NULL,

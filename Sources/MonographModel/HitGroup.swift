@@ -30,9 +30,15 @@ public struct HitGroup: Hashable, Sendable {
 }
 
 extension SearchHit {
-  /// What is known of its page beside the title: kind, class, route and form, labeler, publisher.
-  public var pageFacts: [String] {
-    [kind, entityClass, form, labeler, publisher].compactMap { $0 }.filter { !$0.isEmpty }
+  /// What is known of its page beside the title, in the order in which it is said.
+  public var pageFacts: [PageFact] {
+    let facts: [(PageFact.Subject, String?)] = [
+      (.kind, kind), (.entityClass, entityClass), (.form, form), (.labeler, labeler), (.publisher, publisher),
+    ]
+    return facts.compactMap { subject, text in
+      guard let text, !text.isEmpty else { return nil }
+      return PageFact(subject: subject, text: text)
+    }
   }
 
   /// The words that matched, in order, each once.

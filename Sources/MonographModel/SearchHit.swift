@@ -22,7 +22,7 @@ public struct SearchHit: Hashable, Sendable {
   public var kind: String
   /// The drug class or the like, where stated.
   public var entityClass: String?
-  /// Routes and forms, where stated.
+  /// Routes and forms, where stated; see ``Monograph/form``.
   public var form: String?
   /// The headings down to the section: `["Dosing", "Oral Baclofen"]`; empty for text before the first.
   public var sectionPath: [String]

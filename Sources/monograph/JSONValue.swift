@@ -73,6 +73,7 @@ extension JSONValue {
   init(_ hit: SearchHit) {
     self = .object([
       ("entity", .string(hit.entity.path)), ("title", .string(hit.title)), ("kind", .string(hit.kind)),
+      ("class", .optional(hit.entityClass)), ("form", .optional(hit.form)),
       ("section", .string(hit.sectionPath.joined(separator: " > "))), ("anchor", .string(hit.anchor)),
       ("document", .string(hit.document)), ("sectionKey", .string(hit.sectionKey)),
       ("publisher", hit.publisher.map(JSONValue.string)),

@@ -48,7 +48,7 @@ struct SearchReport {
     let best = group.best
     let caution = LookAlikeNames.standard.caution(for: best.title)
     let name = [caution?.spelling ?? best.title, caution?.remark].compactMap { $0 }.joined(separator: " ")
-    let facts = best.pageFacts.joined(separator: "; ")
+    let facts = best.pageFacts.map(\.text).joined(separator: "; ")
     var text = PrintedText.line(facts.isEmpty ? name : "\(name)  \(facts)")
     for hit in group.hits {
       let place = hit.sectionPath.isEmpty ? "beginning of the page" : hit.sectionPath.joined(separator: " > ")

@@ -226,6 +226,34 @@ struct HitListTests {
     #expect(selectedPlace(browser) == "Alphadol: Oral")
   }
 
+  @Test("n tells which match of how many it is on, and the key and the number of the next hit")
+  func matchesAreCounted() {
+    var browser = ScriptedBrowser(.hits, rows: 12)
+    browser.press("kidney<Enter>n")
+    let search = browser.state.page?.search
+    let place = "match \((search?.current ?? 0) + 1) of \(search?.matches.count ?? 0)"
+    #expect(browser.state.message?.text == "\(place); ]h: hit 2 of 3")
+    browser.press("]h]hN")
+    #expect(browser.state.message?.text.hasPrefix("hit 2 of 3") == true)
+  }
+
+  @Test("where the hits are about others the remark that says so is chosen, and seen to be")
+  func chosenRemark() {
+    var library = MemoryLibrary.hits
+    library.answers["gammadol"] = SearchResult(
+      query: "", hits: library.answers["kidney"]?.hits ?? [], isElsewhere: true,
+      remarks: ["No page of “gammadol” in this library."])
+    var browser = ScriptedBrowser(library, rows: 12)
+    browser.press("gammadol")
+    #expect(browser.screen[2] == "> No page of “gammadol” in this library.")
+    browser.press("<Enter>")
+    #expect(browser.state.page == nil)
+    #expect(browser.state.message?.text == "Down goes to what is about others; Enter opens it there")
+    browser.press("<Down>")
+    #expect(browser.screen[2] == "  No page of “gammadol” in this library.")
+    #expect(selectedPlace(browser) == "Alphadol: Renal Impairment")
+  }
+
   @Test("]h and [h go from hit to hit, whatever was looked for on the page")
   func hitKeys() {
     var browser = ScriptedBrowser(.hits, rows: 12)

@@ -97,6 +97,35 @@ struct CommandOutputTests {
     #expect(shown.text.contains("\\u009b31m\\u202elive\\u2069\\u2028\\u007f"))
   }
 
+  @Test("A search tells kind, class, routes and forms, labeler and source, as text and as JSON")
+  func factsOfHits() throws {
+    let label = """
+      {"meta": {"last_updated": "2026-01-01"}, "results": [{"set_id": "a", "version": "1",
+       "effective_time": "20260102", "dosage_and_administration": ["Titrate slowly."],
+       "openfda": {"generic_name": ["TESTAZOLE"], "manufacturer_name": ["Example Laboratories"],
+        "route": ["ORAL"], "dosage_form": ["TABLET"], "pharm_class_epc": ["Test Agonist [EPC]"]}}]}
+      """
+    let folder = try CommandFolder(["labels.json": label])
+    #expect(try folder.run("build", "labels.json", "-o", "x.library").status == 0)
+    let search = ["search", "titrate", "--library", "x.library"]
+    for explains in [[], ["--explain"]] {
+      let text = try CommandRun(search + explains, in: folder.path).text
+      #expect(
+        text.hasPrefix(
+          "Testazole  drug; Test Agonist; oral tablet; Example Laboratories; openFDA drug label\n"))
+      let json = try CommandRun(search + ["--json"] + explains, in: folder.path)
+      let object = try JSONSerialization.jsonObject(with: Data(json.output)) as? [String: Any]
+      for key in ["hits", "groups"] {
+        let hit = try #require((object?[key] as? [[String: Any]])?.first)
+        #expect(hit["kind"] as? String == "drug")
+        #expect(hit["class"] as? String == "Test Agonist")
+        #expect(hit["form"] as? String == "oral tablet")
+        #expect(hit["labeler"] as? String == "Example Laboratories")
+        #expect(hit["publisher"] as? String == "openFDA drug label")
+      }
+    }
+  }
+
   @Test("Markdown is exact in a file, and visible on a screen")
   func markdown() throws {
     let folder = try CommandFolder(Self.files)

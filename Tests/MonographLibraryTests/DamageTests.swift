@@ -155,7 +155,7 @@ import Testing
   @Test(arguments: [
     (LibraryError.notFound(path: "/p"), "/p"), (.unreadable(path: "/p", reason: "why"), "why"),
     (.notALibrary(path: "/p"), "/p"), (.damaged(path: "/p", detail: "what"), "what"),
-    (.newerFormat(path: "/p", version: 7), "format 7"), (.olderFormat(path: "/p", version: 0), "format 0"),
+    (.newerFormat(path: "/p", version: 8), "format 8"), (.olderFormat(path: "/p", version: 0), "format 0"),
     (.cannotWrite(path: "/p", reason: "why"), "why"),
     (.occupied(path: "/p", occupant: "a pipe"), "/p is a pipe"), (.noPath, "path"),
     (.diskFull(path: "/p"), "/p"),

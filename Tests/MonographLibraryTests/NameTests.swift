@@ -66,6 +66,42 @@ import Testing
     #expect(try library.names(matching: "iron", limit: 2).map(\.title) == ["Iron", "Iron dextran"])
   }
 
+  @Test func whatIsAboutOneThingComesBeforeACombinationThatHoldsIt() throws {
+    func page(_ title: String) -> Addition {
+      .label(
+        Monograph(
+          entity: EntityID(folder: "drugs", slug: EntityID.slug(fromName: title))!, title: title,
+          source: Source(document: title)))
+    }
+    func node(_ name: String) -> Addition {
+      .node(GraphNode(identifier: Identifier(prefix: "DB", local: name), name: name, kind: "drug"))
+    }
+    let library = try folder.join(
+      [
+        page("Cillin and dorin"), page("Bismuth, dorin, and cillin"), page("Cillinol with water"),
+        page("Cillinol sodium"), page("Sodium dorin"), node("Dorin"), node("Dorinase"), node("Cillin"),
+        node("Cillin V"),
+      ], name: "combinations"
+    ).library
+    func names(_ text: String, limit: Int = 10) throws -> [String] {
+      try library.names(matching: text, limit: limit).map(\.title)
+    }
+    // Two substances that have no page begin with it; a combination that merely holds one is last.
+    #expect(
+      try names("dor") == [
+        "Dorin", "Dorinase", "Sodium dorin", "Bismuth, dorin, and cillin", "Cillin and dorin",
+      ])
+    #expect(
+      try names("cil") == [
+        "Cillinol sodium", "Cillin", "Cillin and dorin", "Cillinol with water", "Cillin V",
+        "Bismuth, dorin, and cillin",
+      ])
+    #expect(try names("cillin").prefix(3) == ["Cillin", "Cillinol sodium", "Cillin and dorin"])
+    // Room is kept for what begins with what was typed, though it has no page.
+    #expect(try names("dor", limit: 5).first == "Dorin")
+    #expect(try names("cillinol").first == "Cillinol sodium")
+  }
+
   @Test(arguments: [
     ("/drugs/baclofen", ["/drugs/baclofen"]), ("drugs/baclofen", ["/drugs/baclofen"]),
     ("/Drugs/Baclofen", ["/drugs/baclofen"]), ("/drugs/lioresal", ["/drugs/baclofen"]),

@@ -59,8 +59,8 @@ import Testing
     #expect(
       try library.names(matching: "metformin", limit: 10).map { "\($0.entity) \($0.quality)" } == [
         "/drugs/metformin-hydrochloride prefix", "/drugs/metformin-hydrochloride-er prefix",
-        "/drugs/metforminol prefix", "/drugs/glipizide-and-metformin word", "/drugs/metformin exact",
-        "/genes/metformin exact", "/drugs/metformin-hydrochloride-tablets-base prefix",
+        "/drugs/metformin exact", "/genes/metformin exact", "/drugs/metforminol prefix",
+        "/drugs/metformin-hydrochloride-tablets-base prefix", "/drugs/glipizide-and-metformin word",
       ])
     // What was typed in full is among the few that are asked for.
     #expect(

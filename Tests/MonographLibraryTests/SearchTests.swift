@@ -36,6 +36,38 @@ import Testing
     #expect(hit.passage == "Start with 5 mg three times daily; see Parkinson's disease.")
   }
 
+  @Test func theCountIsOfWhatCanBeReached() throws {
+    let whole = try library.search("baclofen", limit: 20)
+    let narrowed = try library.search("in:dosing baclofen", limit: 20)
+    #expect(!narrowed.hits.isEmpty && narrowed.hits.count < whole.hits.count)
+    #expect(narrowed.total == narrowed.hits.count)
+    #expect(whole.total == whole.hits.count)
+  }
+
+  @Test(arguments: ["kind:drug", "in:dosing", "  source:x  kind:dr ", "kind:unheard-of"])
+  func aFilterAloneSaysThatAWordIsMissingOrWhatExists(query: String) throws {
+    let result = try library.search(query, limit: 20)
+    #expect(result.hits.isEmpty && result.total == 0)
+    #expect(result.remarks.count == 1)
+    #expect(try library.search("kind:drug baclofen", limit: 20).remarks == [])
+  }
+
+  @Test func aHitTellsTheRoutesAndFormsOfItsOwnDocument() throws {
+    func label(_ document: String, route: String?) -> Monograph {
+      let rows = route.map { [[Table.Cell([.text("Route")]), Table.Cell([.text($0)])]] } ?? []
+      return Monograph(
+        entity: "/drugs/alphadol", title: "Alphadol", source: Source(document: document),
+        infobox: [InfoboxPart(anchor: "product", title: "Product", table: Table(body: rows))],
+        sections: [section("Dosing", [paragraph(.text("Titrate \(document)."))])])
+    }
+    let library = try folder.library(
+      [label("tablets", route: "ORAL"), label("vials", route: "INTRATHECAL"), label("unstated", route: nil)],
+      name: "forms")
+    let hits = try library.search("titrate", limit: 5).hits
+    let forms = Dictionary(uniqueKeysWithValues: hits.map { ($0.document, $0.form) })
+    #expect(forms == ["tablets": "oral", "vials": "intrathecal", "unstated": nil])
+  }
+
   @Test func textBeforeTheFirstHeadingHasNoPathAndKeepsItsKey() throws {
     let hit = try #require(try library.search("relaxant", limit: 5).hits.first)
     #expect(hit.sectionPath == [])

@@ -42,6 +42,40 @@ import Testing
     }
   }
 
+  @Test(
+    "A page in UTF-16 is read as the same page in UTF-8, and so is a tree of them", arguments: [false, true])
+  func utf16(isBigEndian: Bool) throws {
+    let text = "---\ntitle: Alphadol\n---\n\n## Dosing\n\n5 µg 😀, see [[betadol]].\n"
+    let other = "---\ntitle: Betadol\naliases: [Beta]\n---\n\n## Uses\n\nUses of [[Alphadol]].\n"
+    func pages(_ write: (String) -> [UInt8]) throws -> [ReadResult] {
+      var results: [ReadResult] = []
+      try withFolder([:]) { path in
+        for (name, text) in [("alphadol", text), ("betadol", other)] {
+          let folder = URL(filePath: path).appending(path: "drugs")
+          try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+          try Data(write(text)).write(to: folder.appending(path: "\(name).md"))
+        }
+        results = ContentFolder(path).list().files.map { MarkdownReader().read($0) }
+      }
+      return results
+    }
+    let plain = try pages { Array($0.utf8) }
+    let wide = try pages { UTF16DecoderTests.bytes($0, isBigEndian: isBigEndian) }
+    #expect(wide.map(\.monograph) == plain.map(\.monograph))
+    #expect(wide.compactMap(\.monograph).map(\.title) == ["Alphadol", "Betadol"])
+    #expect(wide.map(\.diagnostics.count) == plain.map(\.diagnostics.count))
+    #expect(wide[0].monograph?.sections[0].blocks.plainText().hasPrefix("5 µg 😀") == true)
+    // Cut within a character: said where it stands, never a crash.
+    try withFolder([:]) { path in
+      let file = URL(filePath: path).appending(path: "x.md")
+      try FileManager.default.createDirectory(at: URL(filePath: path), withIntermediateDirectories: true)
+      try Data(UTF16DecoderTests.bytes("# X\n\ntext", isBigEndian: isBigEndian).dropLast()).write(to: file)
+      let result = MarkdownReader().read(try ContentFolder.file(at: file.path()))
+      #expect(result.monograph?.title == "X")
+      #expect(result.diagnostics.contains { $0.rule == "encoding" })
+    }
+  }
+
   @Test("What cannot be read is a diagnostic")
   func unreadable() throws {
     #expect(ContentFolder("/nowhere/at/all").list().diagnostics.map(\.rule) == ["unreadable"])

@@ -30,6 +30,16 @@ import Testing
     #expect(document.monograph.sections[0].blocks.plainText() == "A \"b\" \\ / µg 😀 2 mg <5")
   }
 
+  @Test("Routes are those that the record states; a dosage form too where it has one")
+  func forms() throws {
+    func form(_ fields: String) throws -> String? {
+      try #require(Self.read("{\"openfda\": {\(fields)}, \"description\": [\"x\"]}").0).monograph.form
+    }
+    #expect(try form(#""route": ["ORAL", "INTRAVENOUS"]"#) == "oral, intravenous")
+    #expect(try form(#""route": ["TOPICAL"], "dosage_form": ["CREAM"]"#) == "topical cream")
+    #expect(try form(#""brand_name": ["Route"]"#) == nil)
+  }
+
   @Test("Half a surrogate and bytes that are no UTF-8 are repaired and reported at their line")
   func badUnicode() throws {
     var bytes = Array("{\n\"description\": [\"a \\ud800 b\",\n\"c ".utf8)

@@ -59,6 +59,15 @@ import Testing
     #expect(page.section(anchor: "product-data")?.effective == "2024-01-30")
   }
 
+  @Test("Routes and forms are those of the products")
+  func forms() throws {
+    #expect(
+      try #require(try Self.read("combination").document).monograph.form
+        == "kit / subcutaneous injection, solution / swab")
+    #expect(try #require(try Self.read("sections").document).monograph.form == "oral tablet")
+    #expect(try #require(try Self.read("running-text").document).monograph.form == nil)
+  }
+
   @Test("Every label has a tree and is tested")
   func everyLabelIsTested() throws {
     let files = try FileManager.default.contentsOfDirectory(atPath: Self.folder.path())

@@ -13,8 +13,9 @@ extension SearchRun {
     for place in places { hits.append(try hit(place)) }
     let (all, any) = total()
     // Fewer than asked for are all there are.
-    let isFewer = filter.narrowsSections || mask != nil || hits.count < limit
-    let total = isFewer ? max(all, hits.count) : all >= hits.count ? all : any
+    let isNarrowed = filter.narrowsSections || mask != nil
+    let total =
+      hits.count < limit ? hits.count : isNarrowed ? max(all, hits.count) : all >= hits.count ? all : any
     let missing = missingSubjects.map { question.slots[$0].term }
     let isElsewhere = !missing.isEmpty && !hits.isEmpty
     let missingRemarks = missing.map { word in
@@ -29,6 +30,9 @@ extension SearchRun {
   /// What a person should know besides the hits.
   private func remarks(isEmpty: Bool) throws -> [String] {
     var remarks = filter.remarks
+    if question.query.words.isEmpty {
+      return remarks.isEmpty ? ["A filter narrows what words find: type a word beside it."] : remarks
+    }
     if isEmpty, filter.remarks.isEmpty, filter.narrowsSections {
       remarks += [filter.sectionRemark(question.query, vocabulary: vocabulary)].compactMap { $0 }
     }
@@ -91,15 +95,16 @@ extension SearchRun {
     let hit = try database.firstRow(
       """
       SELECT entity.path, document.title, kind.text, entity.class, document.source_document, publisher.text,
-        labeler.text
+        labeler.text, form.text
       FROM document CROSS JOIN entity ON entity.id = document.entity
       CROSS JOIN phrase AS kind ON kind.id = entity.kind
       LEFT JOIN phrase AS publisher ON publisher.id = document.publisher
       LEFT JOIN phrase AS labeler ON labeler.id = document.labeler
+      LEFT JOIN phrase AS form ON form.id = document.form
       WHERE document.id = ?
       """, [place.document]
     ) { row in
-      SearchHit(
+      var hit = SearchHit(
         entity: try row.entity(), title: try row.text(), kind: try row.text(),
         entityClass: try row.optionalText(),
         sectionPath: place.row.headings, anchor: place.row.anchor, document: try row.text(),
@@ -107,6 +112,8 @@ extension SearchRun {
         snippet: try snippet(place), passage: passage(place), readAs: readAs(place.document),
         score: place.score.total,
         reasons: place.score.parts.map { SearchHit.Reason(text: $0.reason, value: $0.value) })
+      hit.form = try row.optionalText()
+      return hit
     }
     guard let hit else { throw TermReader.damage }
     return hit

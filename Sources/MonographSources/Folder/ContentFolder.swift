@@ -116,7 +116,7 @@ public struct ContentFolder: Hashable, Sendable {
     return String(cString: folder) + "/" + path
   }
 
-  /// Reads a file, up to a limit.
+  /// Reads a file, up to a limit; what begins with the mark of UTF-16 as UTF-8.
   public static func read(
     _ file: ContentFile, limits: ReaderLimits = .default
   ) throws(ContentError) -> SourceFile {
@@ -131,7 +131,11 @@ public struct ContentFolder: Hashable, Sendable {
       if count < 0, errno == EINTR { continue }
       guard count >= 0 else { throw .unreadable(path: file.path, reason: reason()) }
       guard count > 0 else {
-        var source = SourceFile(name: file.path, document: file.document, bytes: bytes)
+        let text = UTF16Decoder.utf8(of: bytes)
+        guard text.count <= limits.fileSize else {
+          throw .tooLarge(path: file.path, size: text.count, limit: limits.fileSize)
+        }
+        var source = SourceFile(name: file.path, document: file.document, bytes: text)
         source.tree = file.tree
         return source
       }
@@ -142,7 +146,7 @@ public struct ContentFolder: Hashable, Sendable {
     }
   }
 
-  /// The first bytes of a file, fewer where it ends.
+  /// The first bytes of a file, fewer where it ends; the text they hold as UTF-8.
   static func beginning(of file: ContentFile, size: Int) throws(ContentError) -> [UInt8] {
     let descriptor = open(file.path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { throw .unreadable(path: file.path, reason: reason()) }
@@ -150,7 +154,7 @@ public struct ContentFolder: Hashable, Sendable {
     var bytes = [UInt8](repeating: 0, count: size)
     let count = bytes.withUnsafeMutableBytes { Glibc.read(descriptor, $0.baseAddress, $0.count) }
     guard count >= 0 else { throw .unreadable(path: file.path, reason: reason()) }
-    return Array(bytes[..<count])
+    return UTF16Decoder.utf8(of: Array(bytes[..<count]))
   }
 
   // MARK: - The system

@@ -16,6 +16,12 @@ struct UTF16Decoder {
     }
   }
 
+  /// The UTF-8 of a whole text that begins with the mark of UTF-16; any other as it is.
+  static func utf8(of bytes: [UInt8]) -> [UInt8] {
+    guard var decoder = UTF16Decoder(mark: bytes.prefix(2)) else { return bytes }
+    return decoder.decode(bytes[2...]) + decoder.finish()
+  }
+
   /// The UTF-8 of the next bytes, which may end anywhere.
   mutating func decode(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
     var text: [UInt8] = []
