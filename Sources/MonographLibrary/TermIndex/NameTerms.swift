@@ -7,6 +7,8 @@ struct NameTerms: ~Copyable {
 
   private let gatherer: TermGatherer
   private var builder = TermRunBuilder(capacity: runLength)
+  /// For each term of the run, the last name that has it.
+  private var lastNames: [Int] = []
   private var base = 1
   private var next = 1
 
@@ -19,7 +21,11 @@ struct NameTerms: ~Copyable {
     TermScanner.scan(text) { term in
       if !term.isJoined { length += 1 }
       let number = builder.number(of: term.bytes)
-      if !numbers.contains(number) { numbers.append(number) }
+      if number == lastNames.count { lastNames.append(0) }
+      if lastNames[number] != name {
+        lastNames[number] = name
+        numbers.append(number)
+      }
     }
     let weight = NamePosting.Weight.byte(role: NameRole(rawValue: role) ?? .identifier, length: length)
     for number in numbers { builder.add(number, at: name - base, weight: weight) }
@@ -31,6 +37,7 @@ struct NameTerms: ~Copyable {
   mutating func end() throws(LibraryError) {
     try gatherer.add(builder.run(), base: base)
     builder = TermRunBuilder(capacity: Self.runLength)
+    lastNames.removeAll(keepingCapacity: true)
     base = next
   }
 }
