@@ -48,7 +48,7 @@ enum Schema {
   static let applicationID: UInt32 = 0x4D6F_6E6F
 
   /// The version of the tables and of the page encoding. A file of any other version is refused.
-  static let formatVersion = 7
+  static let formatVersion = 8
 
   /// The bytes of a database page. SQLite's own default; given so that files do not differ by machine.
   static let databasePageSize = 4096

@@ -63,6 +63,7 @@ private struct TextBuffer {
         }
       }
     case .table(let table):
+      // Putting the rows together costs as much as there are.
       let rows = table.rows
       join(0..<rows.count + 2, separator) { text, part in
         switch part {

@@ -15,11 +15,9 @@ struct NameTerms: ~Copyable {
   init(_ gatherer: TermGatherer) { self.gatherer = gatherer }
 
   /// Adds the name with the next key.
-  mutating func add(_ text: String, role: Int, name: Int) throws(LibraryError) {
-    var length = 0
+  mutating func add(_ text: String, name: Int) throws(LibraryError) {
     var numbers: [Int] = []
     TermScanner.scan(text) { term in
-      if !term.isJoined { length += 1 }
       let number = builder.number(of: term.bytes)
       if number == lastNames.count { lastNames.append(0) }
       if lastNames[number] != name {
@@ -27,8 +25,7 @@ struct NameTerms: ~Copyable {
         numbers.append(number)
       }
     }
-    let weight = NamePosting.Weight.byte(role: NameRole(rawValue: role) ?? .identifier, length: length)
-    for number in numbers { builder.add(number, at: name - base, weight: weight) }
+    for number in numbers { builder.add(number, at: name - base, weight: 0) }
     next = name + 1
     if next - base >= Self.runLength { try end() }
   }

@@ -55,8 +55,8 @@ import Testing
     let gatherer = TermGatherer(beside: folder.file("library"), memoryLimit: 1 << 30)
     var names = NameTerms(gatherer)
     let words = (0..<200_000).map { "w\($0)" }
-    try names.add((words + words).joined(separator: " "), role: 0, name: 1)
-    try names.add("w1 w1 other", role: 0, name: 2)
+    try names.add((words + words).joined(separator: " "), name: 1)
+    try names.add("w1 w1 other", name: 2)
     try names.end()
     let rows = try DatabaseQueue().write { database in
       try database.execute(sql: TermTables.names.definition)
