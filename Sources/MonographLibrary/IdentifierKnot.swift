@@ -15,7 +15,9 @@ import MonographModel
 /// 4. The nodes that are left are joined among themselves.
 ///
 /// Nodes are taken in rounds, all of a round by what the rounds before decided, so their order makes no
-/// difference. Cost: the number of identifiers that the claims have, each once for each claim.
+/// difference. Cost: the number of identifiers that the claims have, each once for each claim. A node that shares
+/// an identifier with several costs the number of these as well, or that of all that have its name, whichever is
+/// less, and again when its identifiers gain one.
 struct IdentifierKnot {
   /// Two claims, by their places in the chain, that are joined, and the identifier they share.
   struct Join {
@@ -78,30 +80,34 @@ struct IdentifierKnot {
   }
 
   private mutating func joinLabelsToPages() {
-    var pages: [Int: Set<Int>] = [:]
+    var pages: [Int: Few] = [:]
     var pageNames: [Int: Set<String>] = [:]
     for place in claims.indices where roles[place] == .page {
       let page = sets.root(of: place)
       pageNames[page, default: []].insert(names[place])
-      for identifier in claims[place].identifiers { pages[identifier, default: []].insert(page) }
+      for identifier in claims[place].identifiers { pages[identifier, default: Few()].insert(page) }
     }
-    var pagesOfLabels: [Int: Set<Int>] = [:]
+    var pagesOfLabels: [Int: Few] = [:]
     var shared: [(label: Int, page: Int, identifier: Int)] = []
     for place in claims.indices where roles[place] == .label {
       for identifier in claims[place].identifiers {
-        for page in pages[identifier] ?? [] {
-          pagesOfLabels[sets.root(of: place), default: []].insert(page)
-          shared.append((place, page, identifier))
-        }
+        guard let found = pages[identifier] else { continue }
+        pagesOfLabels[sets.root(of: place), default: Few()].formUnion(found)
+        if let page = found.only { shared.append((place, page, identifier)) }
       }
     }
-    shared = shared.filter { pagesOfLabels[sets.root(of: $0.label)]?.count == 1 }
+    shared = shared.filter { pagesOfLabels[sets.root(of: $0.label)]?.only != nil }
     var labelNames: [Int: Set<String>] = [:]
     for link in shared { labelNames[link.page, default: []].insert(names[link.label]) }
+    // The names that labels must have to go to a page.
+    for (page, all) in labelNames {
+      let own = all.intersection(pageNames[page] ?? [])
+      if !own.isEmpty { labelNames[page] = own }
+    }
     for link in shared {
-      let all = labelNames[link.page] ?? []
-      let own = all.intersection(pageNames[link.page] ?? [])
-      guard (own.isEmpty ? all : own) == [names[link.label]] else { continue }
+      guard let wanted = labelNames[link.page], wanted.count == 1, wanted.contains(names[link.label]) else {
+        continue
+      }
       join(link.page, link.label, by: link.identifier)
     }
   }
@@ -109,11 +115,12 @@ struct IdentifierKnot {
   /// Gives each node the page or labels it belongs to, by the smallest place of these; nil where none.
   private mutating func joinNodes() -> [Int?] {
     var owners: [Int?] = []
-    var ownerNames: [Int: Set<String>] = [:]
+    var named: [String: Set<Int>] = [:]
     for place in claims.indices {
       let owner = roles[place] == .node ? nil : sets.root(of: place)
       owners.append(owner)
-      if let owner { ownerNames[owner, default: []].insert(names[place]) }
+      guard let owner else { continue }
+      named[names[place], default: []].insert(owner)
     }
     var holders: [Int: Set<Int>] = [:]
     var nodes: [Int: [Int]] = [:]
@@ -130,9 +137,10 @@ struct IdentifierKnot {
     while !round.isEmpty {
       var chosen: [(node: Int, owner: Int)] = []
       for node in round where owners[node] == nil {
-        var found = claims[node].identifiers.reduce(into: Set<Int>()) { $0.formUnion(holders[$1] ?? []) }
-        if found.count > 1 { found = found.filter { ownerNames[$0]?.contains(names[node]) == true } }
-        if found.count == 1, let owner = found.first { chosen.append((node, owner)) }
+        let found = claims[node].identifiers.compactMap { holders[$0] }
+        if let owner = Self.only(of: found) ?? Self.only(of: found, among: named[names[node]] ?? []) {
+          chosen.append((node, owner))
+        }
       }
       round = []
       var gained: [(identifier: Int, owner: Int)] = []
@@ -146,9 +154,11 @@ struct IdentifierKnot {
           }
         }
       }
+      var widened: Set<Int> = []
       for (identifier, owner) in gained where holders[identifier, default: []].insert(owner).inserted {
-        round.formUnion(nodes[identifier] ?? [])
+        widened.insert(identifier)
       }
+      for identifier in widened { round.formUnion(nodes[identifier] ?? []) }
     }
     return owners
   }
@@ -160,6 +170,53 @@ struct IdentifierKnot {
         if let holder = holders[identifier] { join(holder, place, by: identifier) }
         holders[identifier] = holders[identifier] ?? place
       }
+    }
+  }
+
+  // MARK: - Exactly one
+
+  /// The one that sets hold together; nil where they hold none, or several.
+  private static func only(of sets: [Set<Int>]) -> Int? {
+    var found = Few()
+    for set in sets {
+      for member in set.prefix(2) { found.insert(member) }
+    }
+    return found.only
+  }
+
+  /// The one of some that sets hold together; nil where they hold none of them, or several.
+  private static func only(of sets: [Set<Int>], among wanted: Set<Int>) -> Int? {
+    var found = Few()
+    for set in sets {
+      let (fewer, more) = set.count < wanted.count ? (set, wanted) : (wanted, set)
+      for member in fewer where more.contains(member) {
+        found.insert(member)
+        if found.isFull { return nil }
+      }
+    }
+    return found.only
+  }
+
+  /// A set that is asked only whether it has one member: it keeps two.
+  private struct Few {
+    private var first: Int?
+    private var second: Int?
+
+    /// Its member, where it has one alone.
+    var only: Int? { second == nil ? first : nil }
+    var isFull: Bool { second != nil }
+
+    mutating func insert(_ member: Int) {
+      if first == nil {
+        first = member
+      } else if first != member, second == nil {
+        second = member
+      }
+    }
+
+    mutating func formUnion(_ other: Few) {
+      if let member = other.first { insert(member) }
+      if let member = other.second { insert(member) }
     }
   }
 }

@@ -118,7 +118,7 @@ extension LibraryContents {
       guard seen.insert(entity).inserted else { return }
       count += 1
       try statement.run(.integer(count), .integer(entity), .integer(role), .text(text), .text(folded))
-      try words.add(text, role: role, name: count)
+      try words.add(text, name: count)
       index.append(folded, entity: entity, hasPage: resolution.entities[entity - 1].hasPage)
       if index.bytes.count >= NameIndex.chunkSize { try writeChunk() }
     }

@@ -4,11 +4,14 @@ import MonographSearch
 /// A document made ready for a library: encoded, its words and links gathered, its source text packed. What takes
 /// time and needs no library, so that any thread can do it; see ``LibraryWriter/prepare(_:source:attachment:)``.
 public struct PreparedDocument: Sendable {
+  /// The most bytes that the headings above a section keep together: each section repeats them.
+  static let pathLength = 1_000
+
   /// A section as its rows need it.
   struct PreparedSection: Sendable {
     var level: Int
     var anchor: String
-    /// The headings down to it.
+    /// The headings down to it; of a path that is too long, the nearest.
     var headingPath: String
     /// The source's own name of it, where that is not its heading.
     var sourceKey: String?
@@ -72,10 +75,11 @@ public struct PreparedDocument: Sendable {
 }
 
 extension Monograph {
-  /// Every section in the order of the page, with the headings down to it and the label section it stands in.
+  /// Every section in the order of the page, with the nearest headings down to it and the label section it stands in.
   fileprivate var allSectionsWithHeadings: [(section: Section, headings: [String], chapter: LabelSection?)] {
     var result: [(Section, [String], LabelSection?)] = []
     func visit(_ sections: [Section], under headings: [String], in chapter: LabelSection?) {
+      let headings = headings.nearest(bytes: PreparedDocument.pathLength)
       for section in sections {
         let path = section.title.isEmpty ? headings : headings + [section.title]
         let chapter = LabelSection(sourceKey: section.sourceKey) ?? chapter
@@ -85,5 +89,19 @@ extension Monograph {
     }
     visit(sections, under: [], in: nil)
     return result
+  }
+}
+
+extension [String] {
+  /// The last of them that have so many bytes together; the first of these is cut to that.
+  fileprivate func nearest(bytes limit: Int) -> [String] {
+    var room = limit
+    var kept: [String] = []
+    for heading in reversed() where room > 0 {
+      let heading = heading.cut(toBytes: room)
+      kept.append(heading)
+      room -= heading.utf8.count
+    }
+    return kept.reversed()
   }
 }

@@ -30,6 +30,14 @@ final class DiagnosticLog {
         message: message(), fix: fix()))
   }
 
+  /// Tells of a heading of so many bytes, which is too long and so a paragraph.
+  func report(tooLongHeading length: Int, limits: ReaderLimits, line: Int) {
+    report(
+      .tooLarge, line: line, severity: .warning,
+      "The heading is \(length) bytes long; it is shown as a paragraph, as all above \(limits.headingLength).",
+      fix: "shorten it")
+  }
+
   /// Adds what another log of the same file holds.
   func add(_ other: DiagnosticLog) {
     for diagnostic in other.diagnostics {

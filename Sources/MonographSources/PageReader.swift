@@ -22,7 +22,7 @@ struct PageReader {
       matter = FrontMatterReader(context: context, firstLine: place.yaml.lowerBound).frontMatter(yaml)
     }
 
-    var items = bodyItems(from: place.bodyLine)
+    var items = bodyItems(from: place.bodyLine).map(boundingHeading)
     let title = takeTitle(matter.title?.value, from: &items)
     var outline = OutlineBuilder(log: context.log)
     var sections = outline.sections(of: items)
@@ -59,6 +59,15 @@ struct PageReader {
     ResidueCheck(context: context).run(from: firstLine)
     context.keyDefinitions = preparation.keyDefinitions
     return markedItems(of: preparation, from: firstLine) ?? PlainReader(text: text).items(from: firstLine)
+  }
+
+  /// A heading that is too long becomes a paragraph.
+  private func boundingHeading(_ item: OutlineItem) -> OutlineItem {
+    guard case .heading(_, let content, let line) = item else { return item }
+    let length = content.plainText.utf8.count
+    guard length > context.limits.headingLength else { return item }
+    context.log.report(tooLongHeading: length, limits: context.limits, line: line)
+    return .block(Block(.paragraph(content), lines: LineRange(first: line, last: line)))
   }
 
   /// The headings and blocks as cmark reads them.

@@ -4,6 +4,8 @@ public struct ReaderLimits: Hashable, Sendable {
   public var fileSize: Int
   /// The longest line that passes without a diagnostic, in bytes.
   public var lineLength: Int
+  /// The longest heading, in bytes; what is longer is a paragraph. Each section within names it in its anchor.
+  public var headingLength: Int
   /// The largest front matter that is read, in bytes.
   public var frontMatterSize: Int
   /// The deepest nesting of quotes, lists and table cells that keeps its structure; what is deeper keeps
@@ -25,12 +27,14 @@ public struct ReaderLimits: Hashable, Sendable {
 
   /// Makes limits; what is not given is as in ``default``.
   public init(
-    fileSize: Int = 32 << 20, lineLength: Int = 1 << 20, frontMatterSize: Int = 1 << 20, depth: Int = 60,
+    fileSize: Int = 32 << 20, lineLength: Int = 1 << 20, headingLength: Int = 1_000,
+    frontMatterSize: Int = 1 << 20, depth: Int = 60,
     tableCells: Int = 1_000_000, tableColumns: Int = 1_000, linkCost: Int = 1_000_000, tableSpan: Int = 1_000,
     diagramEdges: Int = 10_000, diagnosticsPerRule: Int = 200
   ) {
     self.fileSize = fileSize
     self.lineLength = lineLength
+    self.headingLength = headingLength
     self.frontMatterSize = frontMatterSize
     self.depth = depth
     self.tableCells = tableCells

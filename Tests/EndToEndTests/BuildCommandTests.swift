@@ -241,17 +241,21 @@ struct BuildCommandTests {
     var read: [String] = []
     var stored: [String] = []
     var file = ""
+    var isStored = false
     func add(_ name: String, to names: inout [String]) {
       let last = name.split(separator: "/").last.map(String.init) ?? name
       if names.last != last { names.append(last) }
     }
     try build.walk.run { item, _ in
       switch item {
-      case .beginFile(let name, _, _): file = name
+      case .beginFile(let name, _, _):
+        file = name
+        isStored = false
+      case .storedDiagnostics: isStored = true
       case .page, .label, .record: add(file, to: &read)
-      case .graph(_, let isStored): isStored ? add(file, to: &stored) : add(file, to: &read)
+      case .graph: isStored ? add(file, to: &stored) : add(file, to: &read)
       case .stored: add(file, to: &stored)
-      case .diagnostic, .storedDiagnostics, .endFile, .progress: break
+      case .diagnostic, .endFile, .progress: break
       }
     }
     return (read, stored)

@@ -462,6 +462,35 @@ extension TemporaryFolder {
     }
   }
 
+  @Test(.timeLimit(.minutes(2)))
+  func anIdentifierOfManyPagesAndLabelsTakesTimeInProportionToThem() throws {
+    let count = 20_000
+    func claim(_ title: String, _ origin: EntityClaim.Origin, _ identity: EntityIdentity) -> EntityClaim {
+      EntityClaim(
+        origin: origin, id: EntityID(folder: "drugs", slug: EntityID.slug(fromName: title))!,
+        identity: identity,
+        title: title, kind: "drug", identifiers: [0])
+    }
+    let claims = (0..<count).flatMap { number in
+      [
+        claim("Page \(number)", .document("\(number).md", layer: 0), .given),
+        claim("Label \(number)", .document("\(number)", layer: 0), .proposed),
+        claim("Page \(number)", .node(Identifier(prefix: "MESH", local: "\(number)")), .proposed),
+        claim("Node \(number)", .node(Identifier(prefix: "MESH", local: "n\(number)")), .proposed),
+      ]
+    }
+    // A node goes to the page of its name; those without one are joined among themselves.
+    let joins = IdentifierKnot(claims).joins
+    #expect(joins.count == count + count - 1)
+    for join in joins where join.first % 4 == 0 || join.second % 4 == 0 {
+      #expect(claims[join.first].title == claims[join.second].title)
+    }
+
+    // All labels share the identifier of one page, each by another name: none can go to it.
+    let alone = claims.prefix(1) + claims.filter { $0.isDocument && $0.identity == .proposed }
+    #expect(IdentifierKnot(Array(alone)).joins.isEmpty)
+  }
+
   private static func names(_ claim: EntityClaim) -> Set<String> {
     Set(
       ([claim.title] + (claim.identity == .given ? claim.aliases : [])).filter { !$0.isEmpty }.map(

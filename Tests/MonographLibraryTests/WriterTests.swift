@@ -54,6 +54,22 @@ import Testing
     #expect(try library.index() == [])
   }
 
+  @Test func aSectionRepeatsTheNearestHeadingsAboveIt() throws {
+    let outer = String(repeating: "outer ", count: 30_000)
+    let middle = String(repeating: "µ", count: 300)
+    let parts = (0..<500).map { section("Part \($0)", level: 3, [paragraph(.text("Text."))]) }
+    var page = Sample.all[0]
+    page.sections = [section(outer, [], [section(middle, level: 2, [], parts)])]
+    let prepared = try PreparedDocument(page, source: [], attachment: [])
+    let paths = prepared.sections.map { $0.headingPath.split(separator: Schema.headingSeparator) }
+    #expect(paths[0] == [outer[...]])
+    #expect(paths[1] == [outer.prefix(1_000), middle[...]])
+    #expect(paths[2] == [outer.prefix(400), middle[...], "Part 0"])
+    #expect(prepared.sections.dropFirst().allSatisfy { $0.headingPath.utf8.count < 2_000 })
+    try folder.compile([page])
+    #expect(try Library.open(path: folder.file("test.monograph")).page(page.entity)?.monograph == page)
+  }
+
   @Test func theSameInputGivesTheSameBytes() throws {
     var pages = Sample.all + [Everything.monograph]
     for seed in 0..<40 {

@@ -70,6 +70,35 @@ struct CoverageTests {
     #expect(coverage.missing.map(\.word) == [])
   }
 
+  @Test("where a heading is too long to be one")
+  func longHeading() throws {
+    let heading = (0..<2_000).map { "w\($0)" }.joined(separator: " ")
+    for text in ["# \(heading)\n\n## Dose\n", "# A\n\n## \(heading) <b>x</b>[^1]\n\n[^1]: n\n\n### Dose\n"] {
+      #expect(try missing(SourceFile(name: "x.md", document: "drugs/x.md", bytes: Array(text.utf8))) == [])
+    }
+  }
+
+  @Test("whatever number a list begins with")
+  func listNumbers() throws {
+    let items = ["a", "b"].map { [Block(.paragraph([.text($0)]))] }
+    let monograph = Monograph(
+      entity: try #require(EntityID(path: "/drugs/x")), title: "X", source: Source(document: "x"),
+      sections: [
+        Section(heading: [], level: 0, anchor: "", blocks: [Block(.list(List(start: .max, items: items)))])
+      ])
+    let wording = SourceWording(texts: ["\(Int.max) a b"])
+    #expect(DocumentCoverage(of: wording, in: monograph).missing == [])
+  }
+
+  @Test(
+    "taking time in proportion to the line", .timeLimit(.minutes(2)),
+    arguments: [("<a ", ""), ("[[a ", ""), ("[[a ", "]]"), ("[[a ", "|b]]"), ("[[a]] ", "|"), ("</a", "x")])
+  func hostileLines(piece: String, end: String) throws {
+    let line = String(repeating: piece, count: 200_000 / piece.utf8.count) + end
+    let file = SourceFile(name: "x.md", document: "drugs/x.md", bytes: Array("# T\n\n\(line)\n".utf8))
+    #expect(WordCount(SourceWording(ofMarkdown: file).texts).total > 0)
+  }
+
   @Test("A lost word is found, also one of two that are alike")
   func lostWords() throws {
     let monograph = Monograph(

@@ -24,6 +24,39 @@ import Testing
     #expect(result.words.hasSuffix("last\nAfter."))
   }
 
+  @Test("A heading beyond the limit is a paragraph, and no section within repeats it")
+  func longHeading() throws {
+    let heading = String(repeating: "word ", count: 40_000) + "last"
+    let subsections = (0..<1_500).map { "## Part \($0)\n\nText." }.joined(separator: "\n\n")
+    for marks in ["# T\n\n# \(heading)\n\n", "# T\n\n\(heading)\n===\n\n", "# \(heading)\n\n"] {
+      let result = read(marks + subsections)
+      #expect(result.diagnostics.map(\.rule).contains("too-large"))
+      let sections = try #require(result.monograph?.allSections)
+      #expect(sections.first?.blocks.plainText() == heading)
+      #expect(sections.allSatisfy { $0.title.utf8.count < 10 && $0.anchor.utf8.count < 10 })
+      #expect(sections.count == 1_501)
+    }
+    let kept = "# T\n\n# " + String(repeating: "a", count: 1_000)
+    #expect(read(kept + "\n\nText.\n").diagnostics == [])
+    #expect(
+      read(kept + "b\n").diagnostics.map(\.description) == [
+        "testazole.md:3: warning: The heading is 1001 bytes long; it is shown as a paragraph, as all above 1000. "
+          + "(shorten it) [too-large]"
+      ])
+  }
+
+  @Test("The anchors of sections within one another do not grow without end")
+  func deepAnchors() throws {
+    let headings = (1...6).map {
+      String(repeating: "#", count: $0) + " " + String(repeating: "ab ", count: 300)
+    }
+    let text = headings.joined(separator: "\n\n") + "\n\n" + (0..<100).map { "###### Part \($0)\n" }.joined()
+    let sections = try #require(read("---\ntitle: T\n---\n\n" + text).monograph?.allSections)
+    #expect(sections.count == 106)
+    #expect(sections.allSatisfy { $0.anchor.utf8.count <= 2_001 })
+    #expect(Set(sections.map(\.anchor)).count == sections.count)
+  }
+
   @Test("A file of NUL bytes, of nothing, of line ends")
   func emptiness() {
     #expect(read("").monograph?.sections == [])

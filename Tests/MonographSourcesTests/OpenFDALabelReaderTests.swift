@@ -282,6 +282,25 @@ import Testing
     #expect(callout.blocks.plainText() == "Infections have been fatal.")
   }
 
+  @Test(
+    "Bullets take time in proportion to the text", .timeLimit(.minutes(2)),
+    arguments: ["• aa aa: ", "• Aa aa: ", "• a ( 2.2 ) for b: "])
+  func manyBullets(piece: String) throws {
+    let text = String(repeating: piece, count: 20_000)
+    let sections = try Self.sections("dosage_and_administration", text)
+    #expect(sections.flatMap(\.withDescendants).contains { !$0.blocks.isEmpty })
+  }
+
+  @Test("The name of a text may be of any length; the heading made from it is cut")
+  func longKey() throws {
+    let key = String(repeating: "key ", count: 1_000)
+    let text = "The dose is 10 mg."
+    let document = try #require(Self.read("{\"\(key)\": [\"\(text)\"]}").0)
+    #expect(document.diagnostics.map(\.rule).contains("too-large"))
+    let headings = document.monograph.sections.flatMap(\.withDescendants).map(\.title.utf8.count)
+    #expect(headings.max() == 1_000)
+  }
+
   @Test("Text of any sort is read in time and keeps its words")
   func hostileTexts() throws {
     for text in [

@@ -156,6 +156,62 @@ import Testing
     #expect(!diagnostics.contains { $0.severity == .error })
   }
 
+  @Test("A heading beyond the limit is a paragraph of its section")
+  func longHeading() throws {
+    let heading = (0..<2_000).map { "w\($0)" }.joined(separator: " ")
+    let inner = (0..<50).map { "<component><section><title>Part \($0)</title></section></component>" }
+      .joined()
+    let text = """
+      <document xmlns="urn:hl7-org:v3"><setId root="a"/>
+      <component><structuredBody><component><section>
+      <code code="34067-9" displayName="INDICATIONS SECTION"/>
+      <title>\(heading)</title><text>After.</text>\(inner)</section></component></structuredBody></component></document>
+      """
+    let (document, diagnostics) = read(text)
+    #expect(diagnostics.map { "\($0.line) \($0.rule)" } == ["4 too-large"])
+    #expect(words(document) == heading + " After.")
+    let sections = try #require(document?.monograph.allSections)
+    #expect(sections.count == 51)
+    #expect(sections.allSatisfy { $0.anchor.utf8.count < 30 })
+  }
+
+  @Test(
+    "A list that begins beyond reason is counted from the nearest number",
+    arguments: [
+      ("9223372036854775807", 999_999), ("-9223372036854775808", 0), ("1000000", 999_999), ("7", 7), ("x", 1),
+      ("99999999999999999999", 1),
+    ])
+  func listStart(stated: String, start: Int) {
+    for style in ["", " styleCode=\"LittleAlpha\"", " styleCode=\"BigRoman\""] {
+      let items = "<item>a</item><item>b</item>"
+      let (document, diagnostics) = read(
+        label("<list listType=\"ordered\" start=\"\(stated)\"\(style)>\(items)</list>"))
+      let isChanged = Int(stated).map { $0 != start } ?? false
+      #expect(diagnostics.map { "\($0.line) \($0.rule)" } == (isChanged ? ["4 markup"] : []))
+      guard case .list(let list)? = document?.monograph.section(anchor: "indications")?.blocks.first?.content
+      else {
+        Issue.record("a list")
+        continue
+      }
+      #expect(list.items.count == 2)
+      #expect(list.start == (style.isEmpty ? start : nil))
+    }
+  }
+
+  @Test("The headers of a table take time in proportion to its cells", .timeLimit(.minutes(2)))
+  func manyRows() {
+    let row = "<tr><td><content styleCode=\"bold\">a</content></td><td>b</td></tr>"
+    let rows = String(repeating: row, count: 30_000)
+    let (document, _) = read(label("<table><tbody>\(rows)</tbody></table>"))
+    guard case .table(let table)? = document?.monograph.section(anchor: "indications")?.blocks.first?.content
+    else {
+      Issue.record("a table")
+      return
+    }
+    #expect(table.body.count == 30_000)
+    #expect(table.body.allSatisfy { $0[0].isHeader && !$0[1].isHeader })
+  }
+
   @Test("Damage anywhere in a label neither crashes nor hangs")
   func mutations() throws {
     let source = Array(

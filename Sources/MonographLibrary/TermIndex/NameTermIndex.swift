@@ -15,7 +15,7 @@ struct NameTermIndex {
   func names(withWord word: String) throws -> [NamePosting] {
     guard let entry = try index.entry(of: word) else { return [] }
     var names: [NamePosting] = []
-    try index.forEachPosting(of: entry) { names.append(NamePosting(name: $0, weight: $1)) }
+    try index.forEachPosting(of: entry) { name, _ in names.append(NamePosting(name: name)) }
     return names
   }
 
@@ -24,10 +24,8 @@ struct NameTermIndex {
     var names: [NamePosting] = []
     var seen: Set<Int> = []
     for entry in try index.entries(beginningWith: text, limit: limit) where names.count < limit {
-      try index.forEachPosting(of: entry) { name, weight in
-        if names.count < limit, seen.insert(name).inserted {
-          names.append(NamePosting(name: name, weight: weight))
-        }
+      try index.forEachPosting(of: entry) { name, _ in
+        if names.count < limit, seen.insert(name).inserted { names.append(NamePosting(name: name)) }
       }
     }
     return names

@@ -7,22 +7,25 @@ struct NameTerms: ~Copyable {
 
   private let gatherer: TermGatherer
   private var builder = TermRunBuilder(capacity: runLength)
+  /// For each term of the run, the last name that has it.
+  private var lastNames: [Int] = []
   private var base = 1
   private var next = 1
 
   init(_ gatherer: TermGatherer) { self.gatherer = gatherer }
 
   /// Adds the name with the next key.
-  mutating func add(_ text: String, role: Int, name: Int) throws(LibraryError) {
-    var length = 0
+  mutating func add(_ text: String, name: Int) throws(LibraryError) {
     var numbers: [Int] = []
     TermScanner.scan(text) { term in
-      if !term.isJoined { length += 1 }
       let number = builder.number(of: term.bytes)
-      if !numbers.contains(number) { numbers.append(number) }
+      if number == lastNames.count { lastNames.append(0) }
+      if lastNames[number] != name {
+        lastNames[number] = name
+        numbers.append(number)
+      }
     }
-    let weight = NamePosting.Weight.byte(role: NameRole(rawValue: role) ?? .identifier, length: length)
-    for number in numbers { builder.add(number, at: name - base, weight: weight) }
+    for number in numbers { builder.add(number, at: name - base, weight: 0) }
     next = name + 1
     if next - base >= Self.runLength { try end() }
   }
@@ -31,6 +34,7 @@ struct NameTerms: ~Copyable {
   mutating func end() throws(LibraryError) {
     try gatherer.add(builder.run(), base: base)
     builder = TermRunBuilder(capacity: Self.runLength)
+    lastNames.removeAll(keepingCapacity: true)
     base = next
   }
 }

@@ -1,7 +1,7 @@
 /// What a term is to a section, in one byte: the highest place where it stands, and how much of the text it is.
-public struct PostingWeight: Hashable, Sendable {
+struct PostingWeight: Hashable {
   /// The highest place where a term stands. The numbers are part of the file format.
-  public enum Field: UInt8, Sendable {
+  enum Field: UInt8, Sendable {
     /// In the text alone.
     case text = 0
     /// In a heading above the section's own.
@@ -11,7 +11,7 @@ public struct PostingWeight: Hashable, Sendable {
   }
 
   /// The largest weight of a text.
-  public static let largestText = 63
+  static let largestText = 63
 
   /// How slowly further occurrences count less, how much a long text counts less, and what is long: k1, b and a mean
   /// length of BM25 (S. E. Robertson and H. Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond",
@@ -19,9 +19,9 @@ public struct PostingWeight: Hashable, Sendable {
   private static let (saturation, lengthShare, meanLength) = (1.2, 0.75, 150.0)
 
   /// Bits 7 and 6 the field, 5 to 0 the weight in the text.
-  @usableFromInline let rawValue: UInt8
+  let rawValue: UInt8
 
-  @inlinable init(rawValue: UInt8) { self.rawValue = rawValue }
+  init(rawValue: UInt8) { self.rawValue = rawValue }
 
   /// The weight of a term that occurs `count` times in a text of `length` terms.
   init(field: Field, count: Int, length: Int) {
@@ -35,8 +35,8 @@ public struct PostingWeight: Hashable, Sendable {
   }
 
   /// The highest place where the term stands.
-  @inlinable public var field: Field { Field(rawValue: rawValue >> 6) ?? .heading }
+  var field: Field { Field(rawValue: rawValue >> 6) ?? .heading }
 
   /// How much the term counts in the text, 1 to 63; 0 where only headings hold it.
-  @inlinable public var text: Int { Int(rawValue & 0x3F) }
+  var text: Int { Int(rawValue & 0x3F) }
 }

@@ -7,7 +7,7 @@ struct TermTables: Sendable {
   /// The terms of sections' texts and headings; places are keys of `section`, weights ``PostingWeight``.
   static let sections = TermTables(name: "term")
 
-  /// The terms of names; places are keys of `name`, weights ``NamePosting/Weight``.
+  /// The terms of names; places are keys of `name`, weights 0.
   static let names = TermTables(name: "name_term")
 
   /// How many terms a block has; the last may have fewer.

@@ -53,7 +53,8 @@ struct DocumentTexts {
     case .paragraph(let inlines): add(inlines)
     case .list(let list):
       for (index, item) in list.items.enumerated() {
-        if let start = list.start { texts.append(String(start + index)) }
+        // Whatever a list begins with, as numbers are drawn.
+        if let start = list.start { texts.append(String(start &+ index)) }
         add(item)
       }
     case .definitionList(let definitions):

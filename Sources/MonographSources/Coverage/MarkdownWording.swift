@@ -96,6 +96,9 @@ struct MarkdownWording {
     var text = ""
     var marks = ScannedMarks()
     let emphasis = isInComment ? EmphasisMarks() : EmphasisMarks(of: line)
+    var tagEnds = NextPlace(of: ">")
+    var linkEnds = NextPlace(of: "]]")
+    var linkBars = NextPlace(of: "|")
     var rest = line
     while let character = rest.first {
       if isInComment {
@@ -111,7 +114,7 @@ struct MarkdownWording {
         isInComment = true
         rest = rest.dropFirst(4)
       case "<":
-        if let tag = tag(at: rest) {
+        if let tag = Self.tag(at: rest, ends: &tagEnds) {
           setAside(String(tag), because: "HTML tag")
           if Self.partsWords(tag) { text.append(" ") }
           switch tag.lowercased() {
@@ -147,8 +150,8 @@ struct MarkdownWording {
         rest = rest[address.endIndex...]
       case "[" where rest.hasPrefix("[["):
         rest = rest.dropFirst(2)
-        guard let end = rest.firstRange(of: "]]"),
-          let bar = rest[..<end.lowerBound].firstIndex(of: "|"), rest[bar...].dropFirst().first != "]"
+        guard let end = linkEnds.first(in: rest), let bar = linkBars.first(in: rest), bar < end,
+          rest[bar...].dropFirst().first != "]"
         else { break }
         setAside(String(rest[..<bar]), because: "address of a link")
         rest = rest[bar...].dropFirst()
@@ -169,10 +172,9 @@ struct MarkdownWording {
     wording.texts.append(bytes.text)
   }
 
-  private func tag(at rest: Substring) -> Substring? {
+  private static func tag(at rest: Substring, ends: inout NextPlace) -> Substring? {
     let next = rest.dropFirst().first
-    guard next == "/" || next.map({ $0.isASCII && $0.isLetter }) ?? false,
-      let end = rest.firstIndex(of: ">")
+    guard next == "/" || next.map({ $0.isASCII && $0.isLetter }) ?? false, let end = ends.first(in: rest)
     else { return nil }
     return rest[...end]
   }
@@ -196,6 +198,23 @@ struct MarkdownWording {
   private mutating func setAside(_ text: String, because reason: String) {
     wording.texts.append(text)
     wording.setAside.append(SourceWording.SetAside(text, because: reason))
+  }
+}
+
+/// Where some characters stand next, asked for at ever later places of a line: no stretch is searched twice.
+private struct NextPlace {
+  let characters: String
+  private var known: String.Index?
+  private var isNoneLeft = false
+
+  init(of characters: String) { self.characters = characters }
+
+  mutating func first(in rest: Substring) -> String.Index? {
+    if isNoneLeft { return nil }
+    if let known, known >= rest.startIndex { return known }
+    known = rest.firstRange(of: characters)?.lowerBound
+    isNoneLeft = known == nil
+    return known
   }
 }
 

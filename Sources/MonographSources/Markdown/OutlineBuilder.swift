@@ -5,8 +5,7 @@ struct OutlineBuilder {
   private let log: DiagnosticLog
   private var roots: [Section] = []
   private var open: [(sourceLevel: Int, section: Section)] = []
-  private var anchors: Set<String> = []
-  private var lastNumbers: [String: Int] = [:]
+  private var anchors = SectionAnchors()
 
   init(log: DiagnosticLog) { self.log = log }
 
@@ -25,9 +24,8 @@ struct OutlineBuilder {
   private mutating func begin(_ heading: [Inline], sourceLevel: Int, line: Int) {
     close(downTo: sourceLevel)
     let slug = EntityID.slug(fromName: heading.filter { !$0.isCitation }.plainText)
-    let parent = open.last.map { $0.section.anchor + "/" } ?? ""
-    let wanted = parent + (slug.isEmpty ? "section" : slug)
-    let anchor = unused(wanted)
+    let wanted = SectionAnchors.wanted(slug: slug, parent: open.last?.section.anchor ?? "")
+    let anchor = anchors.unused(wanted)
     if anchor != wanted {
       log.report(
         .duplicateAnchor, line: line,
@@ -37,16 +35,6 @@ struct OutlineBuilder {
     let section = Section(
       heading: heading, level: open.count + 1, anchor: anchor, lines: LineRange(first: line, last: line))
     open.append((sourceLevel, section))
-  }
-
-  private mutating func unused(_ wanted: String) -> String {
-    var anchor = wanted
-    while !anchors.insert(anchor).inserted {
-      let number = lastNumbers[wanted, default: 1] + 1
-      lastNumbers[wanted] = number
-      anchor = "\(wanted)-\(number)"
-    }
-    return anchor
   }
 
   private mutating func add(_ block: Block) {

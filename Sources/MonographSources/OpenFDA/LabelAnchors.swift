@@ -2,20 +2,11 @@ import MonographModel
 
 /// Gives the sections of a label their anchors.
 struct LabelAnchors {
-  private var taken: Set<String> = []
-  private var lastNumbers: [String: Int] = [:]
+  private var anchors = SectionAnchors()
 
   /// A path of slugs that no section has yet.
   mutating func anchor(_ heading: String, parent: String) -> String {
-    let slug = Self.slug(heading)
-    let wanted = (parent.isEmpty ? "" : parent + "/") + (slug.isEmpty ? "section" : slug)
-    var anchor = wanted
-    while !taken.insert(anchor).inserted {
-      let number = lastNumbers[wanted, default: 1] + 1
-      lastNumbers[wanted] = number
-      anchor = "\(wanted)-\(number)"
-    }
-    return anchor
+    anchors.unused(SectionAnchors.wanted(slug: Self.slug(heading), parent: parent))
   }
 
   /// A heading without its section number, which changes from label to label: `5.1 Anaphylaxis` gives

@@ -150,7 +150,13 @@ struct LabelBuilder {
 
   /// The words of a part's heading, without a colon or period at its end.
   private func headingText(_ text: Int, _ part: LabelPart) -> String {
-    if let made = part.madeHeading { return made }
+    if let made = part.madeHeading {
+      guard made.utf8.count > limits.headingLength else { return made }
+      log.report(
+        .tooLarge, line: texts[text].line, severity: .warning,
+        "The name of a text is longer than \(limits.headingLength) bytes; the heading made from it is cut.")
+      return made.cut(toBytes: limits.headingLength)
+    }
     var range = texts[text].trimmed(part.heading)
     let isNumberAlone = texts[text].bytes[range].allSatisfy { !$0.isASCIILetter }
     while !isNumberAlone, let last = texts[text].bytes[range].last, last == .colon || last == .period {

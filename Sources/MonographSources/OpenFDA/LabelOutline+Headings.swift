@@ -29,11 +29,7 @@ extension LabelOutline {
       let end = finding.end > titleStart ? finding.end : titleStart
       return FirstHeading(heading: 0..<end, made: nil, number: number, bodyStart: afterMarks(end))
     }
-    if text.key == "boxed_warning" {
-      // The words in capitals that it begins with are the title of the box; it may have a heading before
-      // them.
-      return FirstHeading(heading: 0..<0, made: LabelKey.madeHeading(text.key), number: nil, bodyStart: 0)
-    }
+    // The words in capitals that a boxed warning begins with are the title of the box, and no heading.
     return FirstHeading(heading: 0..<0, made: LabelKey.madeHeading(text.key), number: nil, bodyStart: 0)
   }
 

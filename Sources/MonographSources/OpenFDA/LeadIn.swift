@@ -11,11 +11,21 @@ struct LeadIn {
   ///
   /// A colon before a sign of a further kind leads to inner items, which belong to the item.
   func cut(_ marks: inout [BulletSigns.Sign]) -> Int? {
+    // The items before are looked through once, whichever of them end in a colon.
+    var lookedThrough = 0
+    var hasSentence = false
     for (index, (mark, next)) in zip(marks, marks.dropFirst()).enumerated()
     where next.sign == marks[0].sign && text.lastByte(before: next.start) == .colon {
       let item = text.trimmed(mark.textStart..<max(mark.textStart, next.start))
-      let peers = zip(marks, marks.dropFirst()).prefix(index).map { text.trimmed($0.textStart..<$1.start) }
-      guard let start = start(in: item, peers: peers) else { continue }
+      let start = start(in: item) {
+        while lookedThrough < index, !hasSentence {
+          let peer = text.trimmed(marks[lookedThrough].textStart..<marks[lookedThrough + 1].start)
+          hasSentence = BulletRun.sentenceStart(in: text, peer) != nil
+          lookedThrough += 1
+        }
+        return index > 0 && !hasSentence
+      }
+      guard let start else { continue }
       marks.removeSubrange((index + 1)...)
       return start
     }
@@ -24,16 +34,14 @@ struct LeadIn {
 
   /// Where the words before the colon that ends an item begin: after the last sentence or reference, else at
   /// the last word that shows a beginning, else, where none of the items before has one, at a capital letter
-  /// between words in lower case.
-  private func start(in item: Range<Int>, peers: [Range<Int>]) -> Int? {
+  /// between words in lower case; `areOthersWords` tells whether there are items before and none has one.
+  private func start(in item: Range<Int>, areOthersWords: () -> Bool) -> Int? {
     if let place = breaks.within(item).last { return place.start }
     let words = words(of: item)
     if let index = words.indices.dropFirst().last(where: { begins(at: $0, in: words) }) {
       return words[index].range.lowerBound
     }
-    guard !peers.isEmpty, peers.allSatisfy({ BulletRun.sentenceStart(in: text, $0) == nil }) else {
-      return nil
-    }
+    guard areOthersWords() else { return nil }
     return BulletRun.sentenceStart(in: text, item)
   }
 

@@ -1,8 +1,5 @@
 /// What the words of a run say of the heading: whether it can end with one, whether a sentence begins at one.
 extension TitleRun {
-  /// How many more parentheses a word opens than it closes.
-  func parentheses(_ word: LabelWord) -> Int { word.openParentheses }
-
   /// Whether the parentheses around a word close before a word in capitals, as those of a heading do; within
   /// a sentence a verb follows.
   func isClosedBeforeCapital(_ index: Int, depth: Int) -> Bool {

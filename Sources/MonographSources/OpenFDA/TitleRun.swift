@@ -54,7 +54,7 @@ struct TitleRun {
     var depth = 0
     for index in words.indices {
       let word = words[index]
-      defer { depth = max(0, depth + parentheses(word)) }
+      defer { depth = max(0, depth + word.openParentheses) }
       if index > 0 {
         if word.form == .bullet { return Boundary(count: index, reason: .bullet) }
         // `Geriatric Patients - In general`
@@ -69,13 +69,13 @@ struct TitleRun {
       }
       // What stands in parentheses, and the unit of a number, go on a heading in lower case as well.
       if word.form == .lower, !isSmall(word), !isUnit(index), !goesOnName(index),
-        depth + parentheses(word) == 0 && depth == 0 || !isClosedBeforeCapital(index, depth: depth)
+        depth + word.openParentheses == 0 && depth == 0 || !isClosedBeforeCapital(index, depth: depth)
       {
         end = index
         break
       }
       // Not within parentheses: `(Study 8: ECHELON-3)`.
-      if depth + parentheses(word) <= 0,
+      if depth + word.openParentheses <= 0,
         word.lastByte == .colon || word.lastByte == .questionMark
           || word.lastByte == .period && !isAbbreviation(word)
       {
@@ -99,7 +99,7 @@ struct TitleRun {
       let before = words[index - 1].code
       if before.map(HeadingWords.groupAdjectives.contains) == true { continue }
       if code == "patients", index + 1 < end, words[index + 1].lastByte.isASCIIDigit { return index }
-      if index > 1, !(index > 1 && endsOpen(index - 2) && words[index - 2].code == "and"),
+      if index > 1, !(endsOpen(index - 2) && words[index - 2].code == "and"),
         let second = HeadingWords.groups[code]
       {
         if second == nil || index + 1 < end && words[index + 1].code == second { return index }

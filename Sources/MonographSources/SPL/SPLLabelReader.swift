@@ -111,7 +111,7 @@ final class SPLLabelReader {
       case .code:
         section.code = cursor.attribute(.code) ?? ""
         section.displayName = cursor.attribute(.displayName) ?? ""
-      case .title: section.title = markup.inlines()?.content ?? []
+      case .title: readTitle(of: &section)
       case .text: section.blocks += markup.blocks(nesting: 0)
       case .effectiveTime: section.effective = date()
       case .excerpt: readHighlights(of: &section)
@@ -125,6 +125,16 @@ final class SPLLabelReader {
       label.productDate = section.effective
       label.productTitle = section.title
     }
+  }
+
+  /// Reads the heading of a section; one that is too long is a paragraph of its text.
+  private func readTitle(of section: inout SPLLabel.Section) {
+    let line = cursor.tagLine
+    guard let title = markup.inlines() else { return section.title = [] }
+    let length = title.content.plainText.utf8.count
+    guard length > limits.headingLength else { return section.title = title.content }
+    markup.log.report(tooLongHeading: length, limits: limits, line: line)
+    section.blocks.append(Block(.paragraph(title.content), lines: title.lines))
   }
 
   private func readHighlights(of section: inout SPLLabel.Section) {

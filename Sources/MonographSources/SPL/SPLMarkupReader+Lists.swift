@@ -13,7 +13,7 @@ extension SPLMarkupReader {
       switch attribute {
       case .listType: isOrdered = String(cString: value).lowercased() == "ordered"
       case .styleCode: style = Numbering(String(cString: value))
-      case .start: start = Int(String(cString: value)) ?? 1
+      case .start: start = firstNumber(String(cString: value))
       case .id: onID(String(cString: value))
       default: break
       }
@@ -34,6 +34,19 @@ extension SPLMarkupReader {
     if style == .arabic { return .list(List(start: start, items: items)) }
     for index in items.indices { items[index].lead(with: style.mark(start + index)) }
     return .list(List(items: items))
+  }
+
+  /// The numbers that a list may begin with.
+  private static let firstNumbers = 0...999_999
+
+  /// The number that a list begins with: 1 where what is stated is none, the nearest where it is beyond reason.
+  private func firstNumber(_ stated: String) -> Int {
+    guard let number = Int(stated) else { return 1 }
+    let nearest = min(max(number, Self.firstNumbers.lowerBound), Self.firstNumbers.upperBound)
+    if nearest != number {
+      report(.markup, "A list begins with the number \(number); it is counted from \(nearest).")
+    }
+    return nearest
   }
 
   /// Reads an item or the caption of a list.

@@ -6,8 +6,7 @@ struct SPLOutline {
   private(set) var anchors: [Int: String] = [:]
   /// Sections of the document that hold links or pictures to resolve, by anchor.
   private(set) var unresolved: Set<String> = []
-  private var taken: Set<String> = []
-  private var lastNumbers: [String: Int] = [:]
+  private var paths = SectionAnchors()
 
   /// The sections, those of the product data left out. Sections without a class and a title become part of the
   /// section they stand in.
@@ -22,14 +21,7 @@ struct SPLOutline {
   /// An anchor that no section has yet.
   mutating func anchor(for heading: [Inline], within parent: String?) -> String {
     let slug = EntityID.slug(fromName: heading.plainText)
-    let wanted = (parent.map { $0 + "/" } ?? "") + (slug.isEmpty ? "section" : slug)
-    var anchor = wanted
-    while !taken.insert(anchor).inserted {
-      let number = lastNumbers[wanted, default: 1] + 1
-      lastNumbers[wanted] = number
-      anchor = "\(wanted)-\(number)"
-    }
-    return anchor
+    return paths.unused(SectionAnchors.wanted(slug: slug, parent: parent ?? ""))
   }
 
   private mutating func section(

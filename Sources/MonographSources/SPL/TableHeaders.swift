@@ -249,8 +249,9 @@ struct TableHeaders {
   }
 
   private static func markFirstColumn(of table: inout Table) {
-    for (origin, cell) in table.grid.cells
-    where origin.column == 0 && origin.row >= table.header.count && cell.columnSpan < table.grid.columnCount {
+    let grid = table.grid
+    for (origin, cell) in grid.cells
+    where origin.column == 0 && origin.row >= table.header.count && cell.columnSpan < grid.columnCount {
       let row = origin.row - table.header.count
       if row < table.body.count, !table.body[row].isEmpty { table.body[row][0].isHeader = true }
     }

@@ -15,12 +15,11 @@ enum BuildItem: Sendable {
   case record([UInt8], name: String, line: Int, layer: Int)
   /// A document that the previous library keeps from a file that has not changed since.
   case stored(StoredDocument, file: String)
-  /// Nodes and edges of a graph, read already. `isStored` where the previous library keeps them from a file that
-  /// has not changed since.
-  case graph([SourceRecord], isStored: Bool)
+  /// Nodes and edges of a graph, read already.
+  case graph([SourceRecord])
   /// Something wrong with a source as a whole.
   case diagnostic(Diagnostic)
-  /// What the previous library keeps about a file that has not changed since.
+  /// What the previous library keeps about a file that has not changed since; what follows is kept there too.
   case storedDiagnostics([Diagnostic])
   /// The source file that was begun ends.
   case endFile
@@ -33,7 +32,7 @@ enum BuildItem: Sendable {
     case .page(let file, _), .label(let file, _): file.bytes.count
     case .record(let bytes, _, _, _): bytes.count
     case .stored(let document, _): document.source.count
-    case .graph(let records, _): records.count * 256
+    case .graph(let records): records.count * 256
     case .beginFile, .diagnostic, .storedDiagnostics, .endFile, .progress: 256
     }
   }
@@ -44,8 +43,8 @@ enum BuildStep: Sendable {
   case beginFile(name: String, key: String, hash: String)
   case document(BuiltDocument)
   case graph([SourceRecord])
-  /// Something wrong that belongs to no document. `isKept` where the library keeps it with the file.
-  case diagnostics([Diagnostic], isKept: Bool)
+  /// Something wrong that belongs to no document; the library keeps it with the file.
+  case diagnostics([Diagnostic])
   /// A file or a record that gave no document.
   case leftOut([Diagnostic])
   case endFile

@@ -17,9 +17,9 @@ struct DocumentWork: Sendable {
     case .record(let bytes, let name, let line, let layer):
       record(bytes, name: name, line: line, layer: layer)
     case .stored(let document, let file): stored(document, file: file)
-    case .graph(let records, _): .graph(records)
-    case .diagnostic(let diagnostic): .diagnostics([diagnostic], isKept: true)
-    case .storedDiagnostics(let diagnostics): .diagnostics(diagnostics, isKept: true)
+    case .graph(let records): .graph(records)
+    case .diagnostic(let diagnostic): .diagnostics([diagnostic])
+    case .storedDiagnostics(let diagnostics): .diagnostics(diagnostics)
     case .endFile: .endFile
     case .progress(let facts, let name): .progress(facts, name: name)
     }

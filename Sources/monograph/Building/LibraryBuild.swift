@@ -35,6 +35,7 @@ struct LibraryBuild {
   var fingerprint = ""
   /// Whether words are counted and inferences listed. Then every file is read anew.
   var makesReport = false
+  /// What the files are read by. Where the previous library was written by another, every file is read anew.
   private let readerVersion = ReaderVersion()
 
   /// How many bytes of sources are on their way at most. What is made of them takes some ten times that.
@@ -146,9 +147,9 @@ struct LibraryBuild {
         try writer.begin(file: key, hash: hash)
       case .document(let document): try add(document)
       case .graph(let records): try add(records)
-      case .diagnostics(let found, let isKept):
+      case .diagnostics(let found):
         note(found)
-        if isKept { kept += found }
+        kept += found
       case .leftOut(let found):
         note(found)
         kept += found

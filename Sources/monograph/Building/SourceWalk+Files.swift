@@ -53,7 +53,7 @@ extension SourceWalk {
   private func replay(
     _ key: String, of previous: Library, file: String, _ emit: (BuildItem) throws -> Void
   ) throws {
-    var batch = GraphBatch(isStored: true)
+    var batch = GraphBatch()
     try previous.forEachRecord(ofFile: key) { record in
       switch record {
       case .document(let document):

@@ -28,7 +28,7 @@ extension SourceWalk {
     graph file: SourceInput, with graph: inout GraphPartReader, layer: Int, before: BuildProgress.Facts,
     _ emit: (BuildItem) throws -> Void
   ) throws {
-    var batch = GraphBatch(isStored: false)
+    var batch = GraphBatch()
     try file.read(report: { try emit(.diagnostic($0)) }) { part in
       let name = part.stream.name
       let isGraph = try graph.read(part) { record in
@@ -48,13 +48,9 @@ extension SourceWalk {
 struct GraphBatch {
   private static let size = 2_000
 
-  /// Whether the previous library keeps them.
-  let isStored: Bool
   /// How many went on.
   private(set) var given = 0
   private var records: [SourceRecord] = []
-
-  init(isStored: Bool) { self.isStored = isStored }
 
   /// Adds a node or an edge; true where it went on with those before it.
   @discardableResult
@@ -69,7 +65,7 @@ struct GraphBatch {
   mutating func flush(_ emit: (BuildItem) throws -> Void) throws {
     guard !records.isEmpty else { return }
     given += records.count
-    try emit(.graph(records, isStored: isStored))
+    try emit(.graph(records))
     records = []
   }
 }

@@ -21,23 +21,29 @@ struct QuestionFile {
 
   /// Reads a file's text.
   init(text: String, file: String) throws(Failure) {
-    var lines = text.split(whereSeparator: \.isNewline).map {
-      $0.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
-    }
+    var lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated()
+      .filter { !$1.isEmpty }
+      .map {
+        (
+          number: $0 + 1,
+          columns: $1.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+        )
+      }
     let wanted = ["id", "query", "expected", "sections", "answer", "class"]
-    let header = lines.isEmpty ? [] : lines.removeFirst()
+    let (headerLine, header) = lines.isEmpty ? (1, []) : lines.removeFirst()
     var places: [String: Int] = [:]
     for name in wanted {
       guard let place = header.firstIndex(of: name) else {
         throw .input(
-          "\(file):1: no column “\(name)”; the header line must name \(wanted.joined(separator: ", "))")
+          "\(file):\(headerLine): no column “\(name)”; the header line must name \(wanted.joined(separator: ", "))"
+        )
       }
       places[name] = place
     }
     var questions: [Question] = []
-    for (index, columns) in lines.enumerated() {
+    for (number, columns) in lines {
       guard columns.count == header.count else {
-        throw .input("\(file):\(index + 2): \(columns.count) columns where the header has \(header.count)")
+        throw .input("\(file):\(number): \(columns.count) columns where the header has \(header.count)")
       }
       func value(_ name: String) -> String { columns[places[name] ?? 0] }
       func list(_ name: String) -> [String] { value(name).split(separator: "|").map(String.init) }

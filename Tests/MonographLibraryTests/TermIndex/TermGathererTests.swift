@@ -50,6 +50,23 @@ import Testing
     }
   }
 
+  @Test(.timeLimit(.minutes(2)))
+  func aNameOfManyWordsTakesTimeInProportionToThem() throws {
+    let gatherer = TermGatherer(beside: folder.file("library"), memoryLimit: 1 << 30)
+    var names = NameTerms(gatherer)
+    let words = (0..<200_000).map { "w\($0)" }
+    try names.add((words + words).joined(separator: " "), name: 1)
+    try names.add("w1 w1 other", name: 2)
+    try names.end()
+    let rows = try DatabaseQueue().write { database in
+      try database.execute(sql: TermTables.names.definition)
+      try TermIndexWriter(.names, hasStems: false, in: database).write(gatherer)
+      let index = TermIndex(database, tables: .names, stemmer: nil, placeLimit: 2, isCancelled: { false })
+      return try ["w0", "w1", "w199999", "other"].map { try index.entry(of: $0)?.sections }
+    }
+    #expect(rows == [1, 2, 1, 1])
+  }
+
   @Test func whatIsSpilledAndMergedIsWhatStaysInMemory() throws {
     let runs = runs(seed: 11, count: 40)
     let whole = try rows(of: runs, memoryLimit: 1 << 30)

@@ -148,9 +148,6 @@ import Testing
       #expect(!beginning.isEmpty)
       #expect(beginning.allSatisfy { $0.contains("isease") })
       #expect(try names.names(withWordBeginning: "", limit: 3).count == 3)
-      let posting = try #require(try names.names(withWord: "parkinsons").last)
-      #expect(posting.length == 2)
-      #expect(posting.role == .title)
       let words = all.values.flatMap { TermScanner.terms(of: $0) }
       for word in words {
         #expect(try names.names(withWord: word.text).isEmpty == false, "\(word.text)")
