@@ -1,7 +1,9 @@
 extension [Block] {
   /// The words of the blocks, in reading order, blocks joined by a separator. This is what is searched.
   public func plainText(separator: String = "\n") -> String {
-    String(decoding: plainTextBytes(separator: separator), as: UTF8.self)
+    // What most cells of tables are: their text is there already.
+    if count == 1, case .paragraph(let inlines) = self[0].content { return inlines.plainText }
+    return String(decoding: plainTextBytes(separator: separator), as: UTF8.self)
   }
 
   /// The same as UTF-8.
@@ -63,11 +65,13 @@ private struct TextBuffer {
         }
       }
     case .table(let table):
-      join(0..<table.rows.count + 2, separator) { text, part in
+      // Putting the rows together costs as much as there are.
+      let rows = table.rows
+      join(0..<rows.count + 2, separator) { text, part in
         switch part {
         case 0: text.append(table.caption.plainText)
-        case table.rows.count + 1: text.join(table.notes, separator) { $0.append($1.plainText) }
-        default: text.joinAll(table.rows[part - 1], " ") { $0.append($1.plainText) }
+        case rows.count + 1: text.join(table.notes, separator) { $0.append($1.plainText) }
+        default: text.joinAll(rows[part - 1], " ") { $0.append($1.plainText) }
         }
       }
     case .diagram(let diagram):

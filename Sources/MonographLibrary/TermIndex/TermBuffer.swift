@@ -45,6 +45,22 @@ struct TermBuffer: ~Copyable {
   }
 }
 
+/// A buffer that is to be sorted, once, by whichever thread does.
+///
+/// Unchecked: who makes it gives the buffer away, and one thread takes it.
+final class UnsortedTerms: @unchecked Sendable {
+  private var buffer: TermBuffer
+
+  init(_ buffer: consuming TermBuffer) { self.buffer = buffer }
+
+  /// The terms in order; the buffer is gone afterwards. Costs sorting them.
+  func sorted() -> SortedTerms {
+    var taken = TermBuffer()
+    swap(&taken, &buffer)
+    return SortedTerms(taken)
+  }
+}
+
 /// The terms of a buffer in the order of their bytes.
 ///
 /// Unchecked: nothing changes after it was made, so that several threads may read it.

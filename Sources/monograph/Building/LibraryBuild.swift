@@ -80,7 +80,7 @@ struct LibraryBuild {
   var walk: SourceWalk {
     SourceWalk(
       layers: layers, roots: roots, previous: makesReport ? nil : try? Library.open(path: path),
-      readerVersion: readerVersion.text)
+      readerVersion: readerVersion)
   }
 
   /// Reads every source and writes the library. A document that cannot be read is reported and left out; the
@@ -143,7 +143,7 @@ struct LibraryBuild {
       case .beginFile(let name, let key, let hash):
         kept = []
         file = name
-        try writer.begin(file: key, hash: hash)
+        try writer.begin(file: key, hash: hash())
       case .document(let document): try add(document)
       case .graph(let records): try add(records)
       case .diagnostics(let found, let isKept):
