@@ -38,7 +38,8 @@ extension SourceWalk {
 
   /// Gives what a file holds, or what the previous library has of it where it has not changed.
   func walk(
-    file: String, layer: Int, hash: @escaping FileHash, _ emit: (BuildItem) throws -> Void, _ read: () throws -> Void
+    file: String, layer: Int, hash: @escaping FileHash, _ emit: (BuildItem) throws -> Void,
+    _ read: () throws -> Void
   ) throws {
     let root = roots[layer]
     let key = "\(layer) \(file.hasPrefix(root) ? String(file.dropFirst(root.count)) : file)"
