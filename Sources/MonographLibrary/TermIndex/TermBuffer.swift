@@ -4,7 +4,7 @@
 /// are read.
 struct TermBuffer: ~Copyable {
   /// Where the list of one term of one run is.
-  fileprivate struct Piece: BitwiseCopyable {
+  struct Piece: BitwiseCopyable {
     var term: UInt32
     /// Where its bytes begin, and how many they are.
     var start: UInt32
