@@ -73,10 +73,19 @@ extension Library {
 
   /// The bytes that a document was read from.
   static func sourceText(of document: Int, in database: Database) throws -> [UInt8]? {
-    try database.firstRow("SELECT size, bytes FROM source_text WHERE document = ?", [document]) { row in
+    var bodies: [UInt8] = []
+    try database.forEachRow(
+      """
+      SELECT body FROM document JOIN section ON section.id >= first_section
+        AND section.id < first_section + section_count
+      WHERE document.id = ? ORDER BY section.id
+      """, [document]
+    ) { row in try row.bytes { bodies += $0 } }
+    return try database.firstRow("SELECT size, bytes FROM source_text WHERE document = ?", [document]) {
+      row in
       let size = try row.integer()
       return try row.bytes { bytes in
-        guard let text = PackedText.unpack(bytes, size: size) else {
+        guard let text = PackedText.unpack(bytes, size: size, beside: bodies) else {
           throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "a source text has changed")
         }
         return text

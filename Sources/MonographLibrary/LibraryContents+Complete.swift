@@ -5,7 +5,9 @@ import MonographModel
 extension LibraryContents {
   /// Writes what can be known only at the end: entities, relations, names, counts, indexes.
   mutating func complete(_ database: Database) throws -> BuildSummary {
-    try TermIndexWriter(.sections, hasStems: true, in: database).write(terms)
+    // Its blocks are made on other threads while this one writes the rest.
+    let termWriter = try TermIndexWriter(.sections, hasStems: true, in: database)
+    let sectionTerms = try termWriter.begin(terms)
     let resolution = EntityResolution(
       claims: claims, identifiers: identifiers, ends: ends, paths: paths, redirects: redirects)
     try resolveRows(resolution, in: database)
@@ -18,6 +20,7 @@ extension LibraryContents {
     try insertMeta(pageCount: pageCount, into: database)
     try insertPhrases(into: database)
     try database.execute(sql: Schema.indexes)
+    try termWriter.write(sectionTerms)
     return BuildSummary(
       pages: pageCount, documents: documentCount, sections: sectionCount, links: linkCount,
       missingTargets: try missingTargetCount(database), relations: relationCount,

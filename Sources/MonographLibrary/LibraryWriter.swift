@@ -164,6 +164,8 @@ public final class LibraryWriter {
   public func finish() throws(LibraryError) -> BuildSummary {
     guard case .open(let queue) = state else { throw .closed(path: file.destination) }
     try endFile()
+    // The disk is slow, and most of the file is written.
+    file.beginFlush()
     var summary: BuildSummary
     // A connection with statements does not close.
     rows = nil
@@ -171,7 +173,7 @@ public final class LibraryWriter {
       summary = try queue.writeWithoutTransaction { database in
         let summary = try contents.complete(database)
         try database.execute(sql: "COMMIT")
-        // The disk is slow, and the check reads from memory.
+        // The check reads from memory.
         file.beginFlush()
         try Self.check(database)
         return summary

@@ -69,7 +69,7 @@ public struct PreparedDocument: Sendable {
     head.sections = []
     head.infobox = []
     self.head = head
-    self.source = PackedText(source)
+    self.source = PackedText(source, beside: sections.flatMap(\.body))
     self.attachment = attachment
   }
 }

@@ -30,8 +30,8 @@
 ///   and edges they gave, as they were before anything was joined, are the rows
 ///   `first_piece ..< first_piece + piece_count` of `graph_piece` (see ``GraphPiece``), packed as source texts are.
 /// - `page`: the encoded monograph without what stands in its sections (see ``PageCodec``). `source_text`:
-///   the bytes it was read from, packed (see ``PackedText``); a table of its own, so that reading a page never
-///   passes over them.
+///   the bytes it was read from, packed beside the bodies of its sections (see ``PackedText``); a table of its own, so
+///   that reading a page never passes over them.
 /// - `section`: one row for each section, in the order of the page; `heading_path` is the headings down to
 ///   it, parted by U+001F; `source_key` is null where it is the heading; `body` is the encoded blocks that
 ///   stand directly in it.
@@ -51,8 +51,9 @@ enum Schema {
   /// The version of the tables and of the page encoding. A file of any other version is refused.
   static let formatVersion = 8
 
-  /// The bytes of a database page. SQLite's own default; given so that files do not differ by machine.
-  static let databasePageSize = 4096
+  /// The bytes of a database page. Twice SQLite's own default: sections are of about a thousand bytes, so that smaller
+  /// pages leave more room empty, and are more to write and to check.
+  static let databasePageSize = 8192
 
   /// Parts the headings of a path.
   static let headingSeparator: Character = "\u{1F}"

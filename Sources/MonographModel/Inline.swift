@@ -52,7 +52,13 @@ extension [Inline] {
   /// The words alone: markup and citations dropped, a line break as a space, what is raised or lowered apart
   /// from words and numbers beside it as ``RunningWords`` tells.
   public var plainText: String {
-    if count == 1, case .text(let words) = self[0] { return words }
+    if count == 1 {
+      switch self[0] {
+      case .text(let words), .code(let words): return words
+      case .emphasis(let children), .strong(let children), .struck(let children): return children.plainText
+      default: break
+      }
+    }
     var words = RunningWords()
     appendPlainText(to: &words)
     return words.text

@@ -1,7 +1,9 @@
 extension [Block] {
   /// The words of the blocks, in reading order, blocks joined by a separator. This is what is searched.
   public func plainText(separator: String = "\n") -> String {
-    String(decoding: plainTextBytes(separator: separator), as: UTF8.self)
+    // What most cells of tables are: their text is there already.
+    if count == 1, case .paragraph(let inlines) = self[0].content { return inlines.plainText }
+    return String(decoding: plainTextBytes(separator: separator), as: UTF8.self)
   }
 
   /// The same as UTF-8.

@@ -112,18 +112,26 @@ extension Table {
   public var grid: Grid {
     var places: [[Int?]] = []
     var cells: [(origin: Position, cell: Cell)] = []
+    cells.reserveCapacity([header, body, footer].joined().reduce(0) { $0 + $1.count })
     for group in [header, body, footer] {
       let end = places.count + group.count
       let start = places.count
       places.append(contentsOf: Array(repeating: [], count: group.count))
       for (offset, row) in group.enumerated() {
         let rowIndex = start + offset
+        places[rowIndex].reserveCapacity(row.count)
         var column = 0
         for var cell in row {
           while column < places[rowIndex].count, places[rowIndex][column] != nil { column += 1 }
           cell.columnSpan = max(1, min(cell.columnSpan, 1_000 - column))
           cell.rowSpan = max(1, min(cell.rowSpan, end - rowIndex))
           let index = cells.count
+          if cell.rowSpan == 1, cell.columnSpan == 1, column == places[rowIndex].count {
+            places[rowIndex].append(index)
+            cells.append((Position(row: rowIndex, column: column), cell))
+            column += 1
+            continue
+          }
           for covered in rowIndex..<(rowIndex + cell.rowSpan) {
             while places[covered].count < column + cell.columnSpan { places[covered].append(nil) }
             for place in column..<(column + cell.columnSpan) where places[covered][place] == nil {

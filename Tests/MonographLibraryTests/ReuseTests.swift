@@ -225,4 +225,23 @@ import Testing
       #expect(packed.bytes.withUnsafeBytes { PackedText.unpack($0, size: wrong) } == nil)
     }
   }
+
+  @Test func whatASourceTextHasInCommonWithItsSectionsIsNotStoredAgain() throws {
+    // Words that no packing makes much smaller by themselves.
+    var state: UInt64 = 1
+    let known = (0..<50_000).map { _ -> UInt8 in
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return UInt8(truncatingIfNeeded: state >> 56)
+    }
+    let text = Array("{\"warnings\": \"".utf8) + known[10_000..<40_000] + Array("\"}".utf8)
+    let packed = PackedText(text, beside: known)
+    #expect(packed.bytes.count * 100 < PackedText(text).bytes.count)
+    #expect(packed.bytes.withUnsafeBytes { PackedText.unpack($0, size: text.count, beside: known) } == text)
+    // A section that has changed, or is gone, does not make another text of it.
+    var changed = known
+    changed[20_000] ^= 1
+    for wrong in [changed, [], Array(known.dropLast(15_000))] {
+      #expect(packed.bytes.withUnsafeBytes { PackedText.unpack($0, size: text.count, beside: wrong) } == nil)
+    }
+  }
 }

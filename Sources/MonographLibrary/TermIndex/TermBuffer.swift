@@ -4,7 +4,7 @@
 /// are read.
 struct TermBuffer: ~Copyable {
   /// Where the list of one term of one run is.
-  fileprivate struct Piece {
+  struct Piece: BitwiseCopyable {
     var term: UInt32
     /// Where its bytes begin, and how many they are.
     var start: UInt32
@@ -16,8 +16,8 @@ struct TermBuffer: ~Copyable {
   }
 
   fileprivate var table: TermTable
-  fileprivate var pieces: [Piece] = []
-  fileprivate var bytes: [UInt8] = []
+  fileprivate var pieces = GrowingMemory<Piece>(capacity: 1 << 12)
+  fileprivate var bytes = GrowingMemory<UInt8>(capacity: 1 << 14)
 
   init() { table = TermTable(capacity: 1 << 14) }
 
@@ -29,7 +29,8 @@ struct TermBuffer: ~Copyable {
     let base = UInt32(truncatingIfNeeded: base)
     var (textStart, listStart) = (0, 0)
     let offset = bytes.count
-    bytes.append(contentsOf: run.lists)
+    run.lists.withUnsafeBufferPointer { bytes.append(contentsOf: $0) }
+    pieces.reserve(run.entries.count)
     run.texts.withUnsafeBufferPointer { texts in
       for entry in run.entries {
         let text = UnsafeBufferPointer(rebasing: texts[textStart..<Int(entry.textEnd)])
@@ -42,6 +43,22 @@ struct TermBuffer: ~Copyable {
         (textStart, listStart) = (Int(entry.textEnd), Int(entry.listEnd))
       }
     }
+  }
+}
+
+/// A buffer that is to be sorted, once, by whichever thread does.
+///
+/// Unchecked: who makes it gives the buffer away, and one thread takes it.
+final class UnsortedTerms: @unchecked Sendable {
+  private var buffer: TermBuffer
+
+  init(_ buffer: consuming TermBuffer) { self.buffer = buffer }
+
+  /// The terms in order; the buffer is gone afterwards. Costs sorting them.
+  func sorted() -> SortedTerms {
+    var taken = TermBuffer()
+    swap(&taken, &buffer)
+    return SortedTerms(taken)
   }
 }
 
@@ -59,17 +76,17 @@ final class SortedTerms: @unchecked Sendable {
   init(_ buffer: consuming TermBuffer) {
     // By term, keeping the order of runs: counted, then put in their places.
     var ends = [UInt32](repeating: 0, count: buffer.table.count)
-    for piece in buffer.pieces { ends[Int(piece.term)] &+= 1 }
+    for piece in buffer.pieces.elements { ends[Int(piece.term)] &+= 1 }
     var sum: UInt32 = 0
     for term in ends.indices {
       let count = ends[term]
       ends[term] = sum
       sum &+= count
     }
-    let unsorted = buffer.pieces
-    buffer.pieces = []
+    var unsorted = GrowingMemory<TermBuffer.Piece>(capacity: 1)
+    swap(&unsorted, &buffer.pieces)
     pieces = [TermBuffer.Piece](unsafeUninitializedCapacity: unsorted.count) { sorted, count in
-      for piece in unsorted {
+      for piece in unsorted.elements {
         let term = Int(piece.term)
         sorted.initializeElement(at: Int(ends[term]), to: piece)
         ends[term] &+= 1
@@ -88,45 +105,44 @@ final class SortedTerms: @unchecked Sendable {
     var capacity = 1 << 12
     var list = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
     defer { list.deallocate() }
-    try buffer.bytes.withUnsafeBufferPointer { bytes in
-      for term in terms[range] {
-        let pieces = pieces[(term == 0 ? 0 : Int(ends[term &- 1]))..<Int(ends[term])]
-        // A number between two pieces has five bytes at most.
-        let room = pieces.reduce(0) { $0 &+ Int($1.size) &+ 5 }
-        if room > capacity {
-          list.deallocate()
-          capacity = room * 2
-          list = .allocate(capacity: capacity)
-        }
-        var gathered = GatheredTerm(
-          text: buffer.table.bytes(of: term), first: Int(pieces[pieces.startIndex].first), last: 0, count: 0,
-          list: UnsafeBufferPointer(start: nil, count: 0))
-        var length = 0
-        for piece in pieces {
-          if gathered.count > 0 {
-            var distance = piece.first &- UInt32(truncatingIfNeeded: gathered.last)
-            while distance >= 0x80 {
-              list[length] = UInt8(truncatingIfNeeded: distance) | 0x80
-              distance >>= 7
-              length &+= 1
-            }
-            list[length] = UInt8(truncatingIfNeeded: distance)
+    let bytes = buffer.bytes.elements
+    for term in terms[range] {
+      let pieces = pieces[(term == 0 ? 0 : Int(ends[term &- 1]))..<Int(ends[term])]
+      // A number between two pieces has five bytes at most.
+      let room = pieces.reduce(0) { $0 &+ Int($1.size) &+ 5 }
+      if room > capacity {
+        list.deallocate()
+        capacity = room * 2
+        list = .allocate(capacity: capacity)
+      }
+      var gathered = GatheredTerm(
+        text: buffer.table.bytes(of: term), first: Int(pieces[pieces.startIndex].first), last: 0, count: 0,
+        list: UnsafeBufferPointer(start: nil, count: 0))
+      var length = 0
+      for piece in pieces {
+        if gathered.count > 0 {
+          var distance = piece.first &- UInt32(truncatingIfNeeded: gathered.last)
+          while distance >= 0x80 {
+            list[length] = UInt8(truncatingIfNeeded: distance) | 0x80
+            distance >>= 7
             length &+= 1
           }
-          let size = Int(piece.size)
-          // Most pieces are of a few bytes.
-          if size < 16 {
-            for index in 0..<size { list[length &+ index] = bytes[Int(piece.start) &+ index] }
-          } else {
-            (list + length).update(from: bytes.baseAddress! + Int(piece.start), count: size)
-          }
-          length &+= size
-          gathered.last = Int(piece.last)
-          gathered.count &+= Int(piece.count)
+          list[length] = UInt8(truncatingIfNeeded: distance)
+          length &+= 1
         }
-        gathered.list = UnsafeBufferPointer(start: list, count: length)
-        try body(gathered)
+        let size = Int(piece.size)
+        // Most pieces are of a few bytes.
+        if size < 16 {
+          for index in 0..<size { list[length &+ index] = bytes[Int(piece.start) &+ index] }
+        } else {
+          (list + length).update(from: bytes.baseAddress! + Int(piece.start), count: size)
+        }
+        length &+= size
+        gathered.last = Int(piece.last)
+        gathered.count &+= Int(piece.count)
       }
+      gathered.list = UnsafeBufferPointer(start: list, count: length)
+      try body(gathered)
     }
   }
 }

@@ -21,14 +21,14 @@ final class TermGatherer {
   /// What was gathered, which is taken away.
   enum Gathered {
     /// In memory.
-    case sorted(SortedTerms)
+    case unsorted(UnsortedTerms)
     /// In a file; places of a run follow those of the runs before.
     case runs(TermRunFile)
   }
 
   /// Takes what was gathered away.
   func takeAll() throws(LibraryError) -> Gathered {
-    guard let runs else { return .sorted(SortedTerms(take())) }
+    guard let runs else { return .unsorted(UnsortedTerms(take())) }
     try spill()
     self.runs = nil
     return .runs(runs)

@@ -1,7 +1,7 @@
 /// The words by which the end of a heading is told in text that has lost its line ends.
 enum HeadingWords {
   /// Words that stay lower case within a heading in title case, and that none ends with.
-  static let small: Set<WordCode> = [
+  static let small: WordCodes = [
     "a", "an", "and", "as", "at", "associated", "before", "between", "by", "due", "during", "following",
     "for", "from",
     "in", "including", "into", "of", "on", "or", "other", "over", "per", "related", "than", "that", "the",
@@ -12,20 +12,20 @@ enum HeadingWords {
   ]
 
   /// Those of them that no heading ends with in capitals either: `In` of `Use In Pregnancy`.
-  static let joining: Set<WordCode> = [
+  static let joining: WordCodes = [
     "a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "than", "the", "to", "with",
     "and/or", "following", "including", "see",
   ]
 
   /// Words that stand before `Patients` in one name of a group.
-  static let groupAdjectives: Set<WordCode> = [
+  static let groupAdjectives: WordCodes = [
     "adult", "pediatric", "geriatric", "elderly", "adolescent", "young", "older", "male", "female",
     "dialysis",
     "hemodialysis", "younger", "treated",
   ]
 
   /// Words that begin sentences and, so written, stand in no heading but as its first word.
-  static let sentenceStarters: Set<WordCode> = [
+  static let sentenceStarters: WordCodes = [
     "the", "there", "this", "these", "it", "if", "when", "because", "although", "since", "while", "no", "do",
     "based",
     "among", "it's", "its", "all", "some", "most", "each", "every", "both", "given", "until", "once",
@@ -38,7 +38,7 @@ enum HeadingWords {
 
   /// Those of the starters that headings use as well, in capitals at that: they count only before a word in
   /// lower case, or a digit.
-  static let doubtfulStarters: Set<WordCode> = [
+  static let doubtfulStarters: WordCodes = [
     "to", "as", "at", "on", "by", "an", "a", "in", "for", "with", "from", "of", "after", "before", "during",
     "all",
     "following", "upon", "under", "both", "no", "not", "other", "most", "given", "based", "do", "among",
@@ -46,7 +46,7 @@ enum HeadingWords {
   ]
 
   /// Words of command that begin sentences of directions: `Advise patients …`, before a word in lower case.
-  static let commands: Set<WordCode> = [
+  static let commands: WordCodes = [
     "advise", "inform", "instruct", "counsel", "tell", "explain", "remind", "encourage", "administer",
     "avoid",
     "monitor", "discontinue", "consider", "initiate", "withhold", "interrupt", "assess", "evaluate", "obtain",
@@ -63,13 +63,13 @@ enum HeadingWords {
   ]
 
   /// Commands that are nouns of headings as well: they begin a sentence before an article only.
-  static let nounCommands: Set<WordCode> = [
+  static let nounCommands: WordCodes = [
     "use", "increase", "decrease", "start", "stop", "limit", "repeat", "place", "draw", "hold", "check",
   ]
 
   /// Words that no heading ends with: negations, commands, and words that begin a sentence or ask for the next
   /// word. Where one would stand last, the sentence gets it.
-  static let neverLast: Set<WordCode> = sentenceStarters.union(commands).union(small).union([
+  static let neverLast: WordCodes = sentenceStarters.union(commands).union(small).union([
     "not", "never", "only", "cannot", "may", "should", "must", "can", "will", "is", "are", "was", "were",
     "has",
     "have", "had", "which", "who", "that", "these", "patients'", "confirm", "titrate", "draw",
@@ -88,13 +88,13 @@ enum HeadingWords {
   ])
 
   /// Words that a letter alone goes on: `Vitamin A`.
-  static let lettered: Set<WordCode> = [
+  static let lettered: WordCodes = [
     "vitamin", "hepatitis", "type", "class", "hemophilia", "influenza", "factor", "group", "part", "study",
     "trial", "cohort", "table", "figure", "child-pugh", "phase", "botulinum", "amphotericin", "cyclosporin",
   ]
 
   /// Words that stand before `Use` where a heading ends with it; any other `Use` begins a sentence.
-  static let beforeUse: Set<WordCode> = [
+  static let beforeUse: WordCodes = [
     "pediatric", "geriatric", "for", "concomitant", "concurrent", "chronic", "long-term", "prolonged",
     "prior",
     "alcohol", "drug", "opioid", "tobacco", "and", "or", "of", "in", "before", "after", "during", "to",
@@ -120,13 +120,13 @@ enum HeadingWords {
 
   /// Words that are followed by a number or a letter where they begin a sentence: `Study 1 was`, `Table 5
   /// shows`.
-  static let numberedThings: Set<WordCode> = [
+  static let numberedThings: WordCodes = [
     "table", "tables", "figure", "figures", "study", "studies", "trial", "trials", "section", "part",
     "cohort",
   ]
 
   /// Words of dosage forms, which go on a product's name: `Gabapentin Capsules should`.
-  static let forms: Set<WordCode> = [
+  static let forms: WordCodes = [
     "tablet", "tablets", "capsule", "capsules", "injection", "cream", "gel", "ointment", "solution",
     "suspension",
     "spray", "ophthalmic", "oral", "nasal", "topical", "extended-release", "delayed-release", "usp",
@@ -137,7 +137,7 @@ enum HeadingWords {
   ]
 
   /// Words that go on a heading, so that none ends before them: `Encephalopathy Associated with …`.
-  static let goingOn: Set<WordCode> = [
+  static let goingOn: WordCodes = [
     "associated", "weighing", "due", "related", "aged", "receiving", "undergoing", "requiring", "treated",
     "previously",
     "caused", "induced", "following", "leading", "including", "resulting", "less", "older", "younger",
@@ -153,7 +153,7 @@ enum HeadingWords {
 
   /// Units and the like after which a number is a dose or a measure and not that of a section: `12.8 L per 20
   /// kg`.
-  static let units: Set<WordCode> = [
+  static let units: WordCodes = [
     "l", "ml", "mg", "mcg", "g", "kg", "units", "unit", "mbq", "gbq", "mci", "gy", "msv", "da", "kda",
     "daltons", "iu",
     "meq", "mmol", "m", "cm", "mm", "hz", "khz", "mhz", "kcal", "kj", "mosmol", "mosm", "h", "hr", "ng", "nm",

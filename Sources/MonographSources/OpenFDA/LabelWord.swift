@@ -156,9 +156,18 @@ struct WordCode: Hashable, Sendable, ExpressibleByStringLiteral {
     return letters.count <= 8 && bytes.reversed().starts(with: letters)
   }
 
-  init(stringLiteral word: String) { self = WordCode(Array(word.utf8.prefix(16))[...]) ?? WordCode() }
+  /// A literal's first sixteen letters. Costs no memory: words are compared with literals all the time.
+  init(stringLiteral word: StaticString) {
+    self = word.withUTF8Buffer { WordCode($0, 0..<min(16, $0.count)) } ?? WordCode()
+  }
 
   private init() {}
+
+  /// A number that differs for most words, in its low bits too.
+  var spread: Int {
+    let product = (first ^ second &* 0xD6E8_FEB8_6659_FD93) &* 0x9E37_79B9_7F4A_7C15
+    return Int(truncatingIfNeeded: product >> 40)
+  }
 
   func hash(into hasher: inout Hasher) { hasher.combine(first &* 0x9E37_79B9_7F4A_7C15 ^ second) }
 }

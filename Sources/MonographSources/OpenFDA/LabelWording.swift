@@ -35,7 +35,7 @@ struct LabelWording {
   private init() {}
 
   /// Tags that stand within words; all others part them.
-  private static let running: Set<WordCode> = ["sub", "sup", "content", "linkhtml"]
+  private static let running: WordCodes = ["sub", "sup", "content", "linkhtml"]
 
   private mutating func scan(_ markup: [UInt8]) {
     var text: [UInt8] = []

@@ -95,7 +95,7 @@ struct LeadIn {
     "prefilled", "pre-filled", "syringe", "syringes", "vial", "vials", "autoinjector", "pens", "injections",
   ])
 
-  private static let verbs: Set<WordCode> = [
+  private static let verbs: WordCodes = [
     "is", "are", "was", "were", "has", "have", "may", "can", "should", "must", "will", "when", "contains",
   ]
 }

@@ -2,9 +2,9 @@
 /// with them.
 struct NameWords {
   /// All of them, without those of dosage forms.
-  private(set) var words: Set<WordCode> = []
+  private(set) var words: WordCodes = []
   /// Those that a name begins with.
-  private(set) var first: Set<WordCode> = []
+  private(set) var first: WordCodes = []
 
   init(_ record: LabelRecord) {
     for field in record.fields where ProductFields.names.contains(field.name) {

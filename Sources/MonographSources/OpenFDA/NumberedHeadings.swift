@@ -131,7 +131,7 @@ struct NumberedHeadings {
         weight: weight))
   }
 
-  private static let leadIns: Set<WordCode> = [
+  private static let leadIns: WordCodes = [
     "section", "sections", "see", "than", "for", "of", "approximately", "is", "was", "about", "by", "from",
     "below",
     "above", "in", "the", "a", "over", "at", "with",

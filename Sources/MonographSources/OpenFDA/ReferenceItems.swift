@@ -76,7 +76,7 @@ struct ReferenceItems {
     return colon.map { $0..<item.upperBound } ?? item
   }
 
-  private static let introducing: Set<WordCode> = [
+  private static let introducing: WordCodes = [
     "following", "elsewhere", "sections", "sections:", "labeling", "labeling:", "elsewhere:", "below",
     "below:",
   ]

@@ -61,7 +61,7 @@ struct SectionReference {
     return nil
   }
 
-  private static let joining: Set<WordCode> = ["and", "see", "section", "sections", "or", "to"]
+  private static let joining: WordCodes = ["and", "see", "section", "sections", "or", "to"]
 
   /// One to three numbers of at most two digits with periods between them.
   private static func number(in bytes: [UInt8], at start: Int, limit: Int) -> (SectionNumber, Int)? {

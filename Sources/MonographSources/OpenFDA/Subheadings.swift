@@ -153,7 +153,7 @@ struct Subheadings {
     tables.first { $0.lowerBound >= offset }?.lowerBound ?? text.count
   }
 
-  private static let questionWords: Set<WordCode> = [
+  private static let questionWords: WordCodes = [
     "what", "who", "how", "when", "where", "why", "can", "should",
   ]
 
@@ -245,7 +245,7 @@ struct Subheadings {
   }
 
   /// Words that open sentences with a word in capitals after them: `Your doctor`, `Call The`.
-  private static let openings: Set<WordCode> = [
+  private static let openings: WordCodes = [
     "see", "revised", "distributed", "manufactured", "rx", "ndc", "note", "repackaged", "marketed", "made",
     "packaged",
     "call", "keep", "product", "package",

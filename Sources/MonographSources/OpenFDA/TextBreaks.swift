@@ -140,7 +140,7 @@ struct TextBreaks {
     return true
   }
 
-  private static let abbreviations: Set<WordCode> = [
+  private static let abbreviations: WordCodes = [
     "e.g", "i.e", "vs", "dr", "mr", "mrs", "st", "no", "nos", "fig", "approx", "cf", "u.s", "inc", "ltd",
     "co", "corp",
     "spp", "sp", "subsp", "var", "ca", "al", "etc", "mt", "ph.d", "m.d", "llc", "tel", "ext", "resp",

@@ -59,7 +59,7 @@ extension TitleRun {
     return first ?? count
   }
 
-  private static let states: Set<WordCode> = ["impairment", "insufficiency"]
+  private static let states: WordCodes = ["impairment", "insufficiency"]
 
   /// The longest heading, in bytes, whose end is only guessed.
   private static let longestGuess = 124

@@ -91,8 +91,8 @@ extension TitleRun {
     return false
   }
 
-  private static let afterCommand: Set<WordCode> = ["the", "a", "an", "caution", "only", "this", "your"]
-  private static let articles: Set<WordCode> = ["a", "an", "the"]
+  private static let afterCommand: WordCodes = ["the", "a", "an", "caution", "only", "this", "your"]
+  private static let articles: WordCodes = ["a", "an", "the"]
 
   func isNumberedThing(_ word: LabelWord) -> Bool {
     word.code.map(HeadingWords.numberedThings.contains) ?? false

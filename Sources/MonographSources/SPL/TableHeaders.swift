@@ -33,7 +33,12 @@ struct TableHeaders {
     self.ruledRows = ruledRows
     grid = table.grid
     isBold = grid.cells.map(\.cell.blocks.isBold)
-    words = grid.cells.map { $0.cell.plainText.trimmed }
+    words = grid.cells.map { cell in
+      let words = cell.cell.plainText
+      // Most have no space at their ends, and need not be made anew.
+      let isBare = ![words.utf8.first, words.utf8.last].contains { $0?.isASCIIWhitespace == true }
+      return isBare ? words : words.trimmed
+    }
   }
 
   /// Marks headers in a table; gives why, in words for the reader, where any were found.

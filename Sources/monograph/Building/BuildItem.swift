@@ -2,11 +2,15 @@ import MonographLibrary
 import MonographModel
 import MonographSources
 
+/// Tells a source file's hash: what tells whether it has changed, or the way it is read. Waits until the program has
+/// its own fingerprint, so that the first documents are read meanwhile.
+typealias FileHash = @Sendable () -> String
+
 /// A piece of the work of a build, as it is found on the way through the sources.
 enum BuildItem: Sendable {
   /// A source file begins: what follows up to ``endFile`` came from it. The library keeps it under a key that does
   /// not depend on where the sources lie.
-  case beginFile(name: String, key: String, hash: String)
+  case beginFile(name: String, key: String, hash: FileHash)
   /// A page in Markdown.
   case page(SourceFile, layer: Int)
   /// A drug label in SPL.
@@ -40,7 +44,7 @@ enum BuildItem: Sendable {
 
 /// What came of a piece of work.
 enum BuildStep: Sendable {
-  case beginFile(name: String, key: String, hash: String)
+  case beginFile(name: String, key: String, hash: FileHash)
   case document(BuiltDocument)
   case graph([SourceRecord])
   /// Something wrong that belongs to no document; the library keeps it with the file.

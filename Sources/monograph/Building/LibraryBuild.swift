@@ -81,7 +81,7 @@ struct LibraryBuild {
   var walk: SourceWalk {
     SourceWalk(
       layers: layers, roots: roots, previous: makesReport ? nil : try? Library.open(path: path),
-      readerVersion: readerVersion.text)
+      readerVersion: readerVersion)
   }
 
   /// Reads every source and writes the library. A document that cannot be read is reported and left out; the
@@ -94,15 +94,22 @@ struct LibraryBuild {
           + "(SPL or openFDA, zipped or not) or graph tables (KGX, Hetionet, DrugMechDB)")
     }
     let watch = InterruptWatch()
-    let writer = try LibraryWriter(path: path, title: title, fingerprint: fingerprint)
     let walk = walk
     let work = DocumentWork(gathersWording: makesReport)
     let pipeline = OrderedPipeline<BuildItem, BuildStep>(
       workers: ProcessInfo.processInfo.activeProcessorCount, weightLimit: Self.weightLimit, work: work.step)
+    // The first documents are read while the library is begun.
+    pipeline.produce { add in try walk.run(add) }
+    let writer: LibraryWriter
+    do {
+      writer = try LibraryWriter(path: path, title: title, fingerprint: fingerprint)
+    } catch {
+      pipeline.cancel()
+      throw error
+    }
     var progress = BuildProgress()
     var taking = Taking(writer: writer, diagnostics: diagnostics, report: makesReport ? BuildReport() : nil)
     do {
-      pipeline.produce { add in try walk.run(add) }
       while let step = try pipeline.next() {
         try watch.check()
         if let (facts, name) = try taking.take(step) { progress.show(facts, item: name) }
@@ -144,7 +151,7 @@ struct LibraryBuild {
       case .beginFile(let name, let key, let hash):
         kept = []
         file = name
-        try writer.begin(file: key, hash: hash)
+        try writer.begin(file: key, hash: hash())
       case .document(let document): try add(document)
       case .graph(let records): try add(records)
       case .diagnostics(let found):

@@ -29,6 +29,10 @@ final class OrderedPipeline<Item: Sendable, Output: Sendable>: Sendable {
     var taken = 0
     var isComplete = false
     var isCancelled = false
+    /// Who waits; waking all threads at each step would cost more than the small steps do.
+    var waitingWorkers = 0
+    var isTakerWaiting = false
+    var isAdderWaiting = false
     var failure: (any Error)?
   }
 
@@ -70,14 +74,17 @@ final class OrderedPipeline<Item: Sendable, Output: Sendable>: Sendable {
       if let output = state.done.removeValue(forKey: state.taken) {
         state.weight -= state.weights.removeValue(forKey: state.taken) ?? 0
         state.taken += 1
-        condition.broadcast()
+        // Room for a number of items at once, so that the adding thread is not woken for each.
+        if state.isAdderWaiting, state.weight <= weightLimit / 4 * 3 { condition.broadcast() }
         return output
       }
       if state.isComplete, state.taken == state.added {
         if let failure = state.failure, !(failure is Cancelled) { throw failure }
         return nil
       }
+      state.isTakerWaiting = true
       condition.wait()
+      state.isTakerWaiting = false
     }
   }
 
@@ -108,19 +115,26 @@ final class OrderedPipeline<Item: Sendable, Output: Sendable>: Sendable {
     condition.lock()
     defer { condition.unlock() }
     // Something may always be on its way, else one item beyond the limit would wait for ever.
-    while state.weight > 0, state.weight + weight > weightLimit, !state.isCancelled { condition.wait() }
+    while state.weight > 0, state.weight + weight > weightLimit, !state.isCancelled {
+      state.isAdderWaiting = true
+      condition.wait()
+      state.isAdderWaiting = false
+    }
     guard !state.isCancelled else { throw Cancelled() }
     state.waiting.append((state.added, item))
     state.weights[state.added] = weight
     state.weight += weight
     state.added += 1
-    condition.broadcast()
+    if state.waitingWorkers > 0 { condition.broadcast() }
   }
 
   private func workUntilDone() {
     while let (index, item) = nextItem() {
       let output = work(item)
-      locked { $0.done[index] = output }
+      condition.lock()
+      state.done[index] = output
+      if state.isTakerWaiting, index == state.taken { condition.broadcast() }
+      condition.unlock()
     }
   }
 
@@ -129,7 +143,9 @@ final class OrderedPipeline<Item: Sendable, Output: Sendable>: Sendable {
     defer { condition.unlock() }
     while state.waiting.isEmpty {
       if state.isComplete || state.isCancelled { return nil }
+      state.waitingWorkers += 1
       condition.wait()
+      state.waitingWorkers -= 1
     }
     let (index, item) = state.waiting.removeFirst()
     return (index, item)

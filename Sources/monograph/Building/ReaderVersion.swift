@@ -10,7 +10,7 @@ final class ReaderVersion: Sendable {
   /// Begins to make it.
   init() {
     DispatchQueue.global().async(group: work) {
-      let made = try? Fingerprint.hex(ofFile: "/proc/self/exe")
+      let made = try? Fingerprint.hex(ofProgram: "/proc/self/exe")
       self.fingerprint.withLock { $0 = made }
     }
   }

@@ -25,7 +25,10 @@ extension SourceWalk {
       let name = file.split(separator: "/").last ?? ""
       digests[file] = digest
       let spelling = (input.spellings[file] ?? []).map { digests[$0] ?? "" }.joined(separator: " ")
-      let hash = Fingerprint.hex(of: "\(readerVersion) \(layer) \(digest) \(spelling) \(name)")
+      let reader = readerVersion
+      let hash: FileHash = {
+        Fingerprint.hex(of: "\(reader.text) \(layer) \(digest) \(spelling) \(name)")
+      }
       try walk(file: file, layer: layer, hash: hash, emit) { try read(part, facts) }
       facts.files += 1
       facts.bytes += part.size
@@ -35,12 +38,13 @@ extension SourceWalk {
 
   /// Gives what a file holds, or what the previous library has of it where it has not changed.
   func walk(
-    file: String, layer: Int, hash: String, _ emit: (BuildItem) throws -> Void, _ read: () throws -> Void
+    file: String, layer: Int, hash: @escaping FileHash, _ emit: (BuildItem) throws -> Void,
+    _ read: () throws -> Void
   ) throws {
     let root = roots[layer]
     let key = "\(layer) \(file.hasPrefix(root) ? String(file.dropFirst(root.count)) : file)"
     try emit(.beginFile(name: file, key: key, hash: hash))
-    if let previous, let stored = try? previous.sourceFile(key), stored.hash == hash {
+    if let previous, let stored = try? previous.sourceFile(key), stored.hash == hash() {
       try emit(.storedDiagnostics(BuildAttachment(bytes: stored.attachment, file: file).diagnostics))
       try replay(key, of: previous, file: file, emit)
     } else {

@@ -12,7 +12,7 @@ struct SourceWalk: Sendable {
   /// The library that stands where the new one will; its documents are taken for files that have not changed.
   let previous: Library?
   /// What else decides how files are read: another program may read the same bytes in another way.
-  let readerVersion: String
+  let readerVersion: ReaderVersion
 
   /// How much larger a packed file is taken to be when unpacked, for telling how far the build is.
   private static let usualRatio = 5
@@ -79,8 +79,8 @@ struct SourceWalk: Sendable {
       return try emit(.diagnostic(error.diagnostic))
     }
     let version = tree.version(for: source)
-    let hash = Fingerprint.hex(
-      of: "\(readerVersion) \(version) \(layer) \(Fingerprint.hex(of: source.bytes))")
+    let (reader, digest) = (readerVersion, Fingerprint.hex(of: source.bytes))
+    let hash: FileHash = { Fingerprint.hex(of: "\(reader.text) \(version) \(layer) \(digest)") }
     try walk(file: file.path, layer: layer, hash: hash, emit) { try emit(.page(source, layer: layer)) }
   }
 
