@@ -193,10 +193,10 @@ import Testing
     let standing = try Data(contentsOf: URL(fileURLWithPath: path))
     // What cannot be packed.
     var random = SeededGenerator(seed: 1)
-    let source = (0..<300_000).map { _ in UInt8.random(in: 0...255, using: &random) }
+    let source = (0..<700_000).map { _ in UInt8.random(in: 0...255, using: &random) }
     #expect(throws: LibraryError.diskFull(path: path)) {
       let writer = try LibraryWriter(path: path, title: "", fingerprint: "", databasePageLimit: databasePages)
-      try writer.add(Sample.neurons, source: Array(source.prefix(databasePages * 2_000)))
+      try writer.add(Sample.neurons, source: Array(source.prefix(databasePages * 4_000)))
       try writer.add(Sample.gaba, source: source)
       _ = try writer.finish()
     }
