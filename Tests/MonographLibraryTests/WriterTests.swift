@@ -177,10 +177,12 @@ import Testing
     let standing = try Data(contentsOf: URL(fileURLWithPath: path))
     // What cannot be packed.
     var random = SeededGenerator(seed: 1)
-    let source = (0..<300_000).map { _ in UInt8.random(in: 0...255, using: &random) }
+    let size = 73 * Schema.databasePageSize
+    let source = (0..<size).map { _ in UInt8.random(in: 0...255, using: &random) }
     #expect(throws: LibraryError.diskFull(path: path)) {
       let writer = try LibraryWriter(path: path, title: "", fingerprint: "", databasePageLimit: databasePages)
-      try writer.add(Sample.neurons, source: Array(source.prefix(databasePages * 2_000)))
+      try writer.add(
+        Sample.neurons, source: Array(source.prefix(databasePages * Schema.databasePageSize / 2)))
       try writer.add(Sample.gaba, source: source)
       _ = try writer.finish()
     }
