@@ -54,22 +54,6 @@ import Testing
     #expect(try library.index() == [])
   }
 
-  @Test func aSectionRepeatsTheNearestHeadingsAboveIt() throws {
-    let outer = String(repeating: "outer ", count: 30_000)
-    let middle = String(repeating: "µ", count: 300)
-    let parts = (0..<500).map { section("Part \($0)", level: 3, [paragraph(.text("Text."))]) }
-    var page = Sample.all[0]
-    page.sections = [section(outer, [], [section(middle, level: 2, [], parts)])]
-    let prepared = try PreparedDocument(page, source: [], attachment: [])
-    let paths = prepared.sections.map { $0.headingPath.split(separator: Schema.headingSeparator) }
-    #expect(paths[0] == [outer[...]])
-    #expect(paths[1] == [outer.prefix(1_000), middle[...]])
-    #expect(paths[2] == [outer.prefix(400), middle[...], "Part 0"])
-    #expect(prepared.sections.dropFirst().allSatisfy { $0.headingPath.utf8.count < 2_000 })
-    try folder.compile([page])
-    #expect(try Library.open(path: folder.file("test.monograph")).page(page.entity)?.monograph == page)
-  }
-
   @Test func theSameInputGivesTheSameBytes() throws {
     var pages = Sample.all + [Everything.monograph]
     for seed in 0..<40 {
@@ -193,10 +177,12 @@ import Testing
     let standing = try Data(contentsOf: URL(fileURLWithPath: path))
     // What cannot be packed.
     var random = SeededGenerator(seed: 1)
-    let source = (0..<700_000).map { _ in UInt8.random(in: 0...255, using: &random) }
+    let size = 73 * Schema.databasePageSize
+    let source = (0..<size).map { _ in UInt8.random(in: 0...255, using: &random) }
     #expect(throws: LibraryError.diskFull(path: path)) {
       let writer = try LibraryWriter(path: path, title: "", fingerprint: "", databasePageLimit: databasePages)
-      try writer.add(Sample.neurons, source: Array(source.prefix(databasePages * 4_000)))
+      try writer.add(
+        Sample.neurons, source: Array(source.prefix(databasePages * Schema.databasePageSize / 2)))
       try writer.add(Sample.gaba, source: source)
       _ = try writer.finish()
     }
