@@ -4,7 +4,7 @@
 /// are read.
 struct TermBuffer: ~Copyable {
   /// Where the list of one term of one run is.
-  fileprivate struct Piece {
+  fileprivate struct Piece: BitwiseCopyable {
     var term: UInt32
     /// Where its bytes begin, and how many they are.
     var start: UInt32
@@ -57,26 +57,12 @@ final class SortedTerms: @unchecked Sendable {
   private let ends: [UInt32]
 
   init(_ buffer: consuming TermBuffer) {
-    // By term, keeping the order of runs: counted, then put in their places.
-    var ends = [UInt32](repeating: 0, count: buffer.table.count)
-    for piece in buffer.pieces { ends[Int(piece.term)] &+= 1 }
-    var sum: UInt32 = 0
-    for term in ends.indices {
-      let count = ends[term]
-      ends[term] = sum
-      sum &+= count
+    let order = buffer.pieces.withUnsafeBufferPointer {
+      TermOrder($0, termCount: buffer.table.count) { $0.term }
     }
-    let unsorted = buffer.pieces
     buffer.pieces = []
-    pieces = [TermBuffer.Piece](unsafeUninitializedCapacity: unsorted.count) { sorted, count in
-      for piece in unsorted {
-        let term = Int(piece.term)
-        sorted.initializeElement(at: Int(ends[term]), to: piece)
-        ends[term] &+= 1
-      }
-      count = unsorted.count
-    }
-    self.ends = ends
+    pieces = order.sorted
+    ends = order.ends
     terms = buffer.table.sorted()
     self.buffer = buffer
   }
