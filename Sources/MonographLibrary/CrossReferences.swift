@@ -16,13 +16,7 @@ struct CrossReferences {
   /// Looks through all chains; `registries` gives the registry of each identifier.
   init(_ claims: [EntityClaim], registries: [Int32]) {
     var chains = DisjointSets(count: claims.count)
-    var holders = [Int32](repeating: -1, count: registries.count)
-    for (index, claim) in claims.enumerated() {
-      for identifier in claim.identifiers {
-        if holders[identifier] < 0 { holders[identifier] = Int32(index) }
-        chains.join(Int(holders[identifier]), index)
-      }
-    }
+    chains.join(claims, byIdentifiers: registries.count)
     /// The own identifier of the first node of each registry in a chain.
     struct Place: Hashable {
       var chain: Int

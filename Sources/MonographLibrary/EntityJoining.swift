@@ -110,14 +110,8 @@ struct EntityJoining {
   // MARK: - Identifiers
 
   private mutating func joinByIdentifier() {
-    var holders = [Int32](repeating: -1, count: registries.count)
     var chains = sets
-    for (index, claim) in claims.enumerated() {
-      for identifier in claim.identifiers {
-        if holders[identifier] < 0 { holders[identifier] = Int32(index) }
-        chains.join(Int(holders[identifier]), index)
-      }
-    }
+    let holders = chains.join(claims, byIdentifiers: registries.count)
     // A chain with two given ids or labels of two names is taken apart; all others are joined as they stand.
     var pages: [Int: Int] = [:]
     var knotted: [Int: [Int]] = [:]

@@ -74,26 +74,13 @@ final class SortedTerms: @unchecked Sendable {
   private let ends: [UInt32]
 
   init(_ buffer: consuming TermBuffer) {
-    // By term, keeping the order of runs: counted, then put in their places.
-    var ends = [UInt32](repeating: 0, count: buffer.table.count)
-    for piece in buffer.pieces.elements { ends[Int(piece.term)] &+= 1 }
-    var sum: UInt32 = 0
-    for term in ends.indices {
-      let count = ends[term]
-      ends[term] = sum
-      sum &+= count
-    }
     var unsorted = GrowingMemory<TermBuffer.Piece>(capacity: 1)
     swap(&unsorted, &buffer.pieces)
-    pieces = [TermBuffer.Piece](unsafeUninitializedCapacity: unsorted.count) { sorted, count in
-      for piece in unsorted.elements {
-        let term = Int(piece.term)
-        sorted.initializeElement(at: Int(ends[term]), to: piece)
-        ends[term] &+= 1
-      }
-      count = unsorted.count
+    let order = withExtendedLifetime(unsorted) {
+      TermOrder(unsorted.elements, termCount: buffer.table.count) { $0.term }
     }
-    self.ends = ends
+    pieces = order.sorted
+    ends = order.ends
     terms = buffer.table.sorted()
     self.buffer = buffer
   }

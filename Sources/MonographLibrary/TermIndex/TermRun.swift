@@ -22,7 +22,7 @@ struct TermRun: Sendable {
 
 /// Gathers a ``TermRun``.
 struct TermRunBuilder: ~Copyable {
-  private struct Record {
+  private struct Record: BitwiseCopyable {
     var term: UInt32
     var place: UInt32
     var weight: UInt8
@@ -51,29 +51,16 @@ struct TermRunBuilder: ~Copyable {
 
   /// What was gathered, the terms in the order first met. Each must have been noted at a place.
   func run() -> TermRun {
-    // By term, keeping the order of places: counted, then put in their places.
-    var ends = [Int](repeating: 0, count: table.count)
-    for record in records { ends[Int(record.term)] &+= 1 }
-    var sum = 0
-    for term in ends.indices {
-      let count = ends[term]
-      ends[term] = sum
-      sum &+= count
+    let order = records.withUnsafeBufferPointer {
+      TermOrder($0, termCount: table.count) { $0.term }
     }
-    let sorted = [Record](unsafeUninitializedCapacity: records.count) { buffer, count in
-      for record in records {
-        let term = Int(record.term)
-        buffer.initializeElement(at: ends[term], to: record)
-        ends[term] &+= 1
-      }
-      count = records.count
-    }
+    let sorted = order.sorted
     var run = TermRun(texts: Array(table.allBytes))
     run.entries.reserveCapacity(table.count)
     run.lists.reserveCapacity(records.count * 2 + records.count / 8)
     var index = 0
     for term in 0..<table.count {
-      let (start, end) = (index, ends[term])
+      let (start, end) = (index, Int(order.ends[term]))
       guard start < end else { preconditionFailure("a term without a place") }
       let first = sorted[start].place
       var last = first

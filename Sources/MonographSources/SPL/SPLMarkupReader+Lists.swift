@@ -23,11 +23,7 @@ extension SPLMarkupReader {
     while let event = next(within: depth) {
       switch event {
       case .start: readPart(to: &items, captionTo: &before, nesting: nesting)
-      case .text, .entity:
-        var stray = SPLFlow()
-        if event == .text { readText(into: &stray) } else { readEntity(into: &stray) }
-        if let paragraph = stray.finish() { items.append([Block(.paragraph(paragraph.content))]) }
-      default: break
+      default: if let stray = stray(event) { items.append([Block(.paragraph(stray.content))]) }
       }
     }
     guard isOrdered else { return .list(List(items: items)) }

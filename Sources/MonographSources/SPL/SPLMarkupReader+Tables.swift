@@ -19,7 +19,7 @@ extension SPLMarkupReader {
     let depth = cursor.depth
     while let event = next(within: depth) {
       guard event == .start else {
-        readStray(event, to: &table)
+        if let stray = stray(event) { table.notes.append(stray.content) }
         continue
       }
       switch cursor.element {
@@ -53,14 +53,6 @@ extension SPLMarkupReader {
     return (table, inference)
   }
 
-  /// Text that stands in a table and in none of its cells.
-  private func readStray(_ event: XMLCursor.Event, to table: inout Table) {
-    guard event == .text || event == .entity else { return }
-    var flow = SPLFlow()
-    if event == .text { readText(into: &flow) } else { readEntity(into: &flow) }
-    if let paragraph = flow.finish() { table.notes.append(paragraph.content) }
-  }
-
   private func readRows(
     to rows: inout [[Table.Cell]], columns: inout SPLColumns, areHeaders: Bool = false, areBody: Bool = false,
     nesting: Int
@@ -74,11 +66,7 @@ extension SPLMarkupReader {
         rows.append(row(columns: &columns, areHeaders: areHeaders, nesting: nesting))
         if areBody, isRowRuled { rowRules.insert(number) }
       case .start: rows.append([Table.Cell(blocks: blocks(nesting: nesting))])
-      case .text, .entity:
-        var flow = SPLFlow()
-        if event == .text { readText(into: &flow) } else { readEntity(into: &flow) }
-        if let paragraph = flow.finish() { rows.append([Table.Cell(paragraph.content)]) }
-      default: break
+      default: if let stray = stray(event) { rows.append([Table.Cell(stray.content)]) }
       }
     }
   }
@@ -103,11 +91,7 @@ extension SPLMarkupReader {
           cells.append(cell)
           if isCellRuled { ruledCells += 1 }
         }
-      case .text, .entity:
-        var flow = SPLFlow()
-        if event == .text { readText(into: &flow) } else { readEntity(into: &flow) }
-        if let paragraph = flow.finish() { cells.append(Table.Cell(paragraph.content)) }
-      default: break
+      default: if let stray = stray(event) { cells.append(Table.Cell(stray.content)) }
       }
     }
     isRowRuled = isRuled || (!cells.isEmpty && ruledCells == cells.count)

@@ -124,6 +124,18 @@ final class SPLMarkupReader {
     flow.append(character ?? "&\(name);", line: cursor.line)
   }
 
+  /// Text at the cursor that stands beside the elements that hold text here; nil where the event is of something else
+  /// or the text is empty.
+  func stray(_ event: XMLCursor.Event) -> SPLFlow.Paragraph? {
+    var flow = SPLFlow()
+    switch event {
+    case .text: readText(into: &flow)
+    case .entity: readEntity(into: &flow)
+    default: return nil
+    }
+    return flow.finish()
+  }
+
   func report(
     _ rule: Rule, _ message: @autoclosure () -> String, severity: Diagnostic.Severity? = nil,
     fix: @autoclosure () -> String? = nil

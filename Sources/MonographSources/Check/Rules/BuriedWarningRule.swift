@@ -31,12 +31,9 @@ struct BuriedWarningRule: ContentRule {
       let isDenied = tokens[..<index].suffix(2).contains { $0.isWord(in: Self.denials) }
       let phrase = isDenied ? nil : Self.outcomes.first { stands($0, at: index, in: tokens) }
       guard let end = phrase.map({ index + $0.count }) ?? endOfDeed(at: index, in: tokens) else { continue }
-      let words = tokens[index..<end].reduce(into: "") { text, token in
-        if token.isSpaced, !text.isEmpty { text += " " }
-        text += token.text
-      }
       return Finding(
-        place: tokens[index].place, message: "“\(words)” stands in plain text, where it is passed over.",
+        place: tokens[index].place,
+        message: "“\(tokens[index..<end].text)” stands in plain text, where it is passed over.",
         fix: "put it into a callout: > [!WARNING]")
     }
     return nil

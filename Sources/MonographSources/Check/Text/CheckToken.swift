@@ -37,3 +37,13 @@ struct CheckToken: Hashable {
   /// Whether a sentence ends here: a full stop, a semicolon.
   var endsSentence: Bool { kind == .sign && (text == "." || text == ";" || text == "!" || text == "?") }
 }
+
+extension Collection<CheckToken> {
+  /// The tokens as they stand, with single blanks where blanks stand.
+  var text: String {
+    reduce(into: "") { text, token in
+      if token.isSpaced, !text.isEmpty { text += " " }
+      text += token.text
+    }
+  }
+}

@@ -107,20 +107,10 @@ struct CheckedCell {
   }
 
   /// The words with single blanks where blanks stand.
-  var text: String {
-    tokens.reduce(into: "") { text, token in
-      if token.isSpaced, !text.isEmpty { text += " " }
-      text += token.text
-    }
-  }
+  var text: String { tokens.text }
 
   /// The words of some tokens as they stand, with single blanks.
-  func text(of range: Range<Int>) -> String {
-    tokens[range].reduce(into: "") { text, token in
-      if token.isSpaced, !text.isEmpty { text += " " }
-      text += token.text
-    }
-  }
+  func text(of range: Range<Int>) -> String { tokens[range].text }
 
   /// The tokens of the sentence around a token.
   func sentence(around index: Int) -> Range<Int> {

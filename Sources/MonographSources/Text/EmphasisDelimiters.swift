@@ -1,7 +1,8 @@
-/// The runs of asterisks and underscores of a text, and which of them are emphasis.
+/// The runs of asterisks, underscores and tildes of a text, and which of them are emphasis.
 ///
-/// After the algorithm of CommonMark 0.31, section 6.2 and the appendix on inline structure: a run that can close
-/// emphasis is paired with the nearest run of the same sign that can open it.
+/// After the algorithm of CommonMark 0.31, section 6.2 and the appendix on inline structure, with the tildes of GFM: a
+/// run that can close emphasis is paired with the nearest run of the same sign that can open it and goes together with
+/// it. Punctuation is what cmark takes for it.
 struct EmphasisDelimiters {
   private struct Run {
     var sign: Unicode.Scalar
@@ -11,6 +12,10 @@ struct EmphasisDelimiters {
     var opens: Bool
     var closes: Bool
   }
+
+  /// How many open runs are looked through for one that a run closes: who writes many that do not go together means
+  /// none of them.
+  private static let reach = 64
 
   private var runs: [Run] = []
 
@@ -34,7 +39,15 @@ struct EmphasisDelimiters {
   }
 
   private static func isPunctuation(_ scalar: Unicode.Scalar) -> Bool {
-    !scalar.isLetter && !scalar.isDigit && !scalar.isBlank
+    if scalar.isASCII {
+      return scalar.value > 0x20 && scalar.value < 0x7F && !scalar.isLetter && !scalar.isDigit
+    }
+    return switch scalar.properties.generalCategory {
+    case .connectorPunctuation, .dashPunctuation, .openPunctuation, .closePunctuation, .initialPunctuation,
+      .finalPunctuation, .otherPunctuation:
+      true
+    default: false
+    }
   }
 
   /// The places of the signs that are emphasis, in order. Costs time in proportion to the number of runs.
@@ -46,17 +59,11 @@ struct EmphasisDelimiters {
     var counts: [Unicode.Scalar: Int] = [:]
     for var run in runs {
       while run.closes, !run.left.isEmpty, counts[run.sign, default: 0] > 0 {
+        guard let (place, count) = Self.opener(of: run, in: open) else { break }
         // What stands between the two can be closed by nothing that follows.
-        while let last = open.last, last.sign != run.sign {
-          counts[last.sign, default: 0] -= 1
-          open.removeLast()
-        }
-        guard var opener = open.popLast() else { break }
-        guard !isOdd(opener, run) else {
-          open.append(opener)
-          break
-        }
-        let count = min(opener.left.count, run.left.count)
+        for passed in open[(place + 1)...] { counts[passed.sign, default: 0] -= 1 }
+        open.removeSubrange((place + 1)...)
+        var opener = open.removeLast()
         marks.append((opener.left.upperBound - count)..<opener.left.upperBound)
         marks.append(run.left.lowerBound..<(run.left.lowerBound + count))
         opener.left = opener.left.lowerBound..<(opener.left.upperBound - count)
@@ -71,9 +78,24 @@ struct EmphasisDelimiters {
     return marks.sorted { $0.lowerBound < $1.lowerBound }
   }
 
-  /// Whether two runs of which one can open and close may not be paired: the rule of three.
-  private func isOdd(_ opener: Run, _ closer: Run) -> Bool {
-    guard opener.closes || closer.opens else { return false }
-    return (opener.length + closer.length) % 3 == 0 && (opener.length % 3 != 0 || closer.length % 3 != 0)
+  /// The nearest run that a run closes, and how many signs of each make the pair.
+  private static func opener(of run: Run, in open: [Run]) -> (place: Int, count: Int)? {
+    for place in open.indices.reversed().prefix(reach) where open[place].sign == run.sign {
+      let count = pair(open[place], run)
+      if count > 0 { return (place, count) }
+    }
+    return nil
+  }
+
+  /// How many signs of each of two runs make a pair; 0 where they do not go together: tildes of another number, and
+  /// those that the rule of three parts.
+  private static func pair(_ opener: Run, _ closer: Run) -> Int {
+    if opener.sign == "~" { return opener.length == closer.length && closer.length <= 2 ? closer.length : 0 }
+    if opener.closes || closer.opens, (opener.length + closer.length) % 3 == 0,
+      opener.length % 3 != 0 || closer.length % 3 != 0
+    {
+      return 0
+    }
+    return opener.left.count >= 2 && closer.left.count >= 2 ? 2 : 1
   }
 }
