@@ -3,12 +3,9 @@ import MonographModel
 import MonographSearch
 
 extension SearchRun {
-  /// How long a snippet is, in bytes.
-  private static let snippetLength = 200
-
   /// The best places as hits.
   func result(limit: Int) throws -> SearchResult {
-    let places = try places(limit: limit)
+    let (places, unanswered) = try places(limit: limit)
     var hits: [SearchHit] = []
     for place in places { hits.append(try hit(place)) }
     let (all, any) = total()
@@ -18,17 +15,49 @@ extension SearchRun {
     let missing = missingSubjects.map { question.slots[$0].term }
     let isElsewhere = !missing.isEmpty && !hits.isEmpty
     let missingRemarks = missing.map { word in
-      "No page of “\(word)” in this library." + (hits.isEmpty ? "" : " What follows is about others.")
+      let substance = vocabulary.synonyms.firstName(ofDrug: word).map { " (\($0))" } ?? ""
+      return "No page of “\(word)”\(substance) in this library."
+        + (hits.isEmpty ? "" : " What follows is about others.")
     }
     return SearchResult(
       query: question.query.text, hits: hits, total: total, suggestions: suggestions,
       isElsewhere: isElsewhere,
-      remarks: missingRemarks + (try remarks(isEmpty: hits.isEmpty)))
+      remarks: readings + missingRemarks + self.remarks(on: unanswered) + (try remarks(isEmpty: hits.isEmpty)))
+  }
+
+  /// What words were taken for.
+  private var readings: [String] {
+    let misspelt = misspelt.map { "“\($0.typed)” is read as “\($0.word)”." }
+    let begun = names.completions.sorted { $0.key < $1.key }.filter { slot, words in
+      words.count > 1 && !question.slots[slot].isBeginning
+    }
+    return misspelt
+      + begun.map { slot, words in
+        let more = words.count > Self.completionLimit ? " and \(words.count - Self.completionLimit) more" : ""
+        return "“\(question.slots[slot].term)” begins several names here: "
+          + words.prefix(Self.completionLimit).joined(separator: ", ") + more + "."
+      }
+  }
+
+  /// How many names a remark gives.
+  private static let completionLimit = 6
+
+  /// What is said of topics on which the pages that were asked for have nothing.
+  private func remarks(on unanswered: [QueryTopic]) -> [String] {
+    guard !unanswered.isEmpty else { return [] }
+    let named = question.slots.indices.filter { slot in
+      !question.slots[slot].isTopic && names.documents.values.contains { $0[slot] > 0.4 }
+    }
+    let page = named.map { question.slots[$0].term }.joined(separator: " ")
+    let topics = unanswered.map(\.name).joined(separator: " or ")
+    return ["Nothing about \(topics) stands on a page of “\(page)” in this library. What follows is other text."]
   }
 
   /// What a person should know besides the hits.
   private func remarks(isEmpty: Bool) throws -> [String] {
     var remarks = filter.remarks
+    let excluded = question.query.excluded.map { "“\($0.joined(separator: " "))”" }
+    if !excluded.isEmpty { remarks.append("Without \(excluded.joined(separator: " and "))." ) }
     if isEmpty, filter.remarks.isEmpty, filter.narrowsSections {
       remarks += [filter.sectionRemark(question.query, vocabulary: vocabulary)].compactMap { $0 }
     }
@@ -133,33 +162,32 @@ extension SearchRun {
     let text = place.text.isEmpty ? try textBelow(place) : place.text
     let bytes = Array(text.utf8)
     guard !place.text.isEmpty, let passage = place.passage else {
-      let end = Self.wordEnd(bytes, from: min(bytes.count, Self.snippetLength))
+      let end = SnippetWindow.wordEnd(bytes, from: min(bytes.count, SnippetWindow.length))
       return Snippet(
         runs: end == 0
           ? []
           : [Snippet.Run(text: Self.text(bytes[..<end]) + (end < bytes.count ? "…" : ""), isMatch: false)])
     }
-    var range = passage.range
-    if range.count > Self.snippetLength {
-      // The window with the first match near its beginning.
-      let first = passage.matches.first?.lowerBound ?? range.lowerBound
-      let start = Self.wordStart(bytes, from: max(range.lowerBound, first - 40), atLeast: range.lowerBound)
-      range = start..<Self.wordEnd(bytes, from: min(range.upperBound, start + Self.snippetLength))
-    }
+    let window = SnippetWindow(
+      text, line: passage.range, match: passage.matches.first, advice: vocabulary.topics.advice)
     var runs: [Snippet.Run] = []
     func add(_ part: Range<Int>, isMatch: Bool) {
       guard !part.isEmpty else { return }
       runs.append(Snippet.Run(text: Self.text(bytes[part]), isMatch: isMatch))
     }
-    if range.lowerBound > passage.range.lowerBound { runs.append(Snippet.Run(text: "…", isMatch: false)) }
-    var position = range.lowerBound
-    for match in passage.matches where match.lowerBound >= position && match.upperBound <= range.upperBound {
-      add(position..<match.lowerBound, isMatch: false)
-      add(match, isMatch: true)
-      position = match.upperBound
+    var shown = passage.range.lowerBound
+    for part in window.parts {
+      if part.lowerBound > shown { runs.append(Snippet.Run(text: shown > passage.range.lowerBound ? " …" : "…", isMatch: false)) }
+      var position = part.lowerBound
+      for match in passage.matches where match.lowerBound >= position && match.upperBound <= part.upperBound {
+        add(position..<match.lowerBound, isMatch: false)
+        add(match, isMatch: true)
+        position = match.upperBound
+      }
+      add(position..<part.upperBound, isMatch: false)
+      shown = part.upperBound
     }
-    add(position..<range.upperBound, isMatch: false)
-    if range.upperBound < passage.range.upperBound { runs.append(Snippet.Run(text: "…", isMatch: false)) }
+    if shown < passage.range.upperBound { runs.append(Snippet.Run(text: "…", isMatch: false)) }
     return Snippet(runs: runs)
   }
 
@@ -180,20 +208,4 @@ extension SearchRun {
   private static func text(_ bytes: ArraySlice<UInt8>) -> String {
     String(decoding: bytes.map { $0 < 0x20 || $0 == 0x7F ? 0x20 : $0 }, as: UTF8.self)
   }
-
-  private static func wordEnd(_ bytes: [UInt8], from start: Int) -> Int {
-    var end = start
-    while end < bytes.count, !isBlank(bytes[end]), end - start < 64 || bytes[end] & 0xC0 == 0x80 { end += 1 }
-    return end
-  }
-
-  private static func wordStart(_ bytes: [UInt8], from start: Int, atLeast least: Int) -> Int {
-    var place = start
-    while place > least, !isBlank(bytes[place - 1]), start - place < 64 || bytes[place] & 0xC0 == 0x80 {
-      place -= 1
-    }
-    return place
-  }
-
-  private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x0A }
 }

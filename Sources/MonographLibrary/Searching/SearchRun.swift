@@ -62,6 +62,9 @@ struct SearchRun {
   /// Which sections may be hits by the phrases and words that must or must not stand in them; nil for all.
   let mask: [Bool]?
 
+  /// Words that are read as others; see ``MisspeltTopics``.
+  let misspelt: [MisspeltTopics.Reading]
+
   init(
     _ query: SearchQuery, vocabulary: Vocabulary, headings: HeadingScores, map: SearchMap, stemmer: Stemmer,
     library: Library, database: Database, isCancelled: @escaping () -> Bool
@@ -73,10 +76,12 @@ struct SearchRun {
     self.isCancelled = isCancelled
     index = TermIndex(
       database, stemmer: stemmer, placeLimit: map.sectionCount, isCancelled: isCancelled)
-    var question = Question(query, vocabulary: vocabulary)
+    let nameIndex = try NameTermIndex(database, isCancelled: isCancelled)
+    let read = try MisspeltTopics(query, vocabulary: vocabulary, index: index, nameIndex: nameIndex)
+    misspelt = read.readings
+    var question = Question(read.query, vocabulary: vocabulary)
     names = try NameEvidence(
-      question, index: index, nameIndex: try NameTermIndex(database, isCancelled: isCancelled),
-      database: database, library: library)
+      question, index: index, nameIndex: nameIndex, vocabulary: vocabulary, database: database, library: library)
     var entries: [String: TermEntry] = [:]
     for slot in question.slots.indices {
       question.slots[slot].nameRarity = names.rarity[slot]
@@ -98,7 +103,8 @@ struct SearchRun {
     Self.askForInteractions(&question, names: names, vocabulary: vocabulary)
     Self.weakenOrgans(&question, names: names)
     question.isNamed = names.documents.values.contains { $0.contains { $0 > 0.4 } }
-    missingSubjects = Self.missingSubjects(question, names: names, strengths: strengths)
+    missingSubjects = Self.missingSubjects(
+      question, names: names, strengths: strengths, vocabulary: vocabulary)
     mask = try Self.sectionMask(question.query, index: index, map: map)
     self.question = question
     let filter = filter
@@ -237,15 +243,16 @@ struct SearchRun {
     let substances = names.substances.keys.sorted()
     guard let first = substances.first,
       substances.contains(where: { $0 > first + 1 }) || substances.count == 2,
-      let topic = vocabulary.topics.topics.firstIndex(where: { $0.name == "interactions" })
+      let topic = vocabulary.topics.topics.firstIndex(where: { $0.name == "two together" }),
+      !question.topics.contains(where: { vocabulary.topics.topics[$0.topic].name == "interactions" })
     else { return }
     question.add(topic: topic, weight: question.topics.isEmpty ? 0.8 : 0.4)
   }
 
-  /// Slots that ask for something which has no page here: a drug that is known without one, or a word that stands
-  /// nowhere in the library, where no page is called what stands before it.
+  /// Slots that ask for something which has no page here: a drug that is known without one, to the library or to the
+  /// tables of names, or a word that stands nowhere in the library, where no page is called what stands before it.
   private static func missingSubjects(
-    _ question: Question, names: NameEvidence, strengths: [SlotStrengths]
+    _ question: Question, names: NameEvidence, strengths: [SlotStrengths], vocabulary: Vocabulary
   ) -> [Int] {
     let firstNamed = question.slots.indices.first { slot in
       names.documents.values.contains { $0[slot] > 0.4 }
@@ -256,7 +263,7 @@ struct SearchRun {
         !value.term.utf8.contains(where: { (0x30...0x39).contains($0) }),
         !names.suggestions.contains(where: { $0.slot == slot })
       else { return false }
-      return names.substances[slot] != nil || strengths[slot].count == 0
+      return names.substances[slot] != nil || strengths[slot].count == 0 || vocabulary.isDrug(value.term)
     }
   }
 
@@ -281,15 +288,17 @@ struct SearchRun {
 
   // MARK: Ranking
 
-  /// The best places, best first, at most `limit`.
-  func places(limit: Int) throws -> [Place] {
+  /// The best places, best first, at most `limit`, and the topics asked for of which the pages that are called what was
+  /// typed say nothing.
+  func places(limit: Int) throws -> (best: [Place], unanswered: [QueryTopic]) {
     var places: [Place] = []
     for document in chosenDocuments() {
       try checkCancellation()
       places += try self.places(in: document)
     }
     // Places are large, and hundreds of them: what is moved about is where they stand.
-    let order = places.indices.sorted { Self.isBetter(places[$0], places[$1]) }
+    var order = places.indices.sorted { Self.isBetter(places[$0], places[$1]) }
+    if isAmbiguous { order = Self.inTurn(order) { places[$0].document } }
     var best: [Place] = []
     let wanted = max(Self.textLimit, limit)
     // Where phrases must stand, texts are read until there are enough that hold them.
@@ -300,9 +309,51 @@ struct SearchRun {
       if holdsPhrases(place) { best.append(place) }
     }
     best.sort(by: Self.isBetter)
+    if isAmbiguous { best = Self.inTurn(best) { $0.document } }
     let least = Self.leastShare * (best.first?.score.besidesNames ?? 0)
-    return Array(best.lazy.filter { $0.score.besidesNames >= least || $0.holdsAll }.prefix(limit))
+    let answers = best.lazy.filter { $0.score.besidesNames >= least || $0.holdsAll }
+    return (Array(answers.prefix(limit)), unanswered(best.prefix(Self.textLimit)))
   }
+
+  /// Whether what was typed for a name begins several.
+  private var isAmbiguous: Bool { names.completions.values.contains { $0.count > 1 } }
+
+  /// The first of each page, then the second of each, and so on, so that no page hides the others.
+  private static func inTurn<Element>(_ elements: [Element], _ page: (Element) -> Int) -> [Element] {
+    var counts: [Int: Int] = [:]
+    let turns = elements.enumerated().map { place, element in
+      let turn = counts[page(element), default: 0]
+      counts[page(element)] = turn + 1
+      return (turn: turn, place: place, element: element)
+    }
+    return turns.sorted { ($0.turn, $0.place) < ($1.turn, $1.place) }.map(\.element)
+  }
+
+  /// A topic is told by a section on it, where one answers as a whole, by a line that says its words, or by a section
+  /// that has the words with which it was asked for.
+  private func unanswered(_ places: ArraySlice<Place>) -> [QueryTopic] {
+    guard missingSubjects.isEmpty, mask == nil, !filter.narrowsSections else { return [] }
+    let own = places.filter { place in
+      guard let named = names.documents[place.document] else { return false }
+      return question.slots.indices.contains { named[$0] > 0.4 && !question.slots[$0].isTopic }
+    }
+    guard !own.isEmpty else { return [] }
+    return question.topics.enumerated().compactMap { index, asked in
+      guard !asked.slots.isEmpty, asked.weight > 0.3 else { return nil }
+      let topic = vocabulary.topics.topics[asked.topic]
+      let isAnswered = own.contains { place in
+        if place.passage?.topics[index] ?? 0 >= Self.leastTold { return true }
+        if asked.slots.allSatisfy({ strengths[$0].sections[place.section] > 0 }) { return true }
+        guard topic.isWhole else { return false }
+        return headings.score(
+          place.row.headings, key: place.row.key, chapter: place.row.chapter, for: asked.topic) >= 0.4
+      }
+      return isAnswered ? nil : topic
+    }
+  }
+
+  /// How much of a topic a line must tell to be on it.
+  private static let leastTold = 0.55
 
   /// How much of the question, by the rarity of its words, a hit must answer to, and how much of what the best hit has
   /// besides the name: what lies below is noise.

@@ -65,6 +65,9 @@ public struct SearchQuery: Hashable, Sendable {
     }
   }
 
+  /// Takes another word for one that was typed. What was typed stays as it is in ``text``.
+  public mutating func read(wordAt place: Int, as word: String) { words[place] = word }
+
   private mutating func add(phrase: Substring, isExcluded: Bool) {
     let terms = TermForm.terms(String(phrase))
     guard !terms.isEmpty else { return }

@@ -6,4 +6,6 @@ public struct Passage: Hashable, Sendable {
   public var matches: [Range<Int>]
   /// How well it answers, 0…1.
   public var score: Double
+  /// For each topic of the question how much of it some line of the text tells, 0…1.
+  public var topics: [Double]
 }

@@ -32,6 +32,7 @@ public struct PassageFinder {
     enum Meaning {
       case slot(Int, weight: Double)
       case topic(Int, share: Double)
+      case advice
     }
     var length: Int
     var meaning: Meaning
@@ -45,14 +46,34 @@ public struct PassageFinder {
   /// The meaningful slot before each.
   private let slotsBefore: [Int?]
   private var topicWeights: [Double] = []
-  private var needsQuantity: [Bool] = []
+  private var quantities: [QueryTopic.Quantity] = []
+  /// Whether what to do is asked for.
+  private let wantsAdvice: Bool
+  /// Whether children, and animals, are asked about.
+  private let isOnChildren: Bool
+  private let isOnAnimals: Bool
   private var possible = 0.0
   /// Whether a section answers as a whole, so that its beginning is the place to land.
   private let landsAtBeginning: Bool
   /// How much two words that stand together as in the question count besides, of the lesser of their weights.
   private static let closeness = 0.3
-  /// How much more a line of a label's Highlights counts, which says a section's gist.
+  /// How much more a line of a label's Highlights counts, which says a section's gist, and one that tells what to do.
   private static let summary = 1.12
+  private static let advice = 1.1
+  /// How much a line on children, and one on animals, counts where nothing was asked about them.
+  private static let children = 0.92
+  private static let animals = 0.75
+  /// How much better than a line before it a line must be: of lines that say as much the first is the one to read.
+  private static let margin = 1.015
+  /// Words that tell of whom a line is.
+  private static let childWords: Set<String> = [
+    "pediatric", "paediatric", "child", "children", "infant", "infants", "neonate", "neonates", "adolescents",
+  ]
+  private static let adultWords: Set<String> = ["adult", "adults"]
+  private static let animalWords: Set<String> = [
+    "rat", "rats", "mouse", "mice", "rabbit", "rabbits", "dog", "dogs", "monkey", "monkeys", "hamsters", "animal",
+    "animals",
+  ]
 
   /// Prepares to look for what a question asks, in a document of which `named` tells which slots are its name.
   public init(_ question: Question, named: [Bool], topics: TopicTable) {
@@ -61,6 +82,10 @@ public struct PassageFinder {
       && question.slots.indices.allSatisfy { slot in
         question.slots[slot].isIgnored || named[slot] || question.slots[slot].topicShare == 1
       }
+    wantsAdvice =
+      question.topics.isEmpty || !question.topics.allSatisfy { topics.topics[$0.topic].asksForFacts }
+    isOnChildren = question.topics.contains { topics.topics[$0.topic].clinical == .children }
+    isOnAnimals = question.slots.contains { Self.animalWords.contains($0.term) }
     slotsBefore = question.slots.indices.map { slot in
       question.slots[..<slot].lastIndex { !$0.isIgnored }
     }
@@ -76,11 +101,14 @@ public struct PassageFinder {
     }
     for (index, asked) in question.topics.enumerated() {
       let topic = topics.topics[asked.topic]
-      needsQuantity.append(topic.needsQuantity)
+      quantities.append(topic.quantity)
       topicWeights.append(0.6 * min(1, topic.weight) * asked.weight)
       for (place, answer) in topic.answers.enumerated() {
         add(answer, meaning: .topic(index, share: place < 3 ? 0.6 : 0.35), isInRow: true)
       }
+    }
+    if wantsAdvice {
+      for words in topics.advice { add(words, meaning: .advice, isInRow: true) }
     }
     possible = slotWeights.reduce(0, +) + topicWeights.reduce(0, +)
   }
@@ -122,21 +150,25 @@ public struct PassageFinder {
     close(at: min(text.utf8.count, Self.textLimit))
     for index in sentences.indices {
       let alone = score(sentences[index])
-      if alone > best?.score ?? 0 { best = (index..<index + 1, alone) }
+      if alone > Self.margin * (best?.score ?? 0) { best = (index..<index + 1, alone) }
       guard index + 1 < sentences.count, alone > 0 else { continue }
       let both = 0.93 * score(sentences[index].joined(with: sentences[index + 1]))
-      if both > best?.score ?? 0 { best = (index..<index + 2, both) }
+      if both > Self.margin * (best?.score ?? 0) { best = (index..<index + 2, both) }
     }
     guard let best else { return nil }
     let found = landsAtBeginning ? sentences.prefix(1) : sentences[best.sentences]
     return Passage(
       range: (found.first?.range.lowerBound ?? 0)..<(found.last?.range.upperBound ?? 0),
-      matches: found.flatMap(\.matches), score: min(1, best.score / possible))
+      matches: found.flatMap(\.matches), score: min(1, best.score / possible),
+      topics: topicWeights.indices.map { topic in sentences.reduce(0) { max($0, $1.topics[topic]) } })
   }
+
+  private static let boxed = ClinicalTopic.boxedWarning
 
   /// What a line says by standing under some headings.
   private func context(of headings: [String]) -> Sentence {
     var context = Sentence(from: 0, slots: slotWeights.count, topics: topicWeights.count)
+    context.isInBox = headings.contains { Self.boxed.score(heading: $0) > 0 }
     for (depth, heading) in headings.reversed().prefix(3).enumerated() {
       var inHeading = Sentence(from: 0, slots: slotWeights.count, topics: topicWeights.count)
       var partial = PhraseProgress(count: phrases.count)
@@ -155,6 +187,9 @@ public struct PassageFinder {
     partial.position += 1
     sentence.noteQuantity(text, at: partial.position)
     sentence.noteReference(text)
+    if Self.childWords.contains(text) { sentence.isOnChildren = true }
+    if Self.adultWords.contains(text) { sentence.isOnAdults = true }
+    if Self.animalWords.contains(text) { sentence.isOnAnimals = true }
     if let sign {
       for (slot, weight) in sign.slots {
         sentence.note(slot, after: slotsBefore[slot], weight: weight, at: partial.position)
@@ -168,6 +203,7 @@ public struct PassageFinder {
         guard partial.advance(index, to: place, of: phrase.length, inRow: phrase.isInRow) else { continue }
         switch phrase.meaning {
         case .slot(let slot, let weight): sentence.slots[slot] = max(sentence.slots[slot], weight)
+        case .advice: sentence.advises = true
         case .topic(let topic, let share): sentence.topics[topic] = min(1, sentence.topics[topic] + share)
         }
       }
@@ -178,8 +214,7 @@ public struct PassageFinder {
     var score = 0.0
     for (weight, found) in zip(slotWeights, sentence.slots) { score += weight * found }
     for (index, found) in sentence.topics.enumerated() {
-      let lacks = needsQuantity[index] && !sentence.hasQuantity
-      score += topicWeights[index] * found * (lacks ? 0.3 : 1)
+      score += topicWeights[index] * found * (sentence.hasQuantity ? 1 : quantities[index].shareWithout)
     }
     for slot in slotWeights.indices where sentence.isClose[slot] {
       guard let before = slotsBefore[slot] else { continue }
@@ -187,7 +222,12 @@ public struct PassageFinder {
     }
     // What says the same in fewer words is the better answer, and read sooner.
     let length = Double(max(80, sentence.range.count))
-    return score * max(0.7, 1 - 0.06 * log2(length / 80)) * (sentence.isSummary ? Self.summary : 1)
+    score *= max(0.7, 1 - 0.06 * log2(length / 80))
+    if sentence.isSummary { score *= Self.summary }
+    if sentence.advises { score *= Self.advice }
+    if sentence.isOnChildren, !sentence.isOnAdults, !isOnChildren { score *= Self.children }
+    if sentence.isOnAnimals, !isOnAnimals { score *= Self.animals }
+    return score
   }
 
   private struct Sentence {
@@ -197,6 +237,13 @@ public struct PassageFinder {
     var matches: [Range<Int>] = []
     /// Whether a slot's word stands at most three words behind that of the slot before.
     var isClose: [Bool]
+    /// Whether it tells what to do, and of whom it tells.
+    var advises = false
+    var isOnChildren = false
+    var isOnAdults = false
+    var isOnAnimals = false
+    /// Whether it stands in a boxed warning, which is short as it is.
+    var isInBox = false
     /// Whether a number with its unit stands in it.
     private(set) var hasQuantity = false
     private var lastNumber = -10
@@ -212,7 +259,7 @@ public struct PassageFinder {
 
     /// Whether it ends with the number of a section and refers to none otherwise: `reduce the dose by half. (2.3)`.
     /// The Highlights of a label sum up its sections in such lines (21 CFR 201.57(a)).
-    var isSummary: Bool { endsWithNumber && !refers }
+    var isSummary: Bool { endsWithNumber && !refers && !isInBox }
     private var endsWithNumber = false
     private var refers = false
 
@@ -249,6 +296,10 @@ public struct PassageFinder {
       both.matches += next.matches
       both.endsWithNumber = next.endsWithNumber
       both.refers = refers || next.refers
+      both.advises = advises || next.advises
+      both.isOnChildren = isOnChildren || next.isOnChildren
+      both.isOnAdults = isOnAdults || next.isOnAdults
+      both.isOnAnimals = isOnAnimals || next.isOnAnimals
       both.hasQuantity = hasQuantity || next.hasQuantity
       return both
     }

@@ -4,6 +4,10 @@ import MonographModel
 public struct TopicTable: Sendable {
   /// The topics, in the order of the file.
   public let topics: [QueryTopic]
+  /// Words by which a line tells what to do, as terms in the form of ``TermForm/plain(_:)``.
+  public let advice: [[String]]
+  /// The words that ask for topics, in the order of the file, each once, in the form of ``TermForm/plain(_:)``.
+  public let words: [String]
   /// Which topics a phrase asks for, by its first term.
   private let phrases: [String: [(terms: [String], topic: Int)]]
 
@@ -21,7 +25,9 @@ public struct TopicTable: Sendable {
   /// Reads a table. Cost: linear in its length.
   public init(yaml: String, file: String) throws(VocabularyError) {
     let reader = TopicReader(file: file)
-    topics = try reader.topics(yaml)
+    (topics, advice) = try reader.table(yaml)
+    var known: Set<String> = []
+    words = topics.flatMap(\.asked).joined().filter { known.insert($0).inserted }
     var phrases: [String: [(terms: [String], topic: Int)]] = [:]
     for (index, topic) in topics.enumerated() {
       for terms in topic.asked { phrases[terms[0], default: []].append((terms, index)) }
