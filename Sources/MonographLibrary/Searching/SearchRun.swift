@@ -240,7 +240,11 @@ struct SearchRun {
   private static func askForInteractions(
     _ question: inout Question, names: NameEvidence, vocabulary: Vocabulary
   ) {
-    let substances = names.substances.keys.sorted()
+    // Many drugs have no page, and are named on those of others.
+    let substances = question.slots.indices.filter { slot in
+      names.substances[slot] != nil
+        || !question.slots[slot].isTopic && vocabulary.isDrug(question.slots[slot].term)
+    }
     guard let first = substances.first,
       substances.contains(where: { $0 > first + 1 }) || substances.count == 2,
       let topic = vocabulary.topics.topics.firstIndex(where: { $0.name == "two together" }),

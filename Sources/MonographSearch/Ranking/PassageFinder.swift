@@ -4,7 +4,11 @@ import MonographModel
 /// Finds the line of a section's text that answers a question: the sentence (or two in a row), the item or the row of
 /// a table that holds most of its words and of the words of its topics.
 public struct PassageFinder {
-  /// What makes a number before it a quantity.
+  /// What makes a number before it a quantity, and what one that is given.
+  static let doseUnits: Set<String> = [
+    "mg", "mcg", "g", "gram", "grams", "units", "unit", "iu", "meq", "mmol", "ppm", "tablet", "tablets", "capsule",
+    "capsules", "drop", "drops", "puff", "puffs", "spray", "sprays", "vial", "vials", "patch", "patches",
+  ]
   static let units: Set<String> = [
     "mg", "mcg", "g", "gram", "grams", "kg", "ng", "ml", "l", "dl", "ul", "units", "unit", "iu", "meq",
     "mmol", "mol", "mci",
@@ -159,10 +163,12 @@ public struct PassageFinder {
     let found = landsAtBeginning ? sentences.prefix(1) : sentences[best.sentences]
     return Passage(
       range: (found.first?.range.lowerBound ?? 0)..<(found.last?.range.upperBound ?? 0),
-      matches: found.flatMap(\.matches), score: min(1, best.score / possible),
+      matches: found.flatMap(\.matches), score: min(Self.best, best.score / possible),
       topics: topicWeights.indices.map { topic in sentences.reduce(0) { max($0, $1.topics[topic]) } })
   }
 
+  /// The most that a line is worth: one that says all that was asked, tells what to do and says it shortly.
+  private static let best = 1.25
   private static let boxed = ClinicalTopic.boxedWarning
 
   /// What a line says by standing under some headings.
@@ -186,7 +192,7 @@ public struct PassageFinder {
     let sign = signs[text]
     partial.position += 1
     sentence.noteQuantity(text, at: partial.position)
-    sentence.noteReference(text)
+    sentence.noteReference(text, at: term.range.lowerBound)
     if Self.childWords.contains(text) { sentence.isOnChildren = true }
     if Self.adultWords.contains(text) { sentence.isOnAdults = true }
     if Self.animalWords.contains(text) { sentence.isOnAnimals = true }
@@ -214,14 +220,14 @@ public struct PassageFinder {
     var score = 0.0
     for (weight, found) in zip(slotWeights, sentence.slots) { score += weight * found }
     for (index, found) in sentence.topics.enumerated() {
-      score += topicWeights[index] * found * (sentence.hasQuantity ? 1 : quantities[index].shareWithout)
+      score += topicWeights[index] * found * (sentence.has(quantities[index]) ? 1 : quantities[index].shareWithout)
     }
     for slot in slotWeights.indices where sentence.isClose[slot] {
       guard let before = slotsBefore[slot] else { continue }
       score += Self.closeness * min(slotWeights[before], slotWeights[slot])
     }
     // What says the same in fewer words is the better answer, and read sooner.
-    let length = Double(max(80, sentence.range.count))
+    let length = Double(max(80, (sentence.reference ?? sentence.range.upperBound) - sentence.range.lowerBound))
     score *= max(0.7, 1 - 0.06 * log2(length / 80))
     if sentence.isSummary { score *= Self.summary }
     if sentence.advises { score *= Self.advice }
@@ -246,6 +252,17 @@ public struct PassageFinder {
     var isInBox = false
     /// Whether a number with its unit stands in it.
     private(set) var hasQuantity = false
+    /// Whether that is something given, and no clearance.
+    private(set) var hasDose = false
+
+    func has(_ quantity: QueryTopic.Quantity) -> Bool {
+      switch quantity {
+      case .any: true
+      case .better: hasDose
+      case .needed: hasQuantity
+      }
+    }
+
     private var lastNumber = -10
     private var lastPlaces: [Int]
 
@@ -263,8 +280,14 @@ public struct PassageFinder {
     private var endsWithNumber = false
     private var refers = false
 
-    mutating func noteReference(_ term: String) {
-      if term == "see" { refers = true }
+    /// Where it begins to refer to another place: that makes it no longer to read.
+    private(set) var reference: Int?
+
+    mutating func noteReference(_ term: String, at place: Int) {
+      if term == "see" {
+        refers = true
+        reference = reference ?? place
+      }
       let parts = term.split(separator: ".", omittingEmptySubsequences: false)
       endsWithNumber =
         parts.count == 2 && parts.allSatisfy { !$0.isEmpty && $0.count <= 2 && $0.allSatisfy(\.isNumber) }
@@ -276,6 +299,7 @@ public struct PassageFinder {
         lastNumber = place
       } else if place - lastNumber <= 2, PassageFinder.units.contains(term) {
         hasQuantity = true
+        if PassageFinder.doseUnits.contains(term) { hasDose = true }
       }
     }
 
@@ -296,10 +320,12 @@ public struct PassageFinder {
       both.matches += next.matches
       both.endsWithNumber = next.endsWithNumber
       both.refers = refers || next.refers
-      both.advises = advises || next.advises
+      both.reference = next.reference
+      both.advises = advises && next.advises
       both.isOnChildren = isOnChildren || next.isOnChildren
       both.isOnAdults = isOnAdults || next.isOnAdults
       both.isOnAnimals = isOnAnimals || next.isOnAnimals
+      both.hasDose = hasDose || next.hasDose
       both.hasQuantity = hasQuantity || next.hasQuantity
       return both
     }
