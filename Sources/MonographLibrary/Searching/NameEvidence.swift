@@ -171,7 +171,7 @@ struct NameEvidence {
         // A question that names a drug and a disease is about the drug.
         let value =
           match.quality * (0.7 + 0.3 * coverage) * (isFirst ? 1 : coverage < 0.5 ? 0.25 : 0.85)
-          * (isDrug || isAlone ? 1 : 0.7) * (question.slots[slot].isTopic && coverage < 1 ? 0.3 : 1)
+          * (isDrug || isAlone || match.likeness == .near ? 1 : 0.7) * (question.slots[slot].isTopic && coverage < 1 ? 0.3 : 1)
           // What is named first is asked about.
           * (1 - 0.03 * Double(slot))
         values[slot] = max(values[slot], value)

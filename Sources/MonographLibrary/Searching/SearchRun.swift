@@ -102,6 +102,7 @@ struct SearchRun {
     self.strengths = strengths
     Self.askForInteractions(&question, names: names, vocabulary: vocabulary)
     Self.weakenOrgans(&question, names: names)
+    Self.askForBegunTopics(&question, names: names, vocabulary: vocabulary)
     question.isNamed = names.documents.values.contains { $0.contains { $0 > 0.4 } }
     missingSubjects = Self.missingSubjects(
       question, names: names, strengths: strengths, vocabulary: vocabulary)
@@ -252,6 +253,24 @@ struct SearchRun {
     else { return }
     question.add(topic: topic, weight: question.topics.isEmpty ? 0.8 : 0.4)
   }
+
+  /// A word that is being typed behind a name is likely to come to ask for a topic.
+  private static func askForBegunTopics(
+    _ question: inout Question, names: NameEvidence, vocabulary: Vocabulary
+  ) {
+    guard let last = question.slots.last, last.isBeginning, !last.isTopic, !last.isIgnored,
+      last.term.utf8.count >= leastBegun,
+      names.documents.values.contains(where: { $0.dropLast().contains { $0 > 0.4 } }),
+      !names.documents.values.contains(where: { ($0.last ?? 0) > 0.4 })
+    else { return }
+    for begun in vocabulary.topics.begun(by: last.term) {
+      question.add(topic: begun.topic, weight: begunWeight * begun.share)
+    }
+  }
+
+  /// How many letters of such a word must stand, and how much its topic counts.
+  private static let leastBegun = 4
+  private static let begunWeight = 0.8
 
   /// Slots that ask for something which has no page here: a drug that is known without one, to the library or to the
   /// tables of names, or a word that stands nowhere in the library, where no page is called what stands before it.

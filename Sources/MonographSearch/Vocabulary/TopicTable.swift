@@ -43,6 +43,18 @@ public struct TopicTable: Sendable {
     public var terms: Range<Int>
   }
 
+  /// The topics that a word may come to ask for which is being typed, each with the share of the words with that
+  /// beginning that ask for it.
+  public func begun(by beginning: String) -> [(topic: Int, share: Double)] {
+    var counts: [Int: Int] = [:]
+    for (index, topic) in topics.enumerated() {
+      let count = topic.asked.count { $0.count == 1 && $0[0].hasPrefix(beginning) }
+      if count > 0 { counts[index] = count }
+    }
+    let all = Double(counts.values.reduce(0, +))
+    return counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { ($0.key, Double($0.value) / all) }
+  }
+
   /// The topics that the terms of a question ask for: from left to right, the longest phrase that fits; a phrase may
   /// ask for several topics.
   public func asked(by terms: [String]) -> [Asked] {
