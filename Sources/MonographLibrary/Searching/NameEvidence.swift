@@ -31,6 +31,8 @@ struct NameEvidence {
   private(set) var substances: [Int: Set<Int>] = [:]
   /// Of slots that only begin names, the words of names that they begin, in order; one where it is sure what is meant.
   private(set) var completions: [Int: [String]] = [:]
+  /// Slots that are names of pages as they were typed.
+  private var wholeNames: Set<Int> = []
   /// How rare each slot is among names, 0…1.
   private(set) var rarity: [Double]
 
@@ -79,7 +81,8 @@ struct NameEvidence {
       rarity[slot] = Self.rarity(names.count, of: entityCount)
     }
     try addDocuments(of: matches, question: question, index: index, database: database)
-    completions = completions.mapValues { Array(Set($0)).sorted() }
+    // What is a name itself is no beginning of others.
+    completions = completions.filter { slot, _ in !wholeNames.contains(slot) }.mapValues { Array(Set($0)).sorted() }
     try suggest(
       question, index: index, vocabulary: vocabulary, database: database, library: library,
       entityCount: entityCount)
@@ -116,7 +119,7 @@ struct NameEvidence {
       try add(alternative.terms[0], 0.97 * alternative.weight)
     }
     let isWord = try index.entry(of: slot.term) != nil
-    guard found.isEmpty || slot.isBeginning, slot.term.utf8.count >= 3, !slot.isTopic else { return found }
+    guard found.isEmpty || mayBegin, slot.term.utf8.count >= 3, !slot.isTopic else { return found }
     guard mayBegin || !isWord else { return found }
     for name in try nameIndex.names(withWordBeginning: slot.term, limit: nameLimit)
     where found[name.name] == nil {
@@ -175,6 +178,7 @@ struct NameEvidence {
           // What is named first is asked about.
           * (1 - 0.03 * Double(slot))
         values[slot] = max(values[slot], value)
+        if match.likeness == .exact, value > 0.4 { wholeNames.insert(slot) }
         if match.likeness == .beginning, let word = all.first(where: { $0.hasPrefix(match.word) }) {
           completions[slot, default: []].append(word)
         }

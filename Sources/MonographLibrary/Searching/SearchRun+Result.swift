@@ -49,7 +49,8 @@ extension SearchRun {
       !question.slots[slot].isTopic && names.documents.values.contains { $0[slot] > 0.4 }
     }
     let page = named.map { question.slots[$0].term }.joined(separator: " ")
-    let topics = unanswered.map(\.name).joined(separator: " or ")
+    var seen: Set<String> = []
+    let topics = unanswered.map(\.name).filter { seen.insert($0).inserted }.joined(separator: " or ")
     return ["Nothing about \(topics) stands on a page of “\(page)” in this library. What follows is other text."]
   }
 

@@ -53,9 +53,10 @@ public struct PassageFinder {
   private var quantities: [QueryTopic.Quantity] = []
   /// Whether what to do is asked for.
   private let wantsAdvice: Bool
-  /// Whether children, and animals, are asked about.
+  /// Whether children, animals and the elderly are asked about.
   private let isOnChildren: Bool
   private let isOnAnimals: Bool
+  private let isOnElderly: Bool
   private var possible = 0.0
   /// Whether a section answers as a whole, so that its beginning is the place to land.
   private let landsAtBeginning: Bool
@@ -64,9 +65,12 @@ public struct PassageFinder {
   /// How much more a line of a label's Highlights counts, which says a section's gist, and one that tells what to do.
   private static let summary = 1.12
   private static let advice = 1.1
-  /// How much a line on children, and one on animals, counts where nothing was asked about them.
+  /// How much a line on children, one on the elderly and one on animals counts where nothing was asked about them.
   private static let children = 0.92
+  private static let elderly = 0.92
   private static let animals = 0.75
+  /// How much a line counts that says that something is not known.
+  private static let unknown = 0.85
   /// How much better than a line before it a line must be: of lines that say as much the first is the one to read.
   private static let margin = 1.015
   /// Words that tell of whom a line is.
@@ -74,6 +78,7 @@ public struct PassageFinder {
     "pediatric", "paediatric", "child", "children", "infant", "infants", "neonate", "neonates", "adolescents",
   ]
   private static let adultWords: Set<String> = ["adult", "adults"]
+  private static let elderlyWords: Set<String> = ["elderly", "debilitated", "geriatric", "frail"]
   private static let animalWords: Set<String> = [
     "rat", "rats", "mouse", "mice", "rabbit", "rabbits", "dog", "dogs", "monkey", "monkeys", "hamsters", "animal",
     "animals",
@@ -89,6 +94,7 @@ public struct PassageFinder {
     wantsAdvice =
       question.topics.isEmpty || !question.topics.allSatisfy { topics.topics[$0.topic].asksForFacts }
     isOnChildren = question.topics.contains { topics.topics[$0.topic].clinical == .children }
+    isOnElderly = question.topics.contains { topics.topics[$0.topic].clinical == .elderly }
     isOnAnimals = question.slots.contains { Self.animalWords.contains($0.term) }
     slotsBefore = question.slots.indices.map { slot in
       question.slots[..<slot].lastIndex { !$0.isIgnored }
@@ -179,7 +185,7 @@ public struct PassageFinder {
       var inHeading = Sentence(from: 0, slots: slotWeights.count, topics: topicWeights.count)
       var partial = PhraseProgress(count: phrases.count)
       TermScanner.scan(heading) { note($0.term, in: &inHeading, &partial) }
-      let share = depth == 0 ? 0.8 : 0.5
+      let share = depth == 0 ? 0.7 : 0.45
       context.slots = zip(context.slots, inHeading.slots).map { max($0, share * $1) }
       context.topics = zip(context.topics, inHeading.topics).map { max($0, share * $1) }
     }
@@ -195,6 +201,8 @@ public struct PassageFinder {
     sentence.noteReference(text, at: term.range.lowerBound)
     if Self.childWords.contains(text) { sentence.isOnChildren = true }
     if Self.adultWords.contains(text) { sentence.isOnAdults = true }
+    if Self.elderlyWords.contains(text) { sentence.isOnElderly = true }
+    if text == "unknown" { sentence.isUnknown = true }
     if Self.animalWords.contains(text) { sentence.isOnAnimals = true }
     if let sign {
       for (slot, weight) in sign.slots {
@@ -232,6 +240,8 @@ public struct PassageFinder {
     if sentence.isSummary { score *= Self.summary }
     if sentence.advises { score *= Self.advice }
     if sentence.isOnChildren, !sentence.isOnAdults, !isOnChildren { score *= Self.children }
+    if sentence.isOnElderly, !sentence.isOnAdults, !isOnElderly { score *= Self.elderly }
+    if sentence.isUnknown { score *= Self.unknown }
     if sentence.isOnAnimals, !isOnAnimals { score *= Self.animals }
     return score
   }
@@ -248,12 +258,18 @@ public struct PassageFinder {
     var isOnChildren = false
     var isOnAdults = false
     var isOnAnimals = false
+    var isOnElderly = false
+    /// Whether it says that something is not known.
+    var isUnknown = false
     /// Whether it stands in a boxed warning, which is short as it is.
     var isInBox = false
     /// Whether a number with its unit stands in it.
     private(set) var hasQuantity = false
     /// Whether that is something given, and no clearance.
-    private(set) var hasDose = false
+    var hasDose: Bool { doses > 0 }
+    private var doses = 0
+    private var lastDose = -10
+    private static let volumes: Set<String> = ["dl", "ml", "l"]
 
     func has(_ quantity: QueryTopic.Quantity) -> Bool {
       switch quantity {
@@ -299,7 +315,15 @@ public struct PassageFinder {
         lastNumber = place
       } else if place - lastNumber <= 2, PassageFinder.units.contains(term) {
         hasQuantity = true
-        if PassageFinder.doseUnits.contains(term) { hasDose = true }
+        if PassageFinder.doseUnits.contains(term) {
+          lastDose = place
+          doses += 1
+        }
+      }
+      // What is measured in a volume is no dose: 1.5 mg/dL.
+      if place - lastDose <= 2, place > lastDose, Self.volumes.contains(term) {
+        doses -= 1
+        lastDose = -10
       }
     }
 
@@ -324,8 +348,10 @@ public struct PassageFinder {
       both.advises = advises && next.advises
       both.isOnChildren = isOnChildren || next.isOnChildren
       both.isOnAdults = isOnAdults || next.isOnAdults
+      both.isOnElderly = isOnElderly || next.isOnElderly
+      both.isUnknown = isUnknown || next.isUnknown
       both.isOnAnimals = isOnAnimals || next.isOnAnimals
-      both.hasDose = hasDose || next.hasDose
+      both.doses = doses + next.doses
       both.hasQuantity = hasQuantity || next.hasQuantity
       return both
     }
