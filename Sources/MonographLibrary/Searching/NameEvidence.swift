@@ -179,7 +179,7 @@ struct NameEvidence {
           * (1 - 0.03 * Double(slot))
         values[slot] = max(values[slot], value)
         if match.likeness == .exact, value > 0.4 { wholeNames.insert(slot) }
-        if match.likeness == .beginning, let word = all.first(where: { $0.hasPrefix(match.word) }) {
+        if match.likeness == .beginning, value > 0.3, let word = all.first(where: { $0.hasPrefix(match.word) }) {
           completions[slot, default: []].append(word)
         }
       }

@@ -499,6 +499,9 @@ struct SearchRun {
       try database.firstRow("SELECT body FROM section WHERE id = ?", [place.section]) { row in
         try row.bytes { try SectionText.text(ofBody: $0) }
       } ?? ""
+    if place.text.isEmpty, place.row.hasText {
+      place.score.addLackOfText(for: question, topics: vocabulary.topics)
+    }
     let finder = PassageFinder(
       question, named: named.isEmpty ? question.slots.map { _ in false } : named, topics: vocabulary.topics)
     place.passage = finder.best(in: place.text, under: place.row.headings)

@@ -63,7 +63,7 @@ public struct PassageFinder {
   /// How much two words that stand together as in the question count besides, of the lesser of their weights.
   private static let closeness = 0.3
   /// How much more a line of a label's Highlights counts, which says a section's gist, and one that tells what to do.
-  private static let summary = 1.12
+  private static let summary = 1.15
   private static let advice = 1.1
   /// How much a line on children, one on the elderly and one on animals counts where nothing was asked about them.
   private static let children = 0.92
@@ -185,7 +185,7 @@ public struct PassageFinder {
       var inHeading = Sentence(from: 0, slots: slotWeights.count, topics: topicWeights.count)
       var partial = PhraseProgress(count: phrases.count)
       TermScanner.scan(heading) { note($0.term, in: &inHeading, &partial) }
-      let share = depth == 0 ? 0.7 : 0.45
+      let share = depth == 0 ? 0.8 : 0.5
       context.slots = zip(context.slots, inHeading.slots).map { max($0, share * $1) }
       context.topics = zip(context.topics, inHeading.topics).map { max($0, share * $1) }
     }
@@ -379,6 +379,8 @@ public struct PassageFinder {
     mutating func advance(_ index: Int, to place: Int, of length: Int, inRow: Bool) -> Bool {
       if met[index] == 0 { touched.append(index) }
       if inRow {
+        // Said twice is said once.
+        guard met[index] != UInt8.max else { return false }
         if place == 0 {
           met[index] = 1
         } else if Int(met[index]) == place, position - last[index] <= 2 {
