@@ -53,7 +53,8 @@ struct MisspeltTopics {
   /// The nearest word of a topic that begins alike; nil where the term is one, may become one, or none is near.
   private static func word(near term: String, isBeginning: Bool, vocabulary: Vocabulary) -> String? {
     let words = vocabulary.topics.words
-    guard !words.contains(TermForm.plain(term)), !isBeginning || !words.contains(where: { $0.hasPrefix(term) }),
+    guard !words.contains(TermForm.plain(term)),
+      !isBeginning || !words.contains(where: { $0.hasPrefix(term) }),
       var distance = EditDistance(Array(term.utf8))
     else { return nil }
     let tolerance = term.utf8.count >= longLength ? 2 : 1

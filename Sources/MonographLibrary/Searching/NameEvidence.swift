@@ -39,12 +39,14 @@ struct NameEvidence {
   /// The words of names that say nothing of which drug it is: salts, which may be drugs themselves, and forms.
   private static let salts: Set<String> = [
     "acetate", "acid", "besylate", "bitartrate", "bromide", "calcium", "chloride", "citrate", "disodium",
-    "etexilate", "fumarate", "gluconate", "hcl", "hydrobromide", "hydrochloride", "lactate", "magnesium", "maleate",
+    "etexilate", "fumarate", "gluconate", "hcl", "hydrobromide", "hydrochloride", "lactate", "magnesium",
+    "maleate",
     "malate", "mesylate", "monohydrate", "nitrate", "olamine", "oxalate", "phosphate", "potassium", "sodium",
     "succinate", "sulfate", "sulphate", "tartrate", "tosylate", "tromethamine", "anhydrous",
   ]
   private static let forms: Set<String> = [
-    "injection", "tablets", "tablet", "capsules", "capsule", "oral", "solution", "for", "and", "usp", "er", "xr",
+    "injection", "tablets", "tablet", "capsules", "capsule", "oral", "solution", "for", "and", "usp", "er",
+    "xr",
     "odt", "extended", "release", "delayed", "film", "coated", "cream", "ointment", "gel", "suspension",
     "ophthalmic", "topical", "intravenous", "use", "disintegrating", "water",
   ]
@@ -63,7 +65,8 @@ struct NameEvidence {
   }
 
   init(
-    _ question: Question, index: TermIndex, nameIndex: NameTermIndex, vocabulary: Vocabulary, database: Database,
+    _ question: Question, index: TermIndex, nameIndex: NameTermIndex, vocabulary: Vocabulary,
+    database: Database,
     library: Library
   ) throws {
     rarity = question.slots.map { _ in 0 }
@@ -82,7 +85,9 @@ struct NameEvidence {
     }
     try addDocuments(of: matches, question: question, index: index, database: database)
     // What is a name itself is no beginning of others.
-    completions = completions.filter { slot, _ in !wholeNames.contains(slot) }.mapValues { Array(Set($0)).sorted() }
+    completions = completions.filter { slot, _ in !wholeNames.contains(slot) }.mapValues {
+      Array(Set($0)).sorted()
+    }
     try suggest(
       question, index: index, vocabulary: vocabulary, database: database, library: library,
       entityCount: entityCount)
@@ -174,12 +179,15 @@ struct NameEvidence {
         // A question that names a drug and a disease is about the drug.
         let value =
           match.quality * (0.7 + 0.3 * coverage) * (isFirst ? 1 : coverage < 0.5 ? 0.25 : 0.85)
-          * (isDrug || isAlone || match.likeness == .near ? 1 : 0.7) * (question.slots[slot].isTopic && coverage < 1 ? 0.3 : 1)
+          * (isDrug || isAlone || match.likeness == .near ? 1 : 0.7)
+          * (question.slots[slot].isTopic && coverage < 1 ? 0.3 : 1)
           // What is named first is asked about.
           * (1 - 0.03 * Double(slot))
         values[slot] = max(values[slot], value)
         if match.likeness == .exact, value > 0.4 { wholeNames.insert(slot) }
-        if match.likeness == .beginning, value > 0.3, let word = all.first(where: { $0.hasPrefix(match.word) }) {
+        if match.likeness == .beginning, value > 0.3,
+          let word = all.first(where: { $0.hasPrefix(match.word) })
+        {
           completions[slot, default: []].append(word)
         }
       }
@@ -246,7 +254,8 @@ struct NameEvidence {
       for name in near {
         let known = documents
         try addDocuments(
-          of: [name.name: [slot: Match(quality: name.quality, likeness: .near, word: name.word)]], question: question,
+          of: [name.name: [slot: Match(quality: name.quality, likeness: .near, word: name.word)]],
+          question: question,
           index: index, database: database)
         let added = documents.filter { document, values in
           values[slot] > 0 && known[document]?[slot] ?? 0 == 0

@@ -5,6 +5,7 @@ import MonographSearch
 extension SearchRun {
   /// The best places as hits.
   func result(limit: Int) throws -> SearchResult {
+    guard !question.slots.isEmpty else { return try listing(limit: limit) }
     let (places, unanswered) = try places(limit: limit)
     var hits: [SearchHit] = []
     for place in places { hits.append(try hit(place)) }
@@ -22,8 +23,40 @@ extension SearchRun {
     return SearchResult(
       query: question.query.text, hits: hits, total: total, suggestions: suggestions,
       isElsewhere: isElsewhere,
-      remarks: readings + missingRemarks + self.remarks(on: unanswered) + (try remarks(isEmpty: hits.isEmpty)))
+      remarks: readings + missingRemarks + self.remarks(on: unanswered) + (try remarks(isEmpty: hits.isEmpty))
+    )
   }
+
+  /// The pages that the filters let through, by name, where nothing else was asked.
+  private func listing(limit: Int) throws -> SearchResult {
+    guard filter.narrowsDocuments, !filter.narrowsSections else {
+      return SearchResult(query: question.query.text, remarks: try remarks(isEmpty: true))
+    }
+    var documents: [Int] = []
+    var last = 0
+    while documents.count < limit {
+      try checkCancellation()
+      var read = 0
+      // Keys of entities are in the order of their titles.
+      try database.forEachRow(
+        "SELECT id, entity FROM document WHERE entity > ? ORDER BY entity, layer DESC, id LIMIT \(Self.listingStride)",
+        [last]
+      ) { row in
+        let document = try row.integer()
+        last = try row.integer()
+        read += 1
+        if filter.admits(document: document), documents.count < limit { documents.append(document) }
+      }
+      if read < Self.listingStride { break }
+    }
+    let hits = try documents.map { try hit(document: $0) { _ in } }
+    return SearchResult(
+      query: question.query.text, hits: hits, total: filter.count(of: map.documentCount),
+      remarks: filter.remarks)
+  }
+
+  /// How many documents are looked at in a row.
+  private static let listingStride = 2_000
 
   /// What words were taken for.
   private var readings: [String] {
@@ -51,14 +84,16 @@ extension SearchRun {
     let page = named.map { question.slots[$0].term }.joined(separator: " ")
     var seen: Set<String> = []
     let topics = unanswered.map(\.name).filter { seen.insert($0).inserted }.joined(separator: " or ")
-    return ["Nothing about \(topics) stands on a page of “\(page)” in this library. What follows is other text."]
+    return [
+      "Nothing about \(topics) stands on a page of “\(page)” in this library. What follows is other text."
+    ]
   }
 
   /// What a person should know besides the hits.
   private func remarks(isEmpty: Bool) throws -> [String] {
     var remarks = filter.remarks
     let excluded = question.query.excluded.map { "“\($0.joined(separator: " "))”" }
-    if !excluded.isEmpty { remarks.append("Without \(excluded.joined(separator: " and "))." ) }
+    if !excluded.isEmpty { remarks.append("Without \(excluded.joined(separator: " and ")).") }
     if isEmpty, filter.remarks.isEmpty, filter.narrowsSections {
       remarks += [filter.sectionRemark(question.query, vocabulary: vocabulary)].compactMap { $0 }
     }
@@ -71,7 +106,11 @@ extension SearchRun {
         let pair = try SubstancePair(
           (question.slots[first].term, names.substances[first] ?? []),
           (question.slots[second].term, names.substances[second] ?? []),
-          isMentioned: isMentioned(first, second), database: database)
+          isMentioned: isMentioned(first, second),
+          mentionedClass: {
+            try mentionedClass(of: second, by: first) ?? mentionedClass(of: first, by: second)
+          },
+          database: database)
         remarks += pair.remarks
       }
     }
@@ -87,7 +126,8 @@ extension SearchRun {
     let documents = names.documents.filter { _, values in named.contains { values[$0] > 0.5 } }.keys
     return question.slots.indices.compactMap { slot in
       let value = question.slots[slot]
-      guard !named.contains(slot), !value.isIgnored, !value.isTopic, value.term.utf8.count >= 4,
+      guard !named.contains(slot), names.completions[slot] == nil, !value.isIgnored, !value.isTopic,
+        value.term.utf8.count >= 4,
         names.substances[slot] == nil
       else { return nil }
       let isMentioned = documents.contains { document in
@@ -98,14 +138,47 @@ extension SearchRun {
     }
   }
 
-  /// Whether a page that is called one of two words speaks of the other.
+  /// Whether a page that is called one of two words speaks of the other, or any section of both.
   private func isMentioned(_ first: Int, _ second: Int) -> Bool {
-    names.documents.contains { document, named in
+    let (one, other) = (strengths[first].sections, strengths[second].sections)
+    if one.indices.contains(where: { one[$0] > 0 && other[$0] > 0 }) { return true }
+    return names.documents.contains { document, named in
       let other = named[first] > 0 ? second : named[second] > 0 ? first : nil
       guard let other else { return false }
       return named[other] > 0 || map.sections(of: document).contains { strengths[other].sections[$0] > 0 }
     }
   }
+
+  /// The class of what a word names, where a page that is called another word speaks of that class.
+  private func mentionedClass(of word: Int, by other: Int) throws -> SubstancePair.MentionedClass? {
+    let documents = names.documents.filter { $0.value[other] > 0.4 }.keys
+    guard !documents.isEmpty else { return nil }
+    for entity in (names.substances[word] ?? []).sorted().prefix(Self.classLimit) {
+      let name = try database.firstRow("SELECT class FROM entity WHERE id = ?", [entity]) {
+        try $0.optionalText()
+      }
+      guard let name = name ?? nil, !TermForm.terms(name).isEmpty else { continue }
+      var holders: Set<Int>?
+      for term in Set(TermForm.plainTerms(name)) {
+        var found: Set<Int> = []
+        for entry in try index.forms(of: term) {
+          try index.forEachPosting(of: entry) { section, _ in found.insert(section) }
+        }
+        holders = holders.map { $0.intersection(found) } ?? found
+      }
+      let isThere = documents.contains { document in
+        map.sections(of: document).contains { holders?.contains($0) == true }
+      }
+      if isThere {
+        return SubstancePair.MentionedClass(
+          name: name, word: question.slots[word].term, page: question.slots[other].term)
+      }
+    }
+    return nil
+  }
+
+  /// How many things that a word names are asked for their class.
+  private static let classLimit = 4
 
   /// Names that words of the question may have been meant for.
   private var suggestions: [NameSuggestion] {
@@ -118,6 +191,21 @@ extension SearchRun {
   }
 
   private func hit(_ place: Place) throws -> SearchHit {
+    let snippet = try snippet(place)
+    return try hit(document: place.document) { hit in
+      hit.sectionPath = place.row.headings
+      hit.anchor = place.row.anchor
+      hit.sectionKey = place.row.key
+      hit.snippet = snippet
+      hit.passage = passage(place)
+      hit.readAs = readAs(place.document)
+      hit.score = place.score.total
+      hit.reasons = place.score.parts.map { SearchHit.Reason(text: $0.reason, value: $0.value) }
+    }
+  }
+
+  /// The beginning of a document, for its place to be put in.
+  private func hit(document: Int, _ fill: (inout SearchHit) -> Void) throws -> SearchHit {
     let hit = try database.firstRow(
       """
       SELECT entity.path, document.title, kind.text, entity.class, document.source_document, publisher.text,
@@ -127,18 +215,16 @@ extension SearchRun {
       LEFT JOIN phrase AS publisher ON publisher.id = document.publisher
       LEFT JOIN phrase AS labeler ON labeler.id = document.labeler
       WHERE document.id = ?
-      """, [place.document]
+      """, [document]
     ) { row in
       SearchHit(
         entity: try row.entity(), title: try row.text(), kind: try row.text(),
-        entityClass: try row.optionalText(),
-        sectionPath: place.row.headings, anchor: place.row.anchor, document: try row.text(),
-        publisher: try row.optionalText(), labeler: try row.optionalText(), sectionKey: place.row.key,
-        snippet: try snippet(place), passage: passage(place), readAs: readAs(place.document),
-        score: place.score.total,
-        reasons: place.score.parts.map { SearchHit.Reason(text: $0.reason, value: $0.value) })
+        entityClass: try row.optionalText(), sectionPath: [], anchor: "", document: try row.text(),
+        publisher: try row.optionalText(), labeler: try row.optionalText(), sectionKey: "",
+        snippet: Snippet(runs: []), score: 0)
     }
-    guard let hit else { throw TermReader.damage }
+    guard var hit else { throw TermReader.damage }
+    fill(&hit)
     return hit
   }
 
@@ -178,7 +264,9 @@ extension SearchRun {
     }
     var shown = passage.range.lowerBound
     for part in window.parts {
-      if part.lowerBound > shown { runs.append(Snippet.Run(text: shown > passage.range.lowerBound ? " …" : "…", isMatch: false)) }
+      if part.lowerBound > shown {
+        runs.append(Snippet.Run(text: shown > passage.range.lowerBound ? " …" : "…", isMatch: false))
+      }
       var position = part.lowerBound
       for match in passage.matches where match.lowerBound >= position && match.upperBound <= part.upperBound {
         add(position..<match.lowerBound, isMatch: false)

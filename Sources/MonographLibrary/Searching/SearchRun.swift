@@ -81,7 +81,8 @@ struct SearchRun {
     misspelt = read.readings
     var question = Question(read.query, vocabulary: vocabulary)
     names = try NameEvidence(
-      question, index: index, nameIndex: nameIndex, vocabulary: vocabulary, database: database, library: library)
+      question, index: index, nameIndex: nameIndex, vocabulary: vocabulary, database: database,
+      library: library)
     var entries: [String: TermEntry] = [:]
     for slot in question.slots.indices {
       question.slots[slot].nameRarity = names.rarity[slot]

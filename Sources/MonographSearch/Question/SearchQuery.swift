@@ -96,7 +96,8 @@ public struct SearchQuery: Hashable, Sendable {
   /// Whether digits are raised behind digits.
   private static func isPower(_ word: String) -> Bool {
     zip(word.unicodeScalars, word.unicodeScalars.dropFirst()).contains { first, second in
-      ("0"..."9").contains(first) && (second == "^" || second.properties.numericType == .digit && !second.isASCII)
+      ("0"..."9").contains(first)
+        && (second == "^" || second.properties.numericType == .digit && !second.isASCII)
     }
   }
 

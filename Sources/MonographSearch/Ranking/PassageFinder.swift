@@ -6,7 +6,8 @@ import MonographModel
 public struct PassageFinder {
   /// What makes a number before it a quantity, and what one that is given.
   static let doseUnits: Set<String> = [
-    "mg", "mcg", "g", "gram", "grams", "units", "unit", "iu", "meq", "mmol", "ppm", "tablet", "tablets", "capsule",
+    "mg", "mcg", "g", "gram", "grams", "units", "unit", "iu", "meq", "mmol", "ppm", "tablet", "tablets",
+    "capsule",
     "capsules", "drop", "drops", "puff", "puffs", "spray", "sprays", "vial", "vials", "patch", "patches",
   ]
   static let units: Set<String> = [
@@ -80,7 +81,8 @@ public struct PassageFinder {
   private static let adultWords: Set<String> = ["adult", "adults"]
   private static let elderlyWords: Set<String> = ["elderly", "debilitated", "geriatric", "frail"]
   private static let animalWords: Set<String> = [
-    "rat", "rats", "mouse", "mice", "rabbit", "rabbits", "dog", "dogs", "monkey", "monkeys", "hamsters", "animal",
+    "rat", "rats", "mouse", "mice", "rabbit", "rabbits", "dog", "dogs", "monkey", "monkeys", "hamsters",
+    "animal",
     "animals",
   ]
 
@@ -228,14 +230,16 @@ public struct PassageFinder {
     var score = 0.0
     for (weight, found) in zip(slotWeights, sentence.slots) { score += weight * found }
     for (index, found) in sentence.topics.enumerated() {
-      score += topicWeights[index] * found * (sentence.has(quantities[index]) ? 1 : quantities[index].shareWithout)
+      score +=
+        topicWeights[index] * found * (sentence.has(quantities[index]) ? 1 : quantities[index].shareWithout)
     }
     for slot in slotWeights.indices where sentence.isClose[slot] {
       guard let before = slotsBefore[slot] else { continue }
       score += Self.closeness * min(slotWeights[before], slotWeights[slot])
     }
     // What says the same in fewer words is the better answer, and read sooner.
-    let length = Double(max(80, (sentence.reference ?? sentence.range.upperBound) - sentence.range.lowerBound))
+    let length = Double(
+      max(80, (sentence.reference ?? sentence.range.upperBound) - sentence.range.lowerBound))
     score *= max(0.7, 1 - 0.06 * log2(length / 80))
     if sentence.isSummary { score *= Self.summary }
     if sentence.advises { score *= Self.advice }

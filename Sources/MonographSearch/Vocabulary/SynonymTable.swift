@@ -94,8 +94,10 @@ public struct SynonymTable: Sendable {
 
   /// The name that a row of names of one drug has first, where a term is another of them: the substance of a brand.
   public func firstName(ofDrug term: String) -> String? {
-    index.meanings(of: [term]).first { namesDrugs[$0.group] && ($0.left == $0.phrase || $0.direction == .oneWay) }?
-      .phrase
+    index.meanings(of: [term]).first {
+      namesDrugs[$0.group] && ($0.left == $0.phrase || $0.direction == .oneWay)
+    }?
+    .phrase
   }
 
   /// Spellings that a term may have elsewhere (`oedema`: edema). They are made by rule: the caller uses those that the
