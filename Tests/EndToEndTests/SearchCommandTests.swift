@@ -11,7 +11,8 @@ struct SearchCommandTests {
     "a word is left out behind --, or in one quoted question",
     arguments: [["--", "good", "-daily"], ["good -daily"]])
   func exclusion(words: [String]) throws {
-    let run = try CommandRun(["search"] + words, in: folder().path)
+    let folder = try folder()
+    let run = try CommandRun(["search"] + words, in: folder.path)
     #expect(run.status == 0)
     #expect(run.text.hasPrefix("Without “daily”.\n"))
     #expect(run.text.contains("  Uses\n") && !run.text.contains("  Dosing\n"))
@@ -19,15 +20,17 @@ struct SearchCommandTests {
 
   @Test("a word to leave out that is taken for an option is told how to be written")
   func unquoted() throws {
-    let run = try CommandRun(["search", "good", "-daily"], in: folder().path)
+    let folder = try folder()
+    let run = try CommandRun(["search", "good", "-daily"], in: folder.path)
     #expect(run.status == 2)
     #expect(run.errorText.contains("To leave “daily” out, put -- before the words: monograph search -- "))
-    #expect(try !CommandRun(["show", "-daily"], in: folder().path).errorText.contains("To leave"))
+    #expect(try !CommandRun(["show", "-daily"], in: folder.path).errorText.contains("To leave"))
   }
 
   @Test("--help tells what a question may hold, on lines that fit")
   func help() throws {
-    let run = try CommandRun(["search", "--help"], in: folder().path)
+    let folder = try folder()
+    let run = try CommandRun(["search", "--help"], in: folder.path)
     for syntax in ["\"exact phrase\"", "-word", "kind:", "source:", "in:"] {
       #expect(run.text.contains("\n  \(syntax)"), "\(syntax)")
     }
@@ -36,9 +39,10 @@ struct SearchCommandTests {
 
   @Test("filters alone list pages, and a line ends with its sentence")
   func filters() throws {
-    let all = try CommandRun(["search", "kind:drug"], in: folder().path)
+    let folder = try folder()
+    let all = try CommandRun(["search", "kind:drug"], in: folder.path)
     #expect(all.status == 0 && all.text.hasPrefix("Good  drug") && all.text.hasSuffix("1 of 1 places\n"))
-    let none = try CommandRun(["search", "kind:"], in: folder().path)
+    let none = try CommandRun(["search", "kind:"], in: folder.path)
     #expect(none.status == 1 && none.text.hasPrefix("kind: takes one of drug."))
   }
 }

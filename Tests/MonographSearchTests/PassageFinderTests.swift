@@ -29,7 +29,7 @@ struct PassageFinderTests {
   private func line(_ query: String, in text: String, under headings: [String] = ["Text"]) throws -> String? {
     let vocabulary = Vocabulary(
       topics: try TopicTable(yaml: Self.topics, file: "topics.yaml"),
-      synonyms: try SynonymTable(yaml: "groups:\n", file: "synonyms.yaml"))
+      synonyms: try SynonymTable(yaml: "groups: []", file: "synonyms.yaml"))
     var question = Question(SearchQuery(query + " "), vocabulary: vocabulary)
     for slot in question.slots.indices {
       question.slots[slot].terms = [question.slots[slot].term: 1]
@@ -115,7 +115,7 @@ struct PassageFinderTests {
   func topicsTold() throws {
     let vocabulary = Vocabulary(
       topics: try TopicTable(yaml: Self.topics, file: "topics.yaml"),
-      synonyms: try SynonymTable(yaml: "groups:\n", file: "synonyms.yaml"))
+      synonyms: try SynonymTable(yaml: "groups: []", file: "synonyms.yaml"))
     var question = Question(SearchQuery("renal glossin dose "), vocabulary: vocabulary)
     for slot in question.slots.indices {
       question.slots[slot].terms = [question.slots[slot].term: 1]
