@@ -46,7 +46,7 @@ struct SearchRun {
 
   let question: Question
   let vocabulary: Vocabulary
-  private let headings: HeadingScores
+  let headings: HeadingScores
   let database: Database
   let index: TermIndex
   let map: SearchMap
@@ -238,77 +238,10 @@ struct SearchRun {
     }
   }
 
-  /// Two things that can be taken ask for what is between them.
-  private static func askForInteractions(
-    _ question: inout Question, names: NameEvidence, vocabulary: Vocabulary
-  ) {
-    // Many drugs have no page, and are named on those of others.
-    let substances = question.slots.indices.filter { slot in
-      names.substances[slot] != nil
-        || !question.slots[slot].isTopic && vocabulary.isDrug(question.slots[slot].term)
-    }
-    guard let first = substances.first,
-      substances.contains(where: { $0 > first + 1 }) || substances.count == 2,
-      let topic = vocabulary.topics.topics.firstIndex(where: { $0.name == "two together" }),
-      !question.topics.contains(where: { vocabulary.topics.topics[$0.topic].name == "interactions" })
-    else { return }
-    question.add(topic: topic, weight: question.topics.isEmpty ? 0.8 : 0.4)
-  }
-
-  /// A word that is being typed behind a name is likely to come to ask for a topic.
-  private static func askForBegunTopics(
-    _ question: inout Question, names: NameEvidence, vocabulary: Vocabulary
-  ) {
-    guard let last = question.slots.last, last.isBeginning, !last.isTopic, !last.isIgnored,
-      last.term.utf8.count >= leastBegun,
-      names.documents.values.contains(where: { $0.dropLast().contains { $0 > 0.4 } }),
-      !names.documents.values.contains(where: { ($0.last ?? 0) > 0.4 })
-    else { return }
-    for begun in vocabulary.topics.begun(by: last.term) {
-      question.add(topic: begun.topic, weight: begunWeight * begun.share)
-    }
-  }
-
-  /// How many letters of such a word must stand, and how much its topic counts.
-  private static let leastBegun = 4
-  private static let begunWeight = 0.8
-
-  /// Slots that ask for something which has no page here: a drug that is known without one, to the library or to the
-  /// tables of names, or a word that stands nowhere in the library, where no page is called what stands before it.
-  private static func missingSubjects(
-    _ question: Question, names: NameEvidence, strengths: [SlotStrengths], vocabulary: Vocabulary
-  ) -> [Int] {
-    let firstNamed = question.slots.indices.first { slot in
-      names.documents.values.contains { $0[slot] > 0.4 }
-    }
-    return question.slots.indices.prefix(firstNamed ?? question.slots.count).filter { slot in
-      let value = question.slots[slot]
-      guard !value.isIgnored, !value.isTopic, value.term.utf8.count >= 4,
-        !value.term.utf8.contains(where: { (0x30...0x39).contains($0) }),
-        !names.suggestions.contains(where: { $0.slot == slot })
-      else { return false }
-      return names.substances[slot] != nil || strengths[slot].count == 0 || vocabulary.isDrug(value.term)
-    }
-  }
-
   /// Whether a section speaks of what has no page of its own, where it speaks of it at all.
   private func speaksOfMissing(_ section: Int) -> Bool {
     missingSubjects.allSatisfy { strengths[$0].count == 0 || strengths[$0].sections[section] > 0 }
   }
-
-  /// An organ that stands before what ails it is no question about how well it works.
-  private static func weakenOrgans(_ question: inout Question, names: NameEvidence) {
-    for slot in question.slots.indices.dropLast() where organs.contains(question.slots[slot].term) {
-      let next = question.slots[slot + 1]
-      guard !next.isTopic, !next.isIgnored, names.substances[slot + 1] == nil,
-        names.rarity[slot + 1] == 0 || next.rarity > 0,
-        next.term.utf8.count > 3, !names.documents.values.contains(where: { $0[slot + 1] > 0.5 })
-      else { continue }
-      question.weaken(topicOf: slot, to: 0.3)
-    }
-  }
-
-  private static let organs: Set<String> = ["renal", "kidney", "hepatic", "liver"]
 
   // MARK: Ranking
 
@@ -338,46 +271,6 @@ struct SearchRun {
     let answers = best.lazy.filter { $0.score.besidesNames >= least || $0.holdsAll }
     return (Array(answers.prefix(limit)), unanswered(best.prefix(Self.textLimit)))
   }
-
-  /// Whether what was typed for a name begins several.
-  private var isAmbiguous: Bool { names.completions.values.contains { $0.count > 1 } }
-
-  /// The first of each page, then the second of each, and so on, so that no page hides the others.
-  private static func inTurn<Element>(_ elements: [Element], _ page: (Element) -> Int) -> [Element] {
-    var counts: [Int: Int] = [:]
-    let turns = elements.enumerated().map { place, element in
-      let turn = counts[page(element), default: 0]
-      counts[page(element)] = turn + 1
-      return (turn: turn, place: place, element: element)
-    }
-    return turns.sorted { ($0.turn, $0.place) < ($1.turn, $1.place) }.map(\.element)
-  }
-
-  /// A topic is told by a section on it, where one answers as a whole, by a line that says its words, or by a section
-  /// that has the words with which it was asked for.
-  private func unanswered(_ places: ArraySlice<Place>) -> [QueryTopic] {
-    guard missingSubjects.isEmpty, mask == nil, !filter.narrowsSections else { return [] }
-    let own = places.filter { place in
-      guard let named = names.documents[place.document] else { return false }
-      return question.slots.indices.contains { named[$0] > 0.4 && !question.slots[$0].isTopic }
-    }
-    guard !own.isEmpty else { return [] }
-    return question.topics.enumerated().compactMap { index, asked in
-      guard !asked.slots.isEmpty, asked.weight > 0.3 else { return nil }
-      let topic = vocabulary.topics.topics[asked.topic]
-      let isAnswered = own.contains { place in
-        if place.passage?.topics[index] ?? 0 >= Self.leastTold { return true }
-        if asked.slots.allSatisfy({ strengths[$0].sections[place.section] > 0 }) { return true }
-        guard topic.isWhole else { return false }
-        return headings.score(
-          place.row.headings, key: place.row.key, chapter: place.row.chapter, for: asked.topic) >= 0.4
-      }
-      return isAnswered ? nil : topic
-    }
-  }
-
-  /// How much of a topic a line must tell to be on it.
-  private static let leastTold = 0.55
 
   /// How much of the question, by the rarity of its words, a hit must answer to, and how much of what the best hit has
   /// besides the name: what lies below is noise.

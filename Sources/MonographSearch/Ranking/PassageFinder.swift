@@ -4,23 +4,6 @@ import MonographModel
 /// Finds the line of a section's text that answers a question: the sentence (or two in a row), the item or the row of
 /// a table that holds most of its words and of the words of its topics.
 public struct PassageFinder {
-  /// What makes a number before it a quantity, and what one that is given.
-  static let doseUnits: Set<String> = [
-    "mg", "mcg", "g", "gram", "grams", "units", "unit", "iu", "meq", "mmol", "ppm", "tablet", "tablets",
-    "capsule",
-    "capsules", "drop", "drops", "puff", "puffs", "spray", "sprays", "vial", "vials", "patch", "patches",
-  ]
-  static let units: Set<String> = [
-    "mg", "mcg", "g", "gram", "grams", "kg", "ng", "ml", "l", "dl", "ul", "units", "unit", "iu", "meq",
-    "mmol", "mol", "mci",
-    "ppm", "mm", "cm", "m2", "m", "percent", "hour", "hours", "h", "hr", "minute", "minutes", "min", "second",
-    "seconds", "day",
-    "days", "week", "weeks", "month", "months", "year", "years", "times", "tablet", "tablets", "capsule",
-    "capsules", "drop",
-    "drops", "dose", "doses", "puff", "puffs", "spray", "sprays", "vial", "vials", "patch", "patches",
-    "injections", "calories",
-  ]
-
   /// What of a text is looked at, in bytes.
   private static let textLimit = 60_000
 
@@ -30,6 +13,8 @@ public struct PassageFinder {
     var slots: [(slot: Int, weight: Double)] = []
     /// The phrases that have it: of alternatives, then of topics' answers.
     var phrases: [(phrase: Int, place: Int)] = []
+    /// Of whom it tells.
+    var audience: SentenceAudience = []
   }
 
   /// Terms that tell something together.
@@ -54,10 +39,8 @@ public struct PassageFinder {
   private var quantities: [QueryTopic.Quantity] = []
   /// Whether what to do is asked for.
   private let wantsAdvice: Bool
-  /// Whether children, animals and the elderly are asked about.
-  private let isOnChildren: Bool
-  private let isOnAnimals: Bool
-  private let isOnElderly: Bool
+  /// About whom it is asked.
+  private var audience: SentenceAudience = []
   private var possible = 0.0
   /// Whether a section answers as a whole, so that its beginning is the place to land.
   private let landsAtBeginning: Bool
@@ -66,25 +49,8 @@ public struct PassageFinder {
   /// How much more a line of a label's Highlights counts, which says a section's gist, and one that tells what to do.
   private static let summary = 1.15
   private static let advice = 1.1
-  /// How much a line on children, one on the elderly and one on animals counts where nothing was asked about them.
-  private static let children = 0.92
-  private static let elderly = 0.92
-  private static let animals = 0.75
-  /// How much a line counts that says that something is not known.
-  private static let unknown = 0.85
   /// How much better than a line before it a line must be: of lines that say as much the first is the one to read.
   private static let margin = 1.015
-  /// Words that tell of whom a line is.
-  private static let childWords: Set<String> = [
-    "pediatric", "paediatric", "child", "children", "infant", "infants", "neonate", "neonates", "adolescents",
-  ]
-  private static let adultWords: Set<String> = ["adult", "adults"]
-  private static let elderlyWords: Set<String> = ["elderly", "debilitated", "geriatric", "frail"]
-  private static let animalWords: Set<String> = [
-    "rat", "rats", "mouse", "mice", "rabbit", "rabbits", "dog", "dogs", "monkey", "monkeys", "hamsters",
-    "animal",
-    "animals",
-  ]
 
   /// Prepares to look for what a question asks, in a document of which `named` tells which slots are its name.
   public init(_ question: Question, named: [Bool], topics: TopicTable) {
@@ -95,9 +61,13 @@ public struct PassageFinder {
       }
     wantsAdvice =
       question.topics.isEmpty || !question.topics.allSatisfy { topics.topics[$0.topic].asksForFacts }
-    isOnChildren = question.topics.contains { topics.topics[$0.topic].clinical == .children }
-    isOnElderly = question.topics.contains { topics.topics[$0.topic].clinical == .elderly }
-    isOnAnimals = question.slots.contains { Self.animalWords.contains($0.term) }
+    for asked in question.topics {
+      switch topics.topics[asked.topic].clinical {
+      case .children: audience.insert(.children)
+      case .elderly: audience.insert(.elderly)
+      default: continue
+      }
+    }
     slotsBefore = question.slots.indices.map { slot in
       question.slots[..<slot].lastIndex { !$0.isIgnored }
     }
@@ -122,6 +92,8 @@ public struct PassageFinder {
     if wantsAdvice {
       for words in topics.advice { add(words, meaning: .advice, isInRow: true) }
     }
+    for (word, told) in SentenceAudience.words { signs[word, default: Sign()].audience = told }
+    for slot in question.slots { audience.formUnion(SentenceAudience.words[slot.term] ?? []) }
     possible = slotWeights.reduce(0, +) + topicWeights.reduce(0, +)
   }
 
@@ -201,12 +173,8 @@ public struct PassageFinder {
     partial.position += 1
     sentence.noteQuantity(text, at: partial.position)
     sentence.noteReference(text, at: term.range.lowerBound)
-    if Self.childWords.contains(text) { sentence.isOnChildren = true }
-    if Self.adultWords.contains(text) { sentence.isOnAdults = true }
-    if Self.elderlyWords.contains(text) { sentence.isOnElderly = true }
-    if text == "unknown" { sentence.isUnknown = true }
-    if Self.animalWords.contains(text) { sentence.isOnAnimals = true }
     if let sign {
+      sentence.audience.formUnion(sign.audience)
       for (slot, weight) in sign.slots {
         sentence.note(slot, after: slotsBefore[slot], weight: weight, at: partial.position)
       }
@@ -243,122 +211,7 @@ public struct PassageFinder {
     score *= max(0.7, 1 - 0.06 * log2(length / 80))
     if sentence.isSummary { score *= Self.summary }
     if sentence.advises { score *= Self.advice }
-    if sentence.isOnChildren, !sentence.isOnAdults, !isOnChildren { score *= Self.children }
-    if sentence.isOnElderly, !sentence.isOnAdults, !isOnElderly { score *= Self.elderly }
-    if sentence.isUnknown { score *= Self.unknown }
-    if sentence.isOnAnimals, !isOnAnimals { score *= Self.animals }
-    return score
-  }
-
-  private struct Sentence {
-    var range: Range<Int>
-    var slots: [Double]
-    var topics: [Double]
-    var matches: [Range<Int>] = []
-    /// Whether a slot's word stands at most three words behind that of the slot before.
-    var isClose: [Bool]
-    /// Whether it tells what to do, and of whom it tells.
-    var advises = false
-    var isOnChildren = false
-    var isOnAdults = false
-    var isOnAnimals = false
-    var isOnElderly = false
-    /// Whether it says that something is not known.
-    var isUnknown = false
-    /// Whether it stands in a boxed warning, which is short as it is.
-    var isInBox = false
-    /// Whether a number with its unit stands in it.
-    private(set) var hasQuantity = false
-    /// Whether that is something given, and no clearance.
-    var hasDose: Bool { doses > 0 }
-    private var doses = 0
-    private var lastDose = -10
-    private static let volumes: Set<String> = ["dl", "ml", "l"]
-
-    func has(_ quantity: QueryTopic.Quantity) -> Bool {
-      switch quantity {
-      case .any: true
-      case .better: hasDose
-      case .needed: hasQuantity
-      }
-    }
-
-    private var lastNumber = -10
-    private var lastPlaces: [Int]
-
-    init(from start: Int, slots: Int, topics: Int) {
-      range = start..<start
-      self.slots = Array(repeating: 0, count: slots)
-      self.topics = Array(repeating: 0, count: topics)
-      isClose = Array(repeating: false, count: slots)
-      lastPlaces = Array(repeating: -10, count: slots)
-    }
-
-    /// Whether it ends with the number of a section and refers to none otherwise: `reduce the dose by half. (2.3)`.
-    /// The Highlights of a label sum up its sections in such lines (21 CFR 201.57(a)).
-    var isSummary: Bool { endsWithNumber && !refers && !isInBox }
-    private var endsWithNumber = false
-    private var refers = false
-
-    /// Where it begins to refer to another place: that makes it no longer to read.
-    private(set) var reference: Int?
-
-    mutating func noteReference(_ term: String, at place: Int) {
-      if term == "see" {
-        refers = true
-        reference = reference ?? place
-      }
-      let parts = term.split(separator: ".", omittingEmptySubsequences: false)
-      endsWithNumber =
-        parts.count == 2 && parts.allSatisfy { !$0.isEmpty && $0.count <= 2 && $0.allSatisfy(\.isNumber) }
-    }
-
-    mutating func noteQuantity(_ term: String, at place: Int) {
-      guard let first = term.utf8.first else { return }
-      if (0x30...0x39).contains(first) {
-        lastNumber = place
-      } else if place - lastNumber <= 2, PassageFinder.units.contains(term) {
-        hasQuantity = true
-        if PassageFinder.doseUnits.contains(term) {
-          lastDose = place
-          doses += 1
-        }
-      }
-      // What is measured in a volume is no dose: 1.5 mg/dL.
-      if place - lastDose <= 2, place > lastDose, Self.volumes.contains(term) {
-        doses -= 1
-        lastDose = -10
-      }
-    }
-
-    mutating func note(_ slot: Int, after before: Int?, weight: Double, at place: Int) {
-      slots[slot] = max(slots[slot], weight)
-      lastPlaces[slot] = place
-      guard let before else { return }
-      let distance = place - lastPlaces[before]
-      if distance > 0, distance <= 3 { isClose[slot] = true }
-    }
-
-    func joined(with next: Sentence) -> Sentence {
-      var both = self
-      both.range = range.lowerBound..<next.range.upperBound
-      both.slots = zip(slots, next.slots).map(max)
-      both.topics = zip(topics, next.topics).map(max)
-      both.isClose = zip(isClose, next.isClose).map { $0 || $1 }
-      both.matches += next.matches
-      both.endsWithNumber = next.endsWithNumber
-      both.refers = refers || next.refers
-      both.reference = next.reference
-      both.advises = advises && next.advises
-      both.isOnChildren = isOnChildren || next.isOnChildren
-      both.isOnAdults = isOnAdults || next.isOnAdults
-      both.isOnElderly = isOnElderly || next.isOnElderly
-      both.isUnknown = isUnknown || next.isUnknown
-      both.isOnAnimals = isOnAnimals || next.isOnAnimals
-      both.doses = doses + next.doses
-      both.hasQuantity = hasQuantity || next.hasQuantity
-      return both
-    }
+    return score * sentence.audience.share(askedAbout: audience)
   }
 
   /// How far each phrase has been met in a sentence.
