@@ -393,7 +393,9 @@ struct SearchRun {
       try database.firstRow("SELECT body FROM section WHERE id = ?", [place.section]) { row in
         try row.bytes { try SectionText.text(ofBody: $0) }
       } ?? ""
-    if place.text.isEmpty, place.row.hasText {
+    // Where a quantity is asked for, headings above the sections that hold it are no answer.
+    let needsQuantity = question.topics.contains { vocabulary.topics.topics[$0.topic].quantity == .needed }
+    if place.text.isEmpty, place.row.hasText, needsQuantity {
       place.score.addLackOfText(for: question, topics: vocabulary.topics)
     }
     let finder = PassageFinder(
