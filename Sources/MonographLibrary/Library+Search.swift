@@ -5,8 +5,8 @@ import Synchronization
 
 extension Library {
   /// The sections that answer a question, best first: see ``SearchRun`` for how they are found and
-  /// ``MonographSearch/SectionScore`` for how they are ranked. No query is an error, and one without letters or digits
-  /// finds nothing.
+  /// ``MonographSearch/SectionScore`` for how they are ranked. No query is an error; one without letters or digits finds
+  /// nothing, and filters alone list the pages that they let through by name.
   ///
   /// Meant for a background thread; throws ``LibraryError/interrupted`` when ``interrupt()`` was called
   /// meanwhile.
@@ -16,9 +16,9 @@ extension Library {
     _ query: String, limit: Int, vocabulary: Vocabulary? = nil
   ) throws(LibraryError) -> SearchResult {
     let parsed = SearchQuery(query)
-    // A filter alone finds nothing, but what it may be is said.
-    let asks = !parsed.words.isEmpty || parsed.filters.contains { !$0.value.isEmpty }
-    guard asks, limit > 0 else { return SearchResult(query: query) }
+    guard !parsed.words.isEmpty || !parsed.filters.isEmpty, limit > 0 else {
+      return SearchResult(query: query)
+    }
     let connection = try searchConnection()
     let before = interruptions.load(ordering: .acquiring)
     do {

@@ -44,6 +44,9 @@ struct MonographCommand: ParsableCommand {
       let status = exitCode(for: error)
       guard !status.isSuccess, !(error is ExitCode) else { exit(withError: error) }
       StandardError.write(fullMessage(for: error) + "\n")
+      if let advice = SearchCommand.advice(on: Array(CommandLine.arguments.dropFirst())) {
+        StandardError.write(PrintedText.line(advice))
+      }
       exit(withError: ExitCode(2))
     }
   }

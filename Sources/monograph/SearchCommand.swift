@@ -7,11 +7,32 @@ import MonographModel
 struct SearchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "search", abstract: "Search the library; prints the places that answer, best first.",
-    discussion: "Exit status 1 where nothing is found.")
+    discussion: """
+      The words are those of a question: a drug and what is asked of it, in any spelling. Among them may stand:
+
+        "exact phrase"   only places that hold it; '"so"' for the shell
+        -word            only places without it; put -- before the words
+        kind:drug        only pages of a kind; alone it lists them
+        source:openfda   only those of a publisher or labeler
+        in:dosing        only sections so headed, or on such a topic
+
+      All else is text. Exit status 1 where nothing is found.
+      """)
+
+  private static let exclusion = "monograph search -- baclofen -dose"
+
+  /// What to do where a word to leave out was taken for an option; nil where none was.
+  static func advice(on arguments: [String]) -> String? {
+    guard arguments.contains(configuration.commandName ?? ""), !arguments.contains("--") else { return nil }
+    let word = arguments.first { argument in
+      argument.hasPrefix("-") && argument.count > 2 && argument.dropFirst().first?.isLetter == true
+    }
+    return word.map { "To leave “\($0.dropFirst())” out, put -- before the words: \(exclusion)" }
+  }
 
   @OptionGroup var options: LibraryOptions
 
-  @Argument(help: "Words; they are text, never query syntax.")
+  @Argument(help: "Words, phrases and filters.")
   var words: [String] = []
 
   @Flag(name: .long, help: "Print JSON.")

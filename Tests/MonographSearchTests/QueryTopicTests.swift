@@ -43,12 +43,30 @@ struct QueryTopicTests {
     #expect(other == 0)
   }
 
+  @Test("A word that is being typed may come to ask for what words with its beginning ask for")
+  func begun() throws {
+    let table = try TopicTable(
+      yaml: """
+        topics:
+          - name: meeting
+            asked: [interact, interaction, mix]
+          - name: spacing
+            asked: [interval]
+        """, file: "t.yaml")
+    #expect(table.begun(by: "inter").map(\.topic) == [0, 1])
+    #expect(table.begun(by: "inter").map(\.share) == [2.0 / 3, 1.0 / 3])
+    #expect(table.begun(by: "intera").map(\.share) == [1])
+    #expect(table.begun(by: "x").isEmpty)
+    #expect(table.words == ["interact", "interaction", "mix", "interval"])
+  }
+
   @Test(
     "A faulty table is refused with its line",
     arguments: [
       ("topics:\n  - name: dose\n    asked: [dose]\n    clinical: doses", 4),
       ("topics:\n  - name: dose\n    asked: [dose]\n    sections: {dosing: 1}", 4),
       ("topics:\n  - name: dose\n    asked: []", 2),
+      ("topics:\n  - name: dose\n    asked: [dose]\n    quantity: some", 4),
       ("topics:\n  - name: dose\n    asked: [dose]\n    wieght: 1", 4),
     ])
   func faults(yaml: String, line: Int) {

@@ -27,6 +27,12 @@ struct SearchQueryTests {
     #expect(query.excluded == [["child"], ["renal", "dose"]])
   }
 
+  @Test("A power of ten is one number, however it is typed", arguments: ["10^9/L", "10⁹/L"])
+  func powers(text: String) {
+    #expect(SearchQuery(text).phrases == [["10", "9", "l"]])
+    #expect(SearchQuery("10 9").phrases.isEmpty && SearchQuery("5-HT3 x^y").phrases.isEmpty)
+  }
+
   @Test("Filters are taken out; other words with a colon are words")
   func filters() {
     let query = SearchQuery("kind:disease IN:dosing source:openfda DRUGBANK:DB00181")

@@ -29,22 +29,26 @@ struct NameEvidence {
   private(set) var readings: [Int: String] = [:]
   /// Slots that name something that can be taken or eaten, whether or not it has a page, with the entities called so.
   private(set) var substances: [Int: Set<Int>] = [:]
+  /// Of slots that only begin names, the words of names that they begin, in order; one where it is sure what is meant.
+  private(set) var completions: [Int: [String]] = [:]
+  /// Slots that are names of pages as they were typed.
+  private var wholeNames: Set<Int> = []
   /// How rare each slot is among names, 0…1.
   private(set) var rarity: [Double]
 
-  /// The words of names that say nothing of which drug it is.
+  /// The words of names that say nothing of which drug it is: salts, which may be drugs themselves, and forms.
   private static let salts: Set<String> = [
     "acetate", "acid", "besylate", "bitartrate", "bromide", "calcium", "chloride", "citrate", "disodium",
-    "etexilate",
-    "fumarate", "gluconate", "hcl", "hydrobromide", "hydrochloride", "lactate", "magnesium", "maleate",
-    "malate", "mesylate",
-    "monohydrate", "nitrate", "olamine", "oxalate", "phosphate", "potassium", "sodium", "succinate",
-    "sulfate", "sulphate",
-    "tartrate", "tosylate", "tromethamine", "anhydrous", "injection", "tablets", "tablet", "capsules",
-    "capsule", "oral",
-    "solution", "for", "and", "usp", "er", "xr", "odt", "extended", "release", "delayed", "film", "coated",
-    "cream",
-    "ointment", "gel", "suspension", "ophthalmic", "topical", "intravenous", "use", "disintegrating",
+    "etexilate", "fumarate", "gluconate", "hcl", "hydrobromide", "hydrochloride", "lactate", "magnesium",
+    "maleate",
+    "malate", "mesylate", "monohydrate", "nitrate", "olamine", "oxalate", "phosphate", "potassium", "sodium",
+    "succinate", "sulfate", "sulphate", "tartrate", "tosylate", "tromethamine", "anhydrous",
+  ]
+  private static let forms: Set<String> = [
+    "injection", "tablets", "tablet", "capsules", "capsule", "oral", "solution", "for", "and", "usp", "er",
+    "xr",
+    "odt", "extended", "release", "delayed", "film", "coated", "cream", "ointment", "gel", "suspension",
+    "ophthalmic", "topical", "intravenous", "use", "disintegrating", "water",
   ]
 
   /// The most names that a word is looked up for; a word of more names is none.
@@ -56,22 +60,37 @@ struct NameEvidence {
   private struct Match {
     var quality: Double
     var likeness: Likeness
+    /// The word of the name, or its beginning.
+    var word: String
   }
 
-  init(_ question: Question, index: TermIndex, nameIndex: NameTermIndex, database: Database, library: Library)
-    throws
-  {
+  init(
+    _ question: Question, index: TermIndex, nameIndex: NameTermIndex, vocabulary: Vocabulary,
+    database: Database,
+    library: Library
+  ) throws {
     rarity = question.slots.map { _ in 0 }
     var matches: [Int: [Int: Match]] = [:]
     let entityCount = Double(max(2, try Self.entityCount(database)))
     for (slot, value) in question.slots.enumerated() where !value.isIgnored {
-      let names = try Self.names(of: value, index: index, nameIndex: nameIndex)
+      // A word of the text is the beginning of a name where nothing else says what is asked about.
+      let isOnlySubject = question.slots.indices.allSatisfy { other in
+        other == slot || question.slots[other].isIgnored || question.slots[other].isTopic
+      }
+      let names = try Self.names(
+        of: value, mayBegin: value.isBeginning || isOnlySubject, index: index, nameIndex: nameIndex)
       guard !names.isEmpty else { continue }
       for (name, match) in names { matches[name, default: [:]][slot] = match }
       rarity[slot] = Self.rarity(names.count, of: entityCount)
     }
     try addDocuments(of: matches, question: question, index: index, database: database)
-    try suggest(question, index: index, database: database, library: library, entityCount: entityCount)
+    // What is a name itself is no beginning of others.
+    completions = completions.filter { slot, _ in !wholeNames.contains(slot) }.mapValues {
+      Array(Set($0)).sorted()
+    }
+    try suggest(
+      question, index: index, vocabulary: vocabulary, database: database, library: library,
+      entityCount: entityCount)
   }
 
   private static func rarity(_ count: Int, of total: Double) -> Double {
@@ -83,32 +102,34 @@ struct NameEvidence {
   }
 
   /// The names that have a slot's word, another name of it, or, where none has it, a word that begins so.
-  private static func names(of slot: Question.Slot, index: TermIndex, nameIndex: NameTermIndex) throws
-    -> [Int: Match]
-  {
+  private static func names(
+    of slot: Question.Slot, mayBegin: Bool, index: TermIndex, nameIndex: NameTermIndex
+  ) throws -> [Int: Match] {
     var found: [Int: Match] = [:]
-    func add(_ names: [Int], _ quality: Double, _ likeness: Likeness) {
+    func add(_ word: String, _ quality: Double) throws {
+      let names = try nameIndex.names(withWord: word)
       guard names.count < nameLimit else { return }
-      for name in names where found[name]?.quality ?? 0 < quality {
-        found[name] = Match(quality: quality, likeness: likeness)
+      for name in names where found[name.name]?.quality ?? 0 < quality {
+        found[name.name] = Match(quality: quality, likeness: .exact, word: word)
       }
     }
-    add(try nameIndex.names(withWord: slot.term).map(\.name), 1, .exact)
+    try add(slot.term, 1)
     // Parkinson is Parkinson's.
     for form in [slot.term + "s", TermForm.plain(slot.term)]
     where form != slot.term && slot.term.utf8.count >= 4 {
-      add(try nameIndex.names(withWord: form).map(\.name), 0.97, .exact)
+      try add(form, 0.97)
     }
     for alternative in slot.alternatives
     where alternative.terms.count == 1 && alternative.weight >= 0.85 && !slot.isTopic {
-      add(try nameIndex.names(withWord: alternative.terms[0]).map(\.name), 0.97 * alternative.weight, .exact)
+      try add(alternative.terms[0], 0.97 * alternative.weight)
     }
     let isWord = try index.entry(of: slot.term) != nil
-    guard found.isEmpty || slot.isBeginning, slot.term.utf8.count >= 3, !slot.isTopic else { return found }
-    guard slot.isBeginning || !isWord else { return found }
-    add(
-      try nameIndex.names(withWordBeginning: slot.term, limit: nameLimit).map(\.name), isWord ? 0.5 : 0.85,
-      .beginning)
+    guard found.isEmpty || mayBegin, slot.term.utf8.count >= 3, !slot.isTopic else { return found }
+    guard mayBegin || !isWord else { return found }
+    for name in try nameIndex.names(withWordBeginning: slot.term, limit: nameLimit)
+    where found[name.name] == nil {
+      found[name.name] = Match(quality: isWord ? 0.5 : 0.85, likeness: .beginning, word: slot.term)
+    }
     return found
   }
 
@@ -135,8 +156,15 @@ struct NameEvidence {
             )
           })
       else { continue }
-      let words = row.folded.split(separator: " ").filter { !Self.salts.contains(String($0)) }
+      let all = row.folded.split(separator: " ").map(String.init)
+      let words = all.filter { !Self.salts.contains($0) && !Self.forms.contains($0) }
       let coverage = min(1, Double(slots.count) / Double(max(1, words.count)))
+      // Calcium is no name of atorvastatin calcium.
+      let tells = slots.values.contains { match in
+        match.word == all.first && Self.salts.contains(match.word)
+          || !Self.salts.contains(match.word) && !Self.forms.contains(match.word)
+      }
+      guard words.isEmpty || tells else { continue }
       let isDrug = row.kind == "drug"
       if isDrug || row.kind == "compound" || row.kind == "food" {
         for (slot, match) in slots
@@ -151,10 +179,17 @@ struct NameEvidence {
         // A question that names a drug and a disease is about the drug.
         let value =
           match.quality * (0.7 + 0.3 * coverage) * (isFirst ? 1 : coverage < 0.5 ? 0.25 : 0.85)
-          * (isDrug || isAlone ? 1 : 0.7) * (question.slots[slot].isTopic && coverage < 1 ? 0.3 : 1)
+          * (isDrug || isAlone || match.likeness == .near ? 1 : 0.7)
+          * (question.slots[slot].isTopic && coverage < 1 ? 0.3 : 1)
           // What is named first is asked about.
           * (1 - 0.03 * Double(slot))
         values[slot] = max(values[slot], value)
+        if match.likeness == .exact, value > 0.4 { wholeNames.insert(slot) }
+        if match.likeness == .beginning, value > 0.3,
+          let word = all.first(where: { $0.hasPrefix(match.word) })
+        {
+          completions[slot, default: []].append(word)
+        }
       }
       entities[row.entity] = values
     }
@@ -191,7 +226,7 @@ struct NameEvidence {
   /// Whether a word can be the name of a substance by itself: letters, four and more, and no wish for a topic.
   private static func isNameLike(_ slot: Question.Slot) -> Bool {
     !slot.isTopic && slot.term.utf8.count >= 4 && !slot.term.utf8.contains { (0x30...0x39).contains($0) }
-      && !salts.contains(slot.term)
+      && !salts.contains(slot.term) && !forms.contains(slot.term)
   }
 
   private static func begins(_ word: String, with slot: Question.Slot) -> Bool {
@@ -200,10 +235,12 @@ struct NameEvidence {
 
   /// Offers names that are near to words which stand nowhere.
   private mutating func suggest(
-    _ question: Question, index: TermIndex, database: Database, library: Library, entityCount: Double
+    _ question: Question, index: TermIndex, vocabulary: Vocabulary, database: Database, library: Library,
+    entityCount: Double
   ) throws {
     for (slot, value) in question.slots.enumerated() {
-      guard !value.isIgnored, !value.isTopic, value.term.utf8.count >= 5,
+      // Who types the name of a drug means that drug.
+      guard !value.isIgnored, !value.isTopic, value.term.utf8.count >= 5, !vocabulary.isDrug(value.term),
         value.term.utf8.allSatisfy({ !(0x30...0x39).contains($0) }), rarity[slot] == 0,
         try index.entry(of: value.term)?.sections ?? 0 <= 2
       else { continue }
@@ -217,13 +254,15 @@ struct NameEvidence {
       for name in near {
         let known = documents
         try addDocuments(
-          of: [name.name: [slot: Match(quality: name.quality, likeness: .near)]], question: question,
+          of: [name.name: [slot: Match(quality: name.quality, likeness: .near, word: name.word)]],
+          question: question,
           index: index, database: database)
-        for (document, values) in documents where values[slot] > 0 && known[document]?[slot] ?? 0 == 0 {
-          readings[document] = name.word
-        }
+        let added = documents.filter { document, values in
+          values[slot] > 0 && known[document]?[slot] ?? 0 == 0
+        }.keys
+        for document in added { readings[document] = name.word }
         let suggestion = Suggestion(slot: slot, word: name.word)
-        if !suggestions.contains(suggestion) { suggestions.append(suggestion) }
+        if !added.isEmpty, !suggestions.contains(suggestion) { suggestions.append(suggestion) }
       }
     }
   }

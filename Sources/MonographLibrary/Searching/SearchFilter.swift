@@ -19,11 +19,13 @@ struct SearchFilter {
   private static let namedLimit = 8
 
   init(_ query: SearchQuery, vocabulary: Vocabulary, map: SearchMap, database: Database) throws {
-    for filter in query.filters where !filter.value.isEmpty {
+    for filter in query.filters {
       switch filter.name {
       case .kind: try narrow(by: filter.value, named: "kind", [.kinds], map: map, database: database)
       case .source:
         try narrow(by: filter.value, named: "source", [.publishers, .labelers], map: map, database: database)
+      case .section where filter.value.isEmpty:
+        remarks.append("in: takes a heading or a topic: \(Self.topics(vocabulary)).")
       case .section:
         let terms = TermForm.plainTerms(filter.value)
         let asked = vocabulary.topics.asked(by: terms).map { vocabulary.topics.topics[$0.topic] }
@@ -39,6 +41,10 @@ struct SearchFilter {
     by value: String, named name: String, _ parts: [SearchMap.Part], map: SearchMap, database: Database
   ) throws {
     let wanted = TermForm.plainTerms(value)
+    guard !wanted.isEmpty else {
+      let names = try Self.names(of: map.phrases(parts[0], database), database).map(\.text)
+      return remarks.append("\(name): takes one of \(Self.list(names)).")
+    }
     var found = Array(repeating: false, count: map.documentCount + 1)
     var existing: [String]?
     for part in parts {
@@ -51,11 +57,8 @@ struct SearchFilter {
       break
     }
     if !found.contains(true) {
-      let values = existing ?? []
-      let more = values.count > Self.namedLimit ? " and \(values.count - Self.namedLimit) more" : ""
       remarks.append(
-        "No \(name) begins with “\(value)”. This library has: "
-          + values.prefix(Self.namedLimit).joined(separator: ", ") + more + ".")
+        "No \(name) begins with “\(value)”. This library has: \(Self.list(existing ?? [])).")
     }
     documents = documents.map { zip($0, found).map { $0 && $1 } } ?? found
   }
@@ -106,7 +109,22 @@ struct SearchFilter {
   /// What to say where no section meets a condition.
   func sectionRemark(_ query: SearchQuery, vocabulary: Vocabulary) -> String? {
     guard let filter = query.filters.first(where: { $0.name == .section }) else { return nil }
-    let topics = vocabulary.topics.topics.prefix(12).map(\.name).joined(separator: ", ")
-    return "Nothing found in sections on “\(filter.value)”. Headings and topics can be named: \(topics) …"
+    let found =
+      query.words.isEmpty
+      ? "in: narrows a search for words" : "Nothing found in sections on “\(filter.value)”"
+    return "\(found). Headings and topics can be named: \(Self.topics(vocabulary))"
   }
+
+  private static func topics(_ vocabulary: Vocabulary) -> String {
+    vocabulary.topics.topics.prefix(12).map(\.name).joined(separator: ", ") + " …"
+  }
+
+  /// The first of some names, and how many more there are.
+  private static func list(_ names: [String]) -> String {
+    let more = names.count > namedLimit ? " and \(names.count - namedLimit) more" : ""
+    return names.prefix(namedLimit).joined(separator: ", ") + more
+  }
+
+  /// How many documents it lets through, of so many.
+  func count(of documents: Int) -> Int { self.documents.map { $0.count { $0 } } ?? documents }
 }

@@ -46,7 +46,7 @@ struct SearchRun {
 
   let question: Question
   let vocabulary: Vocabulary
-  private let headings: HeadingScores
+  let headings: HeadingScores
   let database: Database
   let index: TermIndex
   let map: SearchMap
@@ -62,6 +62,9 @@ struct SearchRun {
   /// Which sections may be hits by the phrases and words that must or must not stand in them; nil for all.
   let mask: [Bool]?
 
+  /// Words that are read as others; see ``MisspeltTopics``.
+  let misspelt: [MisspeltTopics.Reading]
+
   init(
     _ query: SearchQuery, vocabulary: Vocabulary, headings: HeadingScores, map: SearchMap, stemmer: Stemmer,
     library: Library, database: Database, isCancelled: @escaping () -> Bool
@@ -73,10 +76,13 @@ struct SearchRun {
     self.isCancelled = isCancelled
     index = TermIndex(
       database, stemmer: stemmer, placeLimit: map.sectionCount, isCancelled: isCancelled)
-    var question = Question(query, vocabulary: vocabulary)
+    let nameIndex = try NameTermIndex(database, isCancelled: isCancelled)
+    let read = try MisspeltTopics(query, vocabulary: vocabulary, index: index, nameIndex: nameIndex)
+    misspelt = read.readings
+    var question = Question(read.query, vocabulary: vocabulary)
     names = try NameEvidence(
-      question, index: index, nameIndex: try NameTermIndex(database, isCancelled: isCancelled),
-      database: database, library: library)
+      question, index: index, nameIndex: nameIndex, vocabulary: vocabulary, database: database,
+      library: library)
     var entries: [String: TermEntry] = [:]
     for slot in question.slots.indices {
       question.slots[slot].nameRarity = names.rarity[slot]
@@ -97,8 +103,10 @@ struct SearchRun {
     self.strengths = strengths
     Self.askForInteractions(&question, names: names, vocabulary: vocabulary)
     Self.weakenOrgans(&question, names: names)
+    Self.askForBegunTopics(&question, names: names, vocabulary: vocabulary)
     question.isNamed = names.documents.values.contains { $0.contains { $0 > 0.4 } }
-    missingSubjects = Self.missingSubjects(question, names: names, strengths: strengths)
+    missingSubjects = Self.missingSubjects(
+      question, names: names, strengths: strengths, vocabulary: vocabulary)
     mask = try Self.sectionMask(question.query, index: index, map: map)
     self.question = question
     let filter = filter
@@ -230,66 +238,24 @@ struct SearchRun {
     }
   }
 
-  /// Two things that can be taken ask for what is between them.
-  private static func askForInteractions(
-    _ question: inout Question, names: NameEvidence, vocabulary: Vocabulary
-  ) {
-    let substances = names.substances.keys.sorted()
-    guard let first = substances.first,
-      substances.contains(where: { $0 > first + 1 }) || substances.count == 2,
-      let topic = vocabulary.topics.topics.firstIndex(where: { $0.name == "interactions" })
-    else { return }
-    question.add(topic: topic, weight: question.topics.isEmpty ? 0.8 : 0.4)
-  }
-
-  /// Slots that ask for something which has no page here: a drug that is known without one, or a word that stands
-  /// nowhere in the library, where no page is called what stands before it.
-  private static func missingSubjects(
-    _ question: Question, names: NameEvidence, strengths: [SlotStrengths]
-  ) -> [Int] {
-    let firstNamed = question.slots.indices.first { slot in
-      names.documents.values.contains { $0[slot] > 0.4 }
-    }
-    return question.slots.indices.prefix(firstNamed ?? question.slots.count).filter { slot in
-      let value = question.slots[slot]
-      guard !value.isIgnored, !value.isTopic, value.term.utf8.count >= 4,
-        !value.term.utf8.contains(where: { (0x30...0x39).contains($0) }),
-        !names.suggestions.contains(where: { $0.slot == slot })
-      else { return false }
-      return names.substances[slot] != nil || strengths[slot].count == 0
-    }
-  }
-
   /// Whether a section speaks of what has no page of its own, where it speaks of it at all.
   private func speaksOfMissing(_ section: Int) -> Bool {
     missingSubjects.allSatisfy { strengths[$0].count == 0 || strengths[$0].sections[section] > 0 }
   }
 
-  /// An organ that stands before what ails it is no question about how well it works.
-  private static func weakenOrgans(_ question: inout Question, names: NameEvidence) {
-    for slot in question.slots.indices.dropLast() where organs.contains(question.slots[slot].term) {
-      let next = question.slots[slot + 1]
-      guard !next.isTopic, !next.isIgnored, names.substances[slot + 1] == nil,
-        names.rarity[slot + 1] == 0 || next.rarity > 0,
-        next.term.utf8.count > 3, !names.documents.values.contains(where: { $0[slot + 1] > 0.5 })
-      else { continue }
-      question.weaken(topicOf: slot, to: 0.3)
-    }
-  }
-
-  private static let organs: Set<String> = ["renal", "kidney", "hepatic", "liver"]
-
   // MARK: Ranking
 
-  /// The best places, best first, at most `limit`.
-  func places(limit: Int) throws -> [Place] {
+  /// The best places, best first, at most `limit`, and the topics asked for of which the pages that are called what was
+  /// typed say nothing.
+  func places(limit: Int) throws -> (best: [Place], unanswered: [QueryTopic]) {
     var places: [Place] = []
     for document in chosenDocuments() {
       try checkCancellation()
       places += try self.places(in: document)
     }
     // Places are large, and hundreds of them: what is moved about is where they stand.
-    let order = places.indices.sorted { Self.isBetter(places[$0], places[$1]) }
+    var order = places.indices.sorted { Self.isBetter(places[$0], places[$1]) }
+    if isAmbiguous { order = Self.inTurn(order) { places[$0].document } }
     var best: [Place] = []
     let wanted = max(Self.textLimit, limit)
     // Where phrases must stand, texts are read until there are enough that hold them.
@@ -300,8 +266,10 @@ struct SearchRun {
       if holdsPhrases(place) { best.append(place) }
     }
     best.sort(by: Self.isBetter)
+    if isAmbiguous { best = Self.inTurn(best) { $0.document } }
     let least = Self.leastShare * (best.first?.score.besidesNames ?? 0)
-    return Array(best.lazy.filter { $0.score.besidesNames >= least || $0.holdsAll }.prefix(limit))
+    let answers = best.lazy.filter { $0.score.besidesNames >= least || $0.holdsAll }
+    return (Array(answers.prefix(limit)), unanswered(best.prefix(Self.textLimit)))
   }
 
   /// How much of the question, by the rarity of its words, a hit must answer to, and how much of what the best hit has
@@ -425,6 +393,11 @@ struct SearchRun {
       try database.firstRow("SELECT body FROM section WHERE id = ?", [place.section]) { row in
         try row.bytes { try SectionText.text(ofBody: $0) }
       } ?? ""
+    // Where a quantity is asked for, headings above the sections that hold it are no answer.
+    let needsQuantity = question.topics.contains { vocabulary.topics.topics[$0.topic].quantity == .needed }
+    if place.text.isEmpty, place.row.hasText, needsQuantity {
+      place.score.addLackOfText(for: question, topics: vocabulary.topics)
+    }
     let finder = PassageFinder(
       question, named: named.isEmpty ? question.slots.map { _ in false } : named, topics: vocabulary.topics)
     place.passage = finder.best(in: place.text, under: place.row.headings)

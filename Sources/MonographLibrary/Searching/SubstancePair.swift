@@ -7,16 +7,24 @@ struct SubstancePair {
   /// The sentences for the person.
   private(set) var remarks: [String] = []
 
+  /// A class that the page of one thing speaks of, and the other belongs to.
+  struct MentionedClass {
+    var name: String
+    /// The word that names a member of it, and that whose page speaks of it.
+    var word: String
+    var page: String
+  }
+
   private static let entityLimit = 24
   private static let relationLimit = 3
 
   /// - Parameters:
   ///   - first: The words as typed and the entities that are called so.
   ///   - isMentioned: Whether a section of a page of one of them holds the other's name.
+  ///   - mentionedClass: The class of one of them that a page of the other speaks of; asked where neither is named.
   init(
     _ first: (word: String, entities: Set<Int>), _ second: (word: String, entities: Set<Int>),
-    isMentioned: Bool,
-    database: Database
+    isMentioned: Bool, mentionedClass: () throws -> MentionedClass?, database: Database
   ) throws {
     var sentences: [String] = []
     let left = first.entities.sorted().prefix(Self.entityLimit)
@@ -43,7 +51,11 @@ struct SubstancePair {
         sentences.append("Recorded: \(subject) \(negation)\(predicate) \(object) (\(source)).")
       }
     }
-    if sentences.isEmpty, !isMentioned {
+    if sentences.isEmpty, !isMentioned, let known = try mentionedClass() {
+      sentences.append(
+        "“\(first.word)” and “\(second.word)” are not named together in this library; a page of “\(known.page)” speaks "
+          + "of “\(known.name)”, the class of “\(known.word)”.")
+    } else if sentences.isEmpty, !isMentioned {
       sentences.append(
         "None recorded in this library between “\(first.word)” and “\(second.word)”; that is no statement that there "
           + "is none.")

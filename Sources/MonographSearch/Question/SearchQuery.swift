@@ -65,6 +65,9 @@ public struct SearchQuery: Hashable, Sendable {
     }
   }
 
+  /// Takes another word for one that was typed. What was typed stays as it is in ``text``.
+  public mutating func read(wordAt place: Int, as word: String) { words[place] = word }
+
   private mutating func add(phrase: Substring, isExcluded: Bool) {
     let terms = TermForm.terms(String(phrase))
     guard !terms.isEmpty else { return }
@@ -85,7 +88,17 @@ public struct SearchQuery: Hashable, Sendable {
     guard !terms.isEmpty else { return }
     guard !isExcluded else { return excluded.append(terms) }
     endsInsideWord = true
+    // 10^9 is a number, as 10⁹ is, and not a ten and a nine.
+    if terms.count > 1, Self.isPower(word) { phrases.append(terms) }
     if words.count < Self.wordLimit { words.append(word) }
+  }
+
+  /// Whether digits are raised behind digits.
+  private static func isPower(_ word: String) -> Bool {
+    zip(word.unicodeScalars, word.unicodeScalars.dropFirst()).contains { first, second in
+      ("0"..."9").contains(first)
+        && (second == "^" || second.properties.numericType == .digit && !second.isASCII)
+    }
   }
 
   /// Takes a quotation off the beginning; nil where it has no end.

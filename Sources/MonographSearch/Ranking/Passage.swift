@@ -4,6 +4,8 @@ public struct Passage: Hashable, Sendable {
   public var range: Range<Int>
   /// The words in it that matched, as bytes of the section's text, in order.
   public var matches: [Range<Int>]
-  /// How well it answers, 0…1.
+  /// How well it answers: 1 where it says all that was asked, a little more where it says it best.
   public var score: Double
+  /// For each topic of the question how much of it some line of the text tells, 0…1.
+  public var topics: [Double]
 }

@@ -4,18 +4,6 @@ import MonographModel
 /// Finds the line of a section's text that answers a question: the sentence (or two in a row), the item or the row of
 /// a table that holds most of its words and of the words of its topics.
 public struct PassageFinder {
-  /// What makes a number before it a quantity.
-  static let units: Set<String> = [
-    "mg", "mcg", "g", "gram", "grams", "kg", "ng", "ml", "l", "dl", "ul", "units", "unit", "iu", "meq",
-    "mmol", "mol", "mci",
-    "ppm", "mm", "cm", "m2", "m", "percent", "hour", "hours", "h", "hr", "minute", "minutes", "min", "second",
-    "seconds", "day",
-    "days", "week", "weeks", "month", "months", "year", "years", "times", "tablet", "tablets", "capsule",
-    "capsules", "drop",
-    "drops", "dose", "doses", "puff", "puffs", "spray", "sprays", "vial", "vials", "patch", "patches",
-    "injections", "calories",
-  ]
-
   /// What of a text is looked at, in bytes.
   private static let textLimit = 60_000
 
@@ -25,6 +13,8 @@ public struct PassageFinder {
     var slots: [(slot: Int, weight: Double)] = []
     /// The phrases that have it: of alternatives, then of topics' answers.
     var phrases: [(phrase: Int, place: Int)] = []
+    /// Of whom it tells.
+    var audience: SentenceAudience = []
   }
 
   /// Terms that tell something together.
@@ -32,6 +22,7 @@ public struct PassageFinder {
     enum Meaning {
       case slot(Int, weight: Double)
       case topic(Int, share: Double)
+      case advice
     }
     var length: Int
     var meaning: Meaning
@@ -45,14 +36,21 @@ public struct PassageFinder {
   /// The meaningful slot before each.
   private let slotsBefore: [Int?]
   private var topicWeights: [Double] = []
-  private var needsQuantity: [Bool] = []
+  private var quantities: [QueryTopic.Quantity] = []
+  /// Whether what to do is asked for.
+  private let wantsAdvice: Bool
+  /// About whom it is asked.
+  private var audience: SentenceAudience = []
   private var possible = 0.0
   /// Whether a section answers as a whole, so that its beginning is the place to land.
   private let landsAtBeginning: Bool
   /// How much two words that stand together as in the question count besides, of the lesser of their weights.
   private static let closeness = 0.3
-  /// How much more a line of a label's Highlights counts, which says a section's gist.
-  private static let summary = 1.12
+  /// How much more a line of a label's Highlights counts, which says a section's gist, and one that tells what to do.
+  private static let summary = 1.15
+  private static let advice = 1.1
+  /// How much better than a line before it a line must be: of lines that say as much the first is the one to read.
+  private static let margin = 1.015
 
   /// Prepares to look for what a question asks, in a document of which `named` tells which slots are its name.
   public init(_ question: Question, named: [Bool], topics: TopicTable) {
@@ -61,6 +59,15 @@ public struct PassageFinder {
       && question.slots.indices.allSatisfy { slot in
         question.slots[slot].isIgnored || named[slot] || question.slots[slot].topicShare == 1
       }
+    wantsAdvice =
+      question.topics.isEmpty || !question.topics.allSatisfy { topics.topics[$0.topic].asksForFacts }
+    for asked in question.topics {
+      switch topics.topics[asked.topic].clinical {
+      case .children: audience.insert(.children)
+      case .elderly: audience.insert(.elderly)
+      default: continue
+      }
+    }
     slotsBefore = question.slots.indices.map { slot in
       question.slots[..<slot].lastIndex { !$0.isIgnored }
     }
@@ -76,12 +83,17 @@ public struct PassageFinder {
     }
     for (index, asked) in question.topics.enumerated() {
       let topic = topics.topics[asked.topic]
-      needsQuantity.append(topic.needsQuantity)
+      quantities.append(topic.quantity)
       topicWeights.append(0.6 * min(1, topic.weight) * asked.weight)
       for (place, answer) in topic.answers.enumerated() {
         add(answer, meaning: .topic(index, share: place < 3 ? 0.6 : 0.35), isInRow: true)
       }
     }
+    if wantsAdvice {
+      for words in topics.advice { add(words, meaning: .advice, isInRow: true) }
+    }
+    for (word, told) in SentenceAudience.words { signs[word, default: Sign()].audience = told }
+    for slot in question.slots { audience.formUnion(SentenceAudience.words[slot.term] ?? []) }
     possible = slotWeights.reduce(0, +) + topicWeights.reduce(0, +)
   }
 
@@ -122,21 +134,27 @@ public struct PassageFinder {
     close(at: min(text.utf8.count, Self.textLimit))
     for index in sentences.indices {
       let alone = score(sentences[index])
-      if alone > best?.score ?? 0 { best = (index..<index + 1, alone) }
+      if alone > Self.margin * (best?.score ?? 0) { best = (index..<index + 1, alone) }
       guard index + 1 < sentences.count, alone > 0 else { continue }
       let both = 0.93 * score(sentences[index].joined(with: sentences[index + 1]))
-      if both > best?.score ?? 0 { best = (index..<index + 2, both) }
+      if both > Self.margin * (best?.score ?? 0) { best = (index..<index + 2, both) }
     }
     guard let best else { return nil }
     let found = landsAtBeginning ? sentences.prefix(1) : sentences[best.sentences]
     return Passage(
       range: (found.first?.range.lowerBound ?? 0)..<(found.last?.range.upperBound ?? 0),
-      matches: found.flatMap(\.matches), score: min(1, best.score / possible))
+      matches: found.flatMap(\.matches), score: min(Self.best, best.score / possible),
+      topics: topicWeights.indices.map { topic in sentences.reduce(0) { max($0, $1.topics[topic]) } })
   }
+
+  /// The most that a line is worth: one that says all that was asked, tells what to do and says it shortly.
+  private static let best = 1.25
+  private static let boxed = ClinicalTopic.boxedWarning
 
   /// What a line says by standing under some headings.
   private func context(of headings: [String]) -> Sentence {
     var context = Sentence(from: 0, slots: slotWeights.count, topics: topicWeights.count)
+    context.isInBox = headings.contains { Self.boxed.score(heading: $0) > 0 }
     for (depth, heading) in headings.reversed().prefix(3).enumerated() {
       var inHeading = Sentence(from: 0, slots: slotWeights.count, topics: topicWeights.count)
       var partial = PhraseProgress(count: phrases.count)
@@ -154,8 +172,9 @@ public struct PassageFinder {
     let sign = signs[text]
     partial.position += 1
     sentence.noteQuantity(text, at: partial.position)
-    sentence.noteReference(text)
+    sentence.noteReference(text, at: term.range.lowerBound)
     if let sign {
+      sentence.audience.formUnion(sign.audience)
       for (slot, weight) in sign.slots {
         sentence.note(slot, after: slotsBefore[slot], weight: weight, at: partial.position)
       }
@@ -168,6 +187,7 @@ public struct PassageFinder {
         guard partial.advance(index, to: place, of: phrase.length, inRow: phrase.isInRow) else { continue }
         switch phrase.meaning {
         case .slot(let slot, let weight): sentence.slots[slot] = max(sentence.slots[slot], weight)
+        case .advice: sentence.advises = true
         case .topic(let topic, let share): sentence.topics[topic] = min(1, sentence.topics[topic] + share)
         }
       }
@@ -178,80 +198,20 @@ public struct PassageFinder {
     var score = 0.0
     for (weight, found) in zip(slotWeights, sentence.slots) { score += weight * found }
     for (index, found) in sentence.topics.enumerated() {
-      let lacks = needsQuantity[index] && !sentence.hasQuantity
-      score += topicWeights[index] * found * (lacks ? 0.3 : 1)
+      score +=
+        topicWeights[index] * found * (sentence.has(quantities[index]) ? 1 : quantities[index].shareWithout)
     }
     for slot in slotWeights.indices where sentence.isClose[slot] {
       guard let before = slotsBefore[slot] else { continue }
       score += Self.closeness * min(slotWeights[before], slotWeights[slot])
     }
     // What says the same in fewer words is the better answer, and read sooner.
-    let length = Double(max(80, sentence.range.count))
-    return score * max(0.7, 1 - 0.06 * log2(length / 80)) * (sentence.isSummary ? Self.summary : 1)
-  }
-
-  private struct Sentence {
-    var range: Range<Int>
-    var slots: [Double]
-    var topics: [Double]
-    var matches: [Range<Int>] = []
-    /// Whether a slot's word stands at most three words behind that of the slot before.
-    var isClose: [Bool]
-    /// Whether a number with its unit stands in it.
-    private(set) var hasQuantity = false
-    private var lastNumber = -10
-    private var lastPlaces: [Int]
-
-    init(from start: Int, slots: Int, topics: Int) {
-      range = start..<start
-      self.slots = Array(repeating: 0, count: slots)
-      self.topics = Array(repeating: 0, count: topics)
-      isClose = Array(repeating: false, count: slots)
-      lastPlaces = Array(repeating: -10, count: slots)
-    }
-
-    /// Whether it ends with the number of a section and refers to none otherwise: `reduce the dose by half. (2.3)`.
-    /// The Highlights of a label sum up its sections in such lines (21 CFR 201.57(a)).
-    var isSummary: Bool { endsWithNumber && !refers }
-    private var endsWithNumber = false
-    private var refers = false
-
-    mutating func noteReference(_ term: String) {
-      if term == "see" { refers = true }
-      let parts = term.split(separator: ".", omittingEmptySubsequences: false)
-      endsWithNumber =
-        parts.count == 2 && parts.allSatisfy { !$0.isEmpty && $0.count <= 2 && $0.allSatisfy(\.isNumber) }
-    }
-
-    mutating func noteQuantity(_ term: String, at place: Int) {
-      guard let first = term.utf8.first else { return }
-      if (0x30...0x39).contains(first) {
-        lastNumber = place
-      } else if place - lastNumber <= 2, PassageFinder.units.contains(term) {
-        hasQuantity = true
-      }
-    }
-
-    mutating func note(_ slot: Int, after before: Int?, weight: Double, at place: Int) {
-      slots[slot] = max(slots[slot], weight)
-      lastPlaces[slot] = place
-      guard let before else { return }
-      let distance = place - lastPlaces[before]
-      if distance > 0, distance <= 3 { isClose[slot] = true }
-    }
-
-    func joined(with next: Sentence) -> Sentence {
-      var both = self
-      both.range = range.lowerBound..<next.range.upperBound
-      both.slots = zip(slots, next.slots).map(max)
-      both.topics = zip(topics, next.topics).map(max)
-      both.isClose = zip(isClose, next.isClose).map { $0 || $1 }
-      both.matches += next.matches
-      both.endsWithNumber = next.endsWithNumber
-      both.refers = refers || next.refers
-      both.hasQuantity = hasQuantity || next.hasQuantity
-      return both
-    }
+    let length = Double(
+      max(80, (sentence.reference ?? sentence.range.upperBound) - sentence.range.lowerBound))
+    score *= max(0.7, 1 - 0.06 * log2(length / 80))
+    if sentence.isSummary { score *= Self.summary }
+    if sentence.advises { score *= Self.advice }
+    return score * sentence.audience.share(askedAbout: audience)
   }
 
   /// How far each phrase has been met in a sentence.
@@ -276,6 +236,8 @@ public struct PassageFinder {
     mutating func advance(_ index: Int, to place: Int, of length: Int, inRow: Bool) -> Bool {
       if met[index] == 0 { touched.append(index) }
       if inRow {
+        // Said twice is said once.
+        guard met[index] != UInt8.max else { return false }
         if place == 0 {
           met[index] = 1
         } else if Int(met[index]) == place, position - last[index] <= 2 {

@@ -74,7 +74,12 @@ public struct SectionScore: Hashable, Sendable {
     if isOnChildren, !question.topics.contains(where: { topics.topics[$0.topic].clinical == .children }) {
       add("on children, of whom nothing was asked", -Weight.children)
     }
-    if !evidence.hasText && !question.asksForWholes(in: topics) { add("no text of its own", -Weight.empty) }
+    if !evidence.hasText { addLackOfText(for: question, topics: topics) }
+  }
+
+  /// Adds what a section without text of its own has less, unless it answers as a whole.
+  public mutating func addLackOfText(for question: Question, topics: TopicTable) {
+    if !question.asksForWholes(in: topics) { add("no text of its own", -Weight.empty) }
   }
 
   /// Adds what the best line of the section is worth, 0…1.

@@ -21,8 +21,8 @@ public struct LookAlikeNames: Sendable {
       let bytes = PackageResources.look_alikes_yaml
       return try LookAlikeNames(yaml: String(decoding: bytes, as: UTF8.self), file: "look-alikes.yaml")
     } catch {
-      // The table is part of the program, and the tests parse it.
-      fatalError("\(error)")
+      // A test reads the file; it cannot be damaged once it is compiled in.
+      preconditionFailure("\(error)")
     }
   }()
 
@@ -61,6 +61,8 @@ public struct LookAlikeNames: Sendable {
 
   /// How many names the lists have.
   public var count: Int { names.count }
+  /// Whether a list has the name.
+  public func has(_ name: String) -> Bool { names[name.lowercased()] != nil }
   /// The names of the lists, in lower case.
   var all: [String] { Array(names.keys) }
 

@@ -13,8 +13,29 @@ public struct QueryTopic: Hashable, Sendable {
   public var weight: Double
   /// Whether the section as a whole answers.
   public var isWhole: Bool
-  /// Whether only a line with a quantity answers.
-  public var needsQuantity: Bool
+  /// What a line without a quantity (a number with its unit) is worth.
+  public enum Quantity: Hashable, Sendable {
+    /// As much as one with it.
+    case any
+    /// Less: who asks what to give to whom asks how much.
+    case better
+    /// Little: it answers nothing.
+    case needed
+
+    /// The share of the topic that a line without a quantity answers.
+    var shareWithout: Double {
+      switch self {
+      case .any: 1
+      case .better: 0.75
+      case .needed: 0.3
+      }
+    }
+  }
+
+  /// Whether a line that answers has a quantity.
+  public var quantity: Quantity
+  /// Whether what is is asked for, and not what to do.
+  public var asksForFacts: Bool
   /// The sections of a US label that answer, by openFDA's names, with how surely (0…1).
   public var sections: [String: Double]
   /// Phrases of headings that answer.

@@ -12,8 +12,8 @@ public struct SynonymTable: Sendable {
       let bytes = PackageResources.synonyms_yaml
       return try SynonymTable(yaml: String(decoding: bytes, as: UTF8.self), file: "synonyms.yaml")
     } catch {
-      // The table is part of the program, and the tests parse it.
-      fatalError("\(error)")
+      // A test reads the file; it cannot be damaged once it is compiled in.
+      preconditionFailure("\(error)")
     }
   }()
 
@@ -27,6 +27,8 @@ public struct SynonymTable: Sendable {
 
   private let index: PhraseIndex
   private let reasons: [String]
+  /// By group, whether its phrases are names of drugs.
+  private let namesDrugs: [Bool]
   private let spellings: SpellingRules
   private let families: WordFamilies
 
@@ -46,14 +48,17 @@ public struct SynonymTable: Sendable {
     rowCount = groups.reduce(0) { $0 + $1.rows.count }
     var index = PhraseIndex(file: file, rowCount: rowCount)
     var reasons: [String] = []
+    var namesDrugs: [Bool] = []
     for group in groups {
       let weight = try group.weight(in: file, standard: 1)
       for row in group.rows { try index.add(row, weight: weight, group: reasons.count) }
       reasons.append(try group.value("reason", in: file))
+      namesDrugs.append(try group.flag("drugs", in: file))
     }
     self.ignored = ignored
     self.index = index
     self.reasons = reasons
+    self.namesDrugs = namesDrugs
     spellings = try SpellingRules(table.groups("spellings"), file: file)
     families = try WordFamilies(table.groups("apart"), file: file)
   }
@@ -82,6 +87,17 @@ public struct SynonymTable: Sendable {
     return alternatives.enumerated()
       .sorted { ($0.element.weight, $1.offset) > ($1.element.weight, $0.offset) }
       .map(\.element)
+  }
+
+  /// Whether the table has a term as the name of a drug. Cost: one look-up.
+  public func isDrug(_ term: String) -> Bool { index.meanings(of: [term]).contains { namesDrugs[$0.group] } }
+
+  /// The name that a row of names of one drug has first, where a term is another of them: the substance of a brand.
+  public func firstName(ofDrug term: String) -> String? {
+    index.meanings(of: [term]).first {
+      namesDrugs[$0.group] && ($0.left == $0.phrase || $0.direction == .oneWay)
+    }?
+    .phrase
   }
 
   /// Spellings that a term may have elsewhere (`oedema`: edema). They are made by rule: the caller uses those that the

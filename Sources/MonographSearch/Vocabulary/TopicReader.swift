@@ -6,7 +6,8 @@ struct TopicReader {
   /// The name of the file, for errors.
   var file: String
 
-  func topics(_ yaml: String) throws(VocabularyError) -> [QueryTopic] {
+  /// The topics, and the phrases by which lines tell what to do.
+  func table(_ yaml: String) throws(VocabularyError) -> (topics: [QueryTopic], advice: [[String]]) {
     let root: Node?
     do {
       root = try Yams.compose(yaml: yaml)
@@ -19,7 +20,7 @@ struct TopicReader {
     }
     var topics: [QueryTopic] = []
     for row in rows { topics.append(try topic(row)) }
-    return topics
+    return (topics, try phrases(root?.mapping?["advice"]))
   }
 
   private func topic(_ row: Node) throws(VocabularyError) -> QueryTopic {
@@ -27,7 +28,7 @@ struct TopicReader {
       throw error(row, "a topic has no name", fix: "begin it with '- name:'")
     }
     let known = [
-      "name", "clinical", "asked", "weight", "whole", "quantity", "sections", "headings", "answers",
+      "name", "clinical", "asked", "weight", "whole", "quantity", "facts", "sections", "headings", "answers",
     ]
     for key in values.keys where !known.contains(key.string ?? "") {
       throw error(
@@ -40,9 +41,20 @@ struct TopicReader {
     return QueryTopic(
       name: name, clinical: try clinical(values["clinical"]), asked: asked,
       weight: try number(values["weight"]) ?? 1, isWhole: values["whole"]?.bool ?? false,
-      needsQuantity: values["quantity"]?.bool ?? false, sections: try sections(values["sections"]),
+      quantity: try quantity(values["quantity"]), asksForFacts: values["facts"]?.bool ?? false,
+      sections: try sections(values["sections"]),
       headings: (values["headings"]?.array(of: String.self) ?? []).map(HeadingPhrase.init),
       answers: try phrases(values["answers"]))
+  }
+
+  private func quantity(_ node: Node?) throws(VocabularyError) -> QueryTopic.Quantity {
+    guard let node else { return .any }
+    switch node.string {
+    case "needed": return .needed
+    case "better": return .better
+    default:
+      throw error(node, "“\(node.string ?? "")” says nothing of quantities", fix: "write needed or better")
+    }
   }
 
   private func clinical(_ node: Node?) throws(VocabularyError) -> ClinicalTopic? {

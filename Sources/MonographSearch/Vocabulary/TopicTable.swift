@@ -4,6 +4,10 @@ import MonographModel
 public struct TopicTable: Sendable {
   /// The topics, in the order of the file.
   public let topics: [QueryTopic]
+  /// Words by which a line tells what to do, as terms in the form of ``TermForm/plain(_:)``.
+  public let advice: [[String]]
+  /// The words that ask for topics, in the order of the file, each once, in the form of ``TermForm/plain(_:)``.
+  public let words: [String]
   /// Which topics a phrase asks for, by its first term.
   private let phrases: [String: [(terms: [String], topic: Int)]]
 
@@ -21,7 +25,9 @@ public struct TopicTable: Sendable {
   /// Reads a table. Cost: linear in its length.
   public init(yaml: String, file: String) throws(VocabularyError) {
     let reader = TopicReader(file: file)
-    topics = try reader.topics(yaml)
+    (topics, advice) = try reader.table(yaml)
+    var known: Set<String> = []
+    words = topics.flatMap(\.asked).joined().filter { known.insert($0).inserted }
     var phrases: [String: [(terms: [String], topic: Int)]] = [:]
     for (index, topic) in topics.enumerated() {
       for terms in topic.asked { phrases[terms[0], default: []].append((terms, index)) }
@@ -35,6 +41,18 @@ public struct TopicTable: Sendable {
     public var topic: Int
     /// Which terms of the question ask for it.
     public var terms: Range<Int>
+  }
+
+  /// The topics that a word may come to ask for which is being typed, each with the share of the words with that
+  /// beginning that ask for it.
+  public func begun(by beginning: String) -> [(topic: Int, share: Double)] {
+    var counts: [Int: Int] = [:]
+    for (index, topic) in topics.enumerated() {
+      let count = topic.asked.count { $0.count == 1 && $0[0].hasPrefix(beginning) }
+      if count > 0 { counts[index] = count }
+    }
+    let all = Double(counts.values.reduce(0, +))
+    return counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { ($0.key, Double($0.value) / all) }
   }
 
   /// The topics that the terms of a question ask for: from left to right, the longest phrase that fits; a phrase may

@@ -4,13 +4,21 @@ public struct Vocabulary: Sendable {
   public var topics: TopicTable
   /// What else a word may be.
   public var synonyms: SynonymTable
+  /// Names of drugs that are mistaken for one another.
+  public var lookAlikes: LookAlikeNames
 
   /// The tables that are compiled in; read when first asked for.
   public static let standard = Vocabulary(topics: .standard, synonyms: .standard)
 
   /// Makes a vocabulary.
-  public init(topics: TopicTable, synonyms: SynonymTable) {
+  public init(topics: TopicTable, synonyms: SynonymTable, lookAlikes: LookAlikeNames = .standard) {
     self.topics = topics
     self.synonyms = synonyms
+    self.lookAlikes = lookAlikes
+  }
+
+  /// Whether a term is the name of a drug, by the tables alone: whether or not a library has a page of it.
+  public func isDrug(_ term: String) -> Bool {
+    synonyms.isDrug(term) || lookAlikes.has(term)
   }
 }

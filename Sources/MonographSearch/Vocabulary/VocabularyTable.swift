@@ -28,6 +28,17 @@ struct VocabularyTable {
       return value
     }
 
+    /// Whether the group says yes to something (`true`); no where it does not state it.
+    func flag(_ key: String, in file: String) throws(VocabularyError) -> Bool {
+      switch values[key] {
+      case nil, "false": return false
+      case "true": return true
+      case let other?:
+        throw VocabularyError(
+          file: file, line: line, problem: "'\(key)' is '\(other)'", fix: "write true or false")
+      }
+    }
+
     /// The group's weight, `standard` where it states none.
     func weight(in file: String, standard: Double) throws(VocabularyError) -> Double {
       guard let text = values["weight"] else { return standard }
