@@ -1,4 +1,4 @@
-import Glibc
+import Foundation
 
 /// Memory for many elements that are added at the end.
 ///
