@@ -16,15 +16,8 @@ public struct TallManName: Hashable, Sendable {
 /// in `look-alikes.yaml`.
 public struct LookAlikeNames: Sendable {
   /// The lists that are compiled in. Parsed when they are first asked for.
-  public static let standard: LookAlikeNames = {
-    do throws(VocabularyError) {
-      let bytes = PackageResources.look_alikes_yaml
-      return try LookAlikeNames(yaml: String(decoding: bytes, as: UTF8.self), file: "look-alikes.yaml")
-    } catch {
-      // A test reads the file; it cannot be damaged once it is compiled in.
-      preconditionFailure("\(error)")
-    }
-  }()
+  public static let standard = EmbeddedTable.read(
+    PackageResources.look_alikes_yaml, file: "look-alikes.yaml", LookAlikeNames.init(yaml:file:))
 
   private var names: [String: TallManName] = [:]
   private var confused: [String: [String]] = [:]
