@@ -70,7 +70,15 @@ struct SearchMap: Sendable {
     try statement.run(.integer(Part.labelers.rawValue), .bytes(labelers))
   }
 
-  /// The sections of a document.
+  /// The key of a document as a row of another table has it.
+  ///
+  /// - Throws: Damage where there is no such document: all that is known of documents is looked up by their keys.
+  func document(_ key: Int) throws -> Int {
+    guard firstSections.indices.dropFirst().contains(key) else { throw Self.damage }
+    return key
+  }
+
+  /// The sections of a document, whose key is one of the map's; see ``document(_:)``.
   func sections(of document: Int) -> Range<Int> {
     Int(firstSections[document - 1])..<Int(firstSections[document])
   }

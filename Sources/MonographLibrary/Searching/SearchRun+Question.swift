@@ -58,8 +58,9 @@ extension SearchRun {
   }
 
   /// An organ that stands before what ails it is no question about how well it works.
-  static func weakenOrgans(_ question: inout Question, names: NameEvidence) {
-    for slot in question.slots.indices.dropLast() where organs.contains(question.slots[slot].term) {
+  static func weakenOrgans(_ question: inout Question, names: NameEvidence, vocabulary: Vocabulary) {
+    for slot in question.slots.indices.dropLast()
+    where vocabulary.words.organs.contains(question.slots[slot].term) {
       let next = question.slots[slot + 1]
       guard !next.isTopic, !next.isIgnored, names.substances[slot + 1] == nil,
         names.rarity[slot + 1] == 0 || next.rarity > 0,
@@ -68,6 +69,4 @@ extension SearchRun {
       question.weaken(topicOf: slot, to: 0.3)
     }
   }
-
-  private static let organs: Set<String> = ["renal", "kidney", "hepatic", "liver"]
 }

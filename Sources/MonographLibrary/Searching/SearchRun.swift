@@ -81,7 +81,7 @@ struct SearchRun {
     misspelt = read.readings
     var question = Question(read.query, vocabulary: vocabulary)
     names = try NameEvidence(
-      question, index: index, nameIndex: nameIndex, vocabulary: vocabulary, database: database,
+      question, index: index, nameIndex: nameIndex, vocabulary: vocabulary, map: map, database: database,
       library: library)
     var entries: [String: TermEntry] = [:]
     for slot in question.slots.indices {
@@ -102,7 +102,7 @@ struct SearchRun {
     }
     self.strengths = strengths
     Self.askForInteractions(&question, names: names, vocabulary: vocabulary)
-    Self.weakenOrgans(&question, names: names)
+    Self.weakenOrgans(&question, names: names, vocabulary: vocabulary)
     Self.askForBegunTopics(&question, names: names, vocabulary: vocabulary)
     question.isNamed = names.documents.values.contains { $0.contains { $0 > 0.4 } }
     missingSubjects = Self.missingSubjects(
@@ -130,10 +130,12 @@ struct SearchRun {
     guard !query.phrases.isEmpty || !query.excluded.isEmpty else { return nil }
     var mask = Array(repeating: true, count: map.sectionCount + 1)
     for term in Set(query.phrases.joined()) {
+      try index.checkCancellation()
       let holders = try sections(holding: term, index: index, map: map)
       for section in mask.indices where !holders[section] { mask[section] = false }
     }
     for excluded in query.excluded where excluded.count == 1 {
+      try index.checkCancellation()
       let holders = try sections(holding: excluded[0], index: index, map: map)
       for section in mask.indices where holders[section] { mask[section] = false }
     }
@@ -204,12 +206,6 @@ struct SearchRun {
     return strengths
   }
 
-  private static func strength(_ posting: PostingWeight) -> Int {
-    SlotStrengths.strength(
-      text: posting.text, isOwnHeading: posting.field == .heading,
-      isOuterHeading: posting.field == .outerHeading)
-  }
-
   /// Notes the sections that hold all terms of an alternative, as strongly as the weakest of them.
   private static func addPhrase(
     _ alternative: Alternative, to strengths: inout SlotStrengths, index: TermIndex
@@ -225,7 +221,7 @@ struct SearchRun {
       var kept: [(section: Int, strength: Int)] = []
       var next = 0
       try index.forEachPosting(of: entry) { section, posting in
-        let strength = strength(PostingWeight(rawValue: posting))
+        let strength = SlotStrengths.strength(of: PostingWeight(rawValue: posting))
         guard order > 0 else { return kept.append((section, strength)) }
         while next < found.count, found[next].section < section { next += 1 }
         guard next < found.count, found[next].section == section else { return }
