@@ -17,6 +17,12 @@ struct SearchCommand: ParsableCommand {
         in:dosing        only sections so headed, or on such a topic
 
       All else is text. Exit status 1 where nothing is found.
+
+      A file of questions for --score is tab-separated; its header line names the
+      columns id, query, expected, sections, answer and class. “expected” gives what
+      the right places stand in: ids of documents (set ids), or paths or names of
+      pages, with | between them; or “seed”, which is the page that the column
+      generic names, where the others are labels.
       """)
 
   private static let exclusion = "monograph search -- baclofen -dose"
@@ -81,7 +87,7 @@ struct SearchCommand: ParsableCommand {
     let file = try QuestionFile(text: String(decoding: bytes, as: UTF8.self), file: path)
     do {
       StandardOutput.write(try SearchScore(file.questions, library: library).text)
-    } catch {
+    } catch let error as LibraryError {
       throw Failure.input("\(error)")
     }
   }
