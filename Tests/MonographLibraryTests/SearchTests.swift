@@ -44,7 +44,13 @@ import Testing
     #expect(whole.total == whole.hits.count)
   }
 
-  @Test(arguments: ["kind:drug", "in:dosing", "  source:x  kind:dr ", "kind:unheard-of"])
+  @Test func aFilterOfPagesAloneListsThem() throws {
+    let result = try library.search("kind:drug", limit: 20)
+    #expect(result.hits.map(\.kind).allSatisfy { $0 == "drug" })
+    #expect(!result.hits.isEmpty && result.total == result.hits.count && result.remarks == [])
+  }
+
+  @Test(arguments: ["in:dosing", "  source:x  kind:dr ", "kind:unheard-of"])
   func aFilterAloneSaysThatAWordIsMissingOrWhatExists(query: String) throws {
     let result = try library.search(query, limit: 20)
     #expect(result.hits.isEmpty && result.total == 0)
