@@ -47,7 +47,7 @@ struct SearchCommand: ParsableCommand {
   @Option(name: .long, help: "How many places to print at most.")
   var limit = 10
 
-  @Flag(name: .long, help: "Print what each place's score is made of.")
+  @Flag(name: .long, help: "Print how words are read, and what each score is made of.")
   var explain = false
 
   @Option(
@@ -68,7 +68,7 @@ struct SearchCommand: ParsableCommand {
     let query = words.joined(separator: " ")
     let result: SearchResult
     do {
-      result = try library.search(query, limit: limit)
+      result = try library.search(query, limit: limit, explains: explain)
     } catch {
       throw Failure.input(error.description)
     }

@@ -26,6 +26,9 @@ struct SearchReport {
 
   var text: String {
     var text = result.remarks.map { PrintedText.line($0) }.joined()
+    for alternative in result.alternatives {
+      text += PrintedText.line("read also as “\(alternative.words)”: \(alternative.reason)")
+    }
     for group in groups { text += lines(of: group) }
     for (suggestion, groups) in readings {
       var line = "no “\(suggestion.typed)” here; did you mean \(suggestion.name)?"
@@ -74,6 +77,7 @@ struct SearchReport {
       ("suggestions", .array(result.suggestions.map { json($0) })),
       ("remarks", .strings(result.remarks)),
     ])
+    .adding([("alternatives", explains ? .array(result.alternatives.map { json($0) }) : nil)])
   }
 
   private func json(_ hit: SearchHit) -> JSONValue {
@@ -94,6 +98,10 @@ struct SearchReport {
       ("labeler", .optional(best.labeler)), ("publisher", .optional(best.publisher)),
       ("readAs", .optional(best.readAs)), ("hits", .array(places)),
     ])
+  }
+
+  private func json(_ alternative: WordAlternative) -> JSONValue {
+    .object([("words", .string(alternative.words)), ("reason", .string(alternative.reason))])
   }
 
   private func json(_ suggestion: NameSuggestion) -> JSONValue {

@@ -46,6 +46,19 @@ struct SearchCommandTests {
     #expect(none.status == 1 && none.text.hasPrefix("kind: takes one of drug."))
   }
 
+  @Test("--explain tells what else a word is looked for as, and why, where the library has it")
+  func explanation() throws {
+    let folder = try CommandFolder(["Content/drugs/good.md": "# Good\n\n## Uses\n\nAgainst hypertension.\n"])
+    let reason = "high blood pressure and hypertension name one complaint or disease"
+    let explained = try CommandRun(["search", "high blood pressure", "--explain"], in: folder.path)
+    #expect(explained.text.contains("read also as “hypertension”: \(reason)\n"))
+    #expect(!explained.text.contains("read also as “htn”"))
+    let json = try CommandRun(["search", "high blood pressure", "--explain", "--json"], in: folder.path)
+    #expect(json.text.contains("\"alternatives\"") && json.text.contains(reason))
+    let plain = try CommandRun(["search", "high blood pressure"], in: folder.path)
+    #expect(plain.status == 0 && !plain.text.contains("read also as"))
+  }
+
   private func score(_ expected: String, _ more: [String: String] = [:]) throws -> CommandRun {
     let questions = [
       ["id", "query", "expected", "generic", "sections", "answer", "class"],

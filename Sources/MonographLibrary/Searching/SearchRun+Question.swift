@@ -1,3 +1,4 @@
+import MonographModel
 import MonographSearch
 
 /// What follows from what the words of a question are.
@@ -55,6 +56,20 @@ extension SearchRun {
       return names.substances[slot] != nil || strengths[slot].count == 0
         || firstNamed == nil && vocabulary.isDrug(value.term)
     }
+  }
+
+  /// What else the words were looked for as, each once, where the library has those words.
+  func alternatives() throws -> [WordAlternative] {
+    var seen: Set<[String]> = []
+    var found: [WordAlternative] = []
+    for slot in question.slots where !slot.isIgnored {
+      for alternative in slot.alternatives where seen.insert(alternative.terms).inserted {
+        guard try alternative.terms.allSatisfy({ try index.entry(of: $0) != nil }) else { continue }
+        found.append(
+          WordAlternative(words: alternative.terms.joined(separator: " "), reason: alternative.reason))
+      }
+    }
+    return found
   }
 
   /// An organ that stands before what ails it is no question about how well it works.

@@ -187,7 +187,7 @@ extension SearchRun {
       let name = LookAlikeNames.standard.tallMan(suggestion.word) ?? suggestion.word
       return NameSuggestion(
         typed: question.slots[suggestion.slot].term, name: name,
-        lookAlikes: LookAlikeNames.standard.lookAlikes(of: suggestion.word).map(\.spelling))
+        lookAlikes: LookAlikeNames.standard.lookAlikes(of: suggestion.word))
     }
   }
 

@@ -62,7 +62,7 @@ public struct SynonymTable: Sendable {
     var alternatives: [Alternative] = []
     for meaning in index.meanings(of: terms) {
       let alternative = Alternative(
-        terms: TermShape.terms(meaning.phrase), weight: meaning.weight, direction: meaning.direction,
+        terms: TermShape.terms(meaning.phrase), weight: meaning.weight,
         reason: SpellingRules.sentence(reasons[meaning.group], meaning.left, meaning.right))
       guard !alternative.terms.elementsEqual(terms) else { continue }
       if let known = alternatives.firstIndex(where: { $0.terms == alternative.terms }) {
