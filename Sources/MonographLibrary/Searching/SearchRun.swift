@@ -55,6 +55,9 @@ struct SearchRun {
   /// How many sections hold the question's words, and how much each document is about them.
   let tally: SectionTally
   private let isCancelled: () -> Bool
+  /// Documents about members of a class that was asked for, with the slots that ask; none where a page is called what
+  /// was typed.
+  let classes: [Int: Set<Int>]
   /// Which slots ask for what has no page; see ``missingSubjects(_:names:strengths:)``.
   let missingSubjects: [Int]
   /// What hits must meet.
@@ -105,6 +108,7 @@ struct SearchRun {
     Self.weakenOrgans(&question, names: names, vocabulary: vocabulary)
     Self.askForBegunTopics(&question, names: names, vocabulary: vocabulary)
     question.isNamed = names.documents.values.contains { $0.contains { $0 > 0.4 } }
+    classes = question.isNamed ? [:] : map.classes.documents(askedFor: question)
     missingSubjects = Self.missingSubjects(
       question, names: names, strengths: strengths, vocabulary: vocabulary)
     mask = try Self.sectionMask(question.query, index: index, map: map)
@@ -273,14 +277,14 @@ struct SearchRun {
   private static let leastCoverage = 0.25
   private static let leastShare = 0.25
 
-  /// How much of the question a section answers to, 0…1: words that stand in it, that name its page, or that ask for a
-  /// topic it is about.
-  private func coverage(_ evidence: SectionEvidence) -> Double {
+  /// How much of the question a section answers to, 0…1: words that stand in it, that name its page or the class of
+  /// what that is about, or that ask for a topic it is about.
+  private func coverage(_ evidence: SectionEvidence, class asked: Set<Int>) -> Double {
     var (met, all) = (0.0, 0.0)
     for (index, slot) in question.slots.enumerated() where !slot.isIgnored {
       let mass = max(0.05, slot.rarity)
       all += mass
-      if evidence.names[index] > 0 || evidence.words[index] > 0 {
+      if evidence.names[index] > 0 || evidence.words[index] > 0 || asked.contains(index) {
         met += mass
       } else if slot.isTopic {
         let isMet = question.topics.contains { asked in
@@ -319,6 +323,9 @@ struct SearchRun {
         scores[document] += SectionScore.Weight.name * named[slot] * question.slots[slot].nameRarity
       }
     }
+    for (document, asking) in classes {
+      scores[document] += SectionScore.Weight.className * rarity(of: asking)
+    }
     // The best so far, best first: one that is not better than the last of them need not be looked at further.
     var best: [(document: Int, score: Double)] = []
     for document in scores.indices.dropFirst() {
@@ -331,6 +338,11 @@ struct SearchRun {
       if best.count > Self.documentLimit { best.removeLast() }
     }
     return best.map(\.document)
+  }
+
+  /// How rare some slots are together.
+  private func rarity(of slots: Set<Int>) -> Double {
+    slots.sorted().reduce(0) { $0 + question.slots[$1].rarity }
   }
 
   private func places(in document: Int) throws -> [Place] {
@@ -366,12 +378,13 @@ struct SearchRun {
         headings: headings, key: key, chapter: chapter, sort: map.sort(of: section), hasText: hasText,
         names: named, words: strengths.map { Double($0.sections[section]) / 255 },
         document: tally.aboutness[document])
-      let coverage = coverage(evidence)
+      let coverage = coverage(evidence, class: classes[document] ?? [])
       guard coverage >= Self.leastCoverage else { return section += 1 }
+      var score = SectionScore(evidence, for: question, topics: vocabulary.topics, headings: self.headings)
+      if let asking = classes[document] { score.add(classNameOfRarity: rarity(of: asking)) }
       places.append(
         Place(
-          section: section, document: document,
-          score: SectionScore(evidence, for: question, topics: vocabulary.topics, headings: self.headings),
+          section: section, document: document, score: score,
           passage: nil, text: "",
           row: SectionRow(
             headings: headings, key: chapterKey, anchor: anchor, level: level, hasText: hasText,

@@ -19,6 +19,9 @@ public struct SectionScore: Hashable, Sendable {
   public enum Weight {
     /// A page that is called what was typed.
     public static let name = 3.0
+    /// A page about a member of the class that was typed: more than words of the class can add to a page that only
+    /// mentions it, by what that is about, by the section and by its line.
+    public static let className = 4.0
     /// A section that a topic leads to.
     static let topic = 1.3
     /// A word that also asks for a topic: the topic counts, and the word itself a little.
@@ -75,6 +78,11 @@ public struct SectionScore: Hashable, Sendable {
       add("on children, of whom nothing was asked", -Weight.children)
     }
     if !evidence.hasText { addLackOfText(for: question, topics: topics) }
+  }
+
+  /// Adds what a page has whose subject belongs to the class that was typed, by how rare the words of that are.
+  public mutating func add(classNameOfRarity rarity: Double) {
+    add("\(Self.nameReason)of its class", Weight.className * rarity)
   }
 
   /// Adds what a section without text of its own has less, unless it answers as a whole.
