@@ -31,13 +31,14 @@ extension LibraryContents {
     ends.insert(subject)
     ends.insert(object)
     file?.record { $0.write(edge, subject: subject, object: object) }
-    try stage(
-      StagedRelation(
-        subject: .identifier(subject), object: .identifier(object),
-        predicate: phrases.key(of: edge.predicate),
-        source: phrases.key(of: edge.source), evidence: phrases.key(of: edge.evidence),
-        note: phrases.key(of: edge.note),
-        isNegated: edge.isNegated, publications: RelationPublications.joined(edge.publications),
-        document: nil, section: nil, origin: .graph))
+    // Apart from the call below: within it, every new phrase would copy all others.
+    let relation = StagedRelation(
+      subject: .identifier(subject), object: .identifier(object),
+      predicate: phrases.key(of: edge.predicate),
+      source: phrases.key(of: edge.source), evidence: phrases.key(of: edge.evidence),
+      note: phrases.key(of: edge.note),
+      isNegated: edge.isNegated, publications: RelationPublications.joined(edge.publications),
+      document: nil, section: nil, origin: .graph)
+    try stage(relation)
   }
 }

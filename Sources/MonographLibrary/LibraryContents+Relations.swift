@@ -14,13 +14,14 @@ extension LibraryContents {
       case .diagram: .diagram
       case .graph: .graph
       }
-    try stage(
-      StagedRelation(
-        subject: .path(subject), object: .path(object), predicate: phrases.key(of: relation.predicate),
-        source: phrases.key(of: relation.source), evidence: phrases.key(of: relation.evidence),
-        note: phrases.key(of: relation.note),
-        isNegated: relation.isNegated, publications: RelationPublications.joined(relation.publications),
-        document: document, section: nil, origin: origin))
+    // Apart from the call below: within it, every new phrase would copy all others.
+    let staged = StagedRelation(
+      subject: .path(subject), object: .path(object), predicate: phrases.key(of: relation.predicate),
+      source: phrases.key(of: relation.source), evidence: phrases.key(of: relation.evidence),
+      note: phrases.key(of: relation.note),
+      isNegated: relation.isNegated, publications: RelationPublications.joined(relation.publications),
+      document: document, section: nil, origin: origin)
+    try stage(staged)
   }
 
   func stage(_ relation: StagedRelation) throws(LibraryError) {

@@ -81,7 +81,15 @@ final class PartialFile {
   }
 
   /// Removes the file.
-  func remove() { unlink(path) }
+  func remove() { Self.remove(path) }
+
+  /// Removes a file and the journal that SQLite keeps beside it.
+  private static func remove(_ path: String) {
+    unlink(path)
+    unlink(path + journalEnding)
+  }
+
+  private static let journalEnding = "-journal"
 
   /// Makes the rename last. Some file systems know no such thing, and the library stands whole either way,
   /// so failure is no error.
@@ -125,11 +133,16 @@ final class PartialFile {
     let files = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
     let prefix = "\(name).partial-"
     for file in files where file.hasPrefix(prefix) {
-      guard file.dropFirst(prefix.count).allSatisfy(\.isNumber) else { continue }
-      let path = "\(folder)/\(file)"
+      let isJournal = file.hasSuffix(journalEnding)
+      let partial = isJournal ? String(file.dropLast(journalEnding.count)) : file
+      guard partial.dropFirst(prefix.count).allSatisfy(\.isNumber) else { continue }
+      let path = "\(folder)/\(partial)"
       let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
-      guard descriptor >= 0 else { continue }
-      if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { unlink(path) }
+      guard descriptor >= 0 else {
+        if isJournal, errno == ENOENT { unlink("\(folder)/\(file)") }
+        continue
+      }
+      if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { remove(path) }
       close(descriptor)
     }
   }

@@ -143,7 +143,10 @@ import Testing
 
   @Test func whatAKilledBuildLeftIsRemovedAndARunningOneIsNot() throws {
     let path = folder.file("test.monograph")
-    for name in ["test.monograph.partial-1", "test.monograph.partial-old", "other.partial-1"] {
+    for name in [
+      "test.monograph.partial-1", "test.monograph.partial-1-journal", "test.monograph.partial-2-journal",
+      "test.monograph.partial-old", "other.partial-1",
+    ] {
       try Data("left".utf8).write(to: URL(fileURLWithPath: folder.file(name)))
     }
     let writer = try LibraryWriter(path: path, title: "", fingerprint: "")
