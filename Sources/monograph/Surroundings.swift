@@ -29,10 +29,13 @@ enum Surroundings {
   static var cache: String { variable("XDG_CACHE_HOME") ?? (home.isEmpty ? "/tmp" : "\(home)/.cache") }
 
   /// What tells this build of the program from another: the size and date of its file.
-  static var program: String {
+  static var program: String { version(ofFile: "/proc/self/exe") }
+
+  /// What tells that a file was changed or replaced: its number, size and date. Empty where there is none.
+  static func version(ofFile path: String) -> String {
     var status = stat()
-    guard stat("/proc/self/exe", &status) == 0 else { return "" }
-    return "\(status.st_size) \(status.st_mtim.tv_sec) \(status.st_mtim.tv_nsec)"
+    guard stat(path, &status) == 0 else { return "" }
+    return "\(status.st_ino) \(status.st_size) \(status.st_mtim.tv_sec) \(status.st_mtim.tv_nsec)"
   }
 
   /// Whether there is a folder at a path.

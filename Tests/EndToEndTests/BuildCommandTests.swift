@@ -236,6 +236,28 @@ struct BuildCommandTests {
     #expect(try build().summary.pages == 1)
   }
 
+  @Test("a file that is changed while it is read is told")
+  func changedWhileRead() throws {
+    let folder = try CommandFolder(Self.files)
+    let name = "labels/drug-label-1.json"
+    let build = LibraryBuild(paths: ["\(folder.path)/labels"], output: "\(folder.path)/a.library", title: "x")
+    var told: [String] = []
+    func walk(changing isChanging: Bool) throws {
+      told = []
+      try build.walk.run { item, _ in
+        if case .label = item, isChanging {
+          try Data(Self.labels([("otherazole", "TEST000009")]).utf8)
+            .write(to: URL(filePath: "\(folder.path)/\(name)"))
+        }
+        if case .diagnostic(let diagnostic) = item { told.append(diagnostic.message) }
+      }
+    }
+    try walk(changing: false)
+    #expect(!told.contains { $0.contains("changed while it was read") })
+    try walk(changing: true)
+    #expect(told.contains { $0.contains("changed while it was read") })
+  }
+
   /// The last parts of the names of files that a build reads, and of those it takes from the previous library.
   private static func files(of build: LibraryBuild) throws -> (read: [String], stored: [String]) {
     var read: [String] = []

@@ -48,9 +48,19 @@ extension SourceWalk {
       try emit(.storedDiagnostics(BuildAttachment(bytes: stored.attachment, file: file).diagnostics))
       try replay(key, of: previous, file: file, emit)
     } else {
+      let version = Surroundings.version(ofFile: file)
       try read()
+      if Surroundings.version(ofFile: file) != version { try emit(.diagnostic(Self.changed(file))) }
     }
     try emit(.endFile)
+  }
+
+  /// What is said of a file of which two states were read.
+  private static func changed(_ file: String) -> Diagnostic {
+    Diagnostic(
+      file: file, line: 0, rule: Rule.unreadable.name, severity: .error,
+      message: "The file was changed while it was read; what the library has of it may be mixed.",
+      fix: "build again")
   }
 
   /// Gives what the previous library has of a file.
