@@ -13,6 +13,18 @@ public struct SectionScore: Hashable, Sendable {
     public var reason: String
     /// What it adds.
     public var value: Double
+    /// What sort of evidence it is.
+    public var kind: Kind
+  }
+
+  /// Sorts of evidence.
+  public enum Kind: Hashable, Sendable {
+    /// What the page is called.
+    case name
+    /// What else is known before the text is read.
+    case section
+    /// What the answering line tells.
+    case line
   }
 
   /// How much each sort of evidence counts.
@@ -29,8 +41,14 @@ public struct SectionScore: Hashable, Sendable {
     static let unnamedDocument = 2.2
     /// The line that answers.
     static let passage = 1.5
+    /// A line that sums up a chapter.
+    static let summary = 0.25
     /// A section on children, where nothing was asked about them: a dose for adults is meant.
     static let children = 0.25
+    /// How well a line answers that forbids something to those who are asked about, as a section on them.
+    static let prohibition = 1.1
+    /// A section that tells what is, where what to do is asked.
+    static let facts = 0.3
     /// A section without text of its own.
     static let empty = 0.35
   }
@@ -41,9 +59,8 @@ public struct SectionScore: Hashable, Sendable {
   public private(set) var total = 0.0
   /// The same without what the page's names add.
   public var besidesNames: Double {
-    total - parts.reduce(0) { $0 + ($1.reason.hasPrefix(Self.nameReason) ? $1.value : 0) }
+    total - parts.reduce(0) { $0 + ($1.kind == .name ? $1.value : 0) }
   }
-  private static let nameReason = "name "
 
   /// Scores a section by what is known before its text is read.
   ///
@@ -54,7 +71,7 @@ public struct SectionScore: Hashable, Sendable {
     for (index, slot) in question.slots.enumerated() {
       // A word somewhere within a name is chance.
       let named = evidence.names[index] < 0.4 ? 0 : evidence.names[index]
-      if named > 0 { add("\(Self.nameReason)“\(slot.term)”", Weight.name * named * slot.nameRarity) }
+      if named > 0 { add("name “\(slot.term)”", Weight.name * named * slot.nameRarity, .name) }
       guard !slot.isIgnored else { continue }
       // What a document is called stands all over it, and tells its sections apart as little as the name is sure.
       let share = (1 - (1 - Weight.topicWord) * slot.topicShare) * (1 - min(1, named))
@@ -69,7 +86,14 @@ public struct SectionScore: Hashable, Sendable {
         evidence.headings, key: evidence.key, chapter: evidence.chapter, for: asked.topic)
       add("topic “\(topic.name)”", Weight.topic * topic.weight * asked.weight * score)
     }
-    add("sort of section", -evidence.sort.handicap * question.handicapShare(of: evidence.sort))
+    add("sort of section", -evidence.sort.handicap)
+    if question.wantsAdvice(in: topics) {
+      if evidence.sort == .pharmacology {
+        add("tells how it works, not what to do", -Weight.facts)
+      } else if let own = evidence.headings.last, headings.isOnData(own) {
+        add("tells what was found, not what to do", -Weight.facts)
+      }
+    }
     let isOnChildren = evidence.headings.contains { headings.isOnChildren($0) }
     if isOnChildren, !question.topics.contains(where: { topics.topics[$0.topic].clinical == .children }) {
       add("on children, of whom nothing was asked", -Weight.children)
@@ -82,8 +106,13 @@ public struct SectionScore: Hashable, Sendable {
     if !question.asksForWholes(in: topics) { add("no text of its own", -Weight.empty) }
   }
 
-  /// Adds what the best line of the section is worth, 0…1.
-  public mutating func add(passage: Double) { add("line that answers", Weight.passage * passage) }
+  /// Adds what the best line of the section is worth, 0…1, and, in a chapter of a label, that it stands in the
+  /// Highlights: what to do in one line, which the text below it says in full.
+  public mutating func add(passage: Passage?, isChapter: Bool) {
+    guard let passage else { return }
+    add("line that answers", Weight.passage * passage.score, .line)
+    if passage.isSummary, isChapter { add("line of the Highlights", Weight.summary, .line) }
+  }
 
   /// Adds what the answering line's beginning is worth, which stands for a heading: `Renal impairment: reduce …`.
   public mutating func add(
@@ -95,13 +124,45 @@ public struct SectionScore: Hashable, Sendable {
       let section = topic.score(headings: headings, key: key, chapter: chapter)
       let line = topic.score(headings: headings + [lead], key: "", chapter: chapter)
       guard line > section else { continue }
-      add("line headed “\(lead)”", Weight.topic * topic.weight * asked.weight * (line - section))
+      add("line headed “\(lead)”", Weight.topic * topic.weight * asked.weight * (line - section), .line)
     }
   }
 
-  private mutating func add(_ reason: String, _ value: Double) {
+  /// Adds that a line of a boxed warning or of the contraindications tells of those who are asked about: that they must
+  /// not have it comes before all else about them.
+  public mutating func addProhibition(
+    _ passage: Passage, sort: SectionSort, under headings: [String], key: String, chapter: LabelSection?,
+    for question: Question, topics: TopicTable
+  ) {
+    guard sort == .contraindications || sort == .boxedWarning,
+      !question.topics.contains(where: { topics.topics[$0.topic].quantity == .needed })
+    else { return }
+    for (asked, told) in zip(question.topics, passage.told) where told >= Self.leastTold {
+      let topic = topics.topics[asked.topic]
+      guard topic.clinical?.isOfPeople == true else { continue }
+      let section = topic.score(headings: headings, key: key, chapter: chapter)
+      add(
+        "forbidden or warned of in them",
+        Weight.topic * topic.weight * asked.weight * max(0, Weight.prohibition - section), .line)
+    }
+  }
+
+  /// How much of a topic a line must tell to be on it.
+  private static let leastTold = 0.55
+
+  private mutating func add(_ reason: String, _ value: Double, _ kind: Kind = .section) {
     guard value != 0 else { return }
-    parts.append(Part(reason: reason, value: value))
+    parts.append(Part(reason: reason, value: value, kind: kind))
     total += value
+  }
+}
+
+extension ClinicalTopic {
+  /// Whether it is about people who differ from others.
+  fileprivate var isOfPeople: Bool {
+    switch self {
+    case .renal, .hepatic, .children, .elderly, .pregnancy, .lactation: true
+    default: false
+    }
   }
 }

@@ -1,5 +1,5 @@
-/// Where sentences of a section's text end: at each line break, and after a full stop, question mark or semicolon with
-/// a blank behind it, unless what follows is no capital, digit or bullet (`e.g. this`, `5 mg. per`).
+/// Where sentences of a section's text end: at each line break, and after a full stop, question mark or exclamation mark
+/// with a blank behind it, unless what follows is no capital, digit, bracket or bullet (`e.g. this`, `5 mg. per`).
 struct SentenceBoundaries {
   /// The offsets in UTF-8 bytes just behind each end, in order.
   private(set) var ends: [Int] = []
