@@ -1,3 +1,5 @@
+import Foundation
+import GRDB
 import MonographModel
 import MonographSearch
 
@@ -12,12 +14,13 @@ extension SearchRun {
 
   /// How strongly each word of the condition stands in a section on what its page is for, 0…1, where one has them all;
   /// nil else, and where a page is called what was typed or no topic is asked for.
-  func condition(in sections: Range<Int>) -> [Double]? {
+  func condition(in sections: Range<Int>) throws -> [Double]? {
     guard !question.isNamed, question.topics.contains(where: { !$0.slots.isEmpty }) else { return nil }
     let words = question.slots.indices.filter(isOfCondition)
     guard !words.isEmpty else { return nil }
-    let holder = sections.first { section in
-      map.sort(of: section) == .indications && words.allSatisfy { strengths[$0].sections[section] > 0 }
+    let holder = try sections.first { section in
+      try map.sort(of: section) == .indications && words.allSatisfy { strengths[$0].sections[section] > 0 }
+        && isIndicated(words, in: section)
     }
     return holder.map { holder in
       question.slots.indices.map { slot in
@@ -25,6 +28,26 @@ extension SearchRun {
       }
     }
   }
+
+  /// Whether a sentence of a section has all of some words, and none that denies: a limitation of use is no indication.
+  private func isIndicated(_ words: [Int], in section: Int) throws -> Bool {
+    let body = try database.firstRow("SELECT body FROM section WHERE id = ?", [section]) { row in
+      try row.bytes { try SectionText.text(ofBody: $0) }
+    }
+    let sentences = (body ?? "").split(whereSeparator: \.isNewline).flatMap {
+      $0.components(separatedBy: ". ")
+    }
+    return sentences.contains { sentence in
+      let terms = Set(TermForm.terms(sentence))
+      guard terms.isDisjoint(with: Self.denials) else { return false }
+      return words.allSatisfy { slot in
+        question.slots[slot].terms.keys.contains(where: terms.contains)
+          || question.slots[slot].alternatives.contains { terms.isSuperset(of: $0.terms) }
+      }
+    }
+  }
+
+  private static let denials: Set<String> = ["not", "limitation", "limitations"]
 
   /// How much of what the indications say counts for a section that does not say it again.
   private static let conditionShare = 0.9

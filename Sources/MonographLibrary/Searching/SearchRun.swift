@@ -345,7 +345,7 @@ struct SearchRun {
     let sections = map.sections(of: document).prefix(Self.sectionLimit)
     guard let first = sections.first, let last = sections.last else { return [] }
     let named = names.documents[document] ?? question.slots.map { _ in 0 }
-    let condition = condition(in: sections)
+    let condition = try condition(in: sections)
     var chapters: [(level: Int, chapter: LabelSection?, key: String)] = []
     var places: [Place] = []
     var section = first
@@ -408,14 +408,15 @@ struct SearchRun {
         try row.bytes { try SectionText.text(ofBody: $0) }
       } ?? ""
     // Where a quantity is asked for, headings above the sections that hold it are no answer.
-    let needsQuantity = question.topics.contains { vocabulary.topics.topics[$0.topic].quantity == .needed }
+    let needsQuantity = question.topics.contains { vocabulary.topics.topics[$0.topic].quantity.isNeeded }
     if place.text.isEmpty, place.row.hasText, needsQuantity {
       place.score.addLackOfText(for: question, topics: vocabulary.topics)
     }
     let finder = PassageFinder(question, named: named, topics: vocabulary.topics)
     place.passage = finder.best(in: place.text, under: place.row.headings)
     place.score.add(passage: place.passage, isChapter: place.row.isChapter)
-    if let passage = place.passage {
+    // In a label, contraindications are absolute (21 CFR 201.57(c)(5)); other pages also list what asks for care.
+    if let passage = place.passage, place.row.chapter != nil {
       place.score.addProhibition(
         passage, sort: map.sort(of: place.section), under: place.row.headings, key: place.row.key,
         chapter: place.row.chapter, for: question, topics: vocabulary.topics)

@@ -40,14 +40,6 @@ extension PassageFinder {
     private var lastDose = -10
     private static let volumes: Set<String> = ["dl", "ml", "l"]
 
-    func has(_ quantity: QueryTopic.Quantity) -> Bool {
-      switch quantity {
-      case .any: true
-      case .better: hasDose
-      case .needed: hasQuantity
-      }
-    }
-
     private var lastNumber = -10
     private var lastPlaces: [Int]
 

@@ -157,7 +157,7 @@ public struct PassageFinder {
     return Passage(
       range: (found.first?.range.lowerBound ?? 0)..<(found.last?.range.upperBound ?? 0),
       matches: found.flatMap(\.matches), score: min(Self.best, best.score / possible),
-      isSummary: !landsAtBeginning && found.allSatisfy(\.isSummary),
+      isSummary: !landsAtBeginning && found.allSatisfy(\.isSummary) && tellsAll(found),
       told: topicWeights.indices.map { topic in found.reduce(0) { max($0, $1.topics[topic]) } },
       topics: topicWeights.indices.map { topic in sentences.reduce(0) { max($0, $1.topics[topic]) } })
   }
@@ -165,6 +165,11 @@ public struct PassageFinder {
   /// The most that a line is worth: one that says all that was asked, tells what to do and says it shortly.
   private static let best = 1.25
   private static let boxed = ClinicalTopic.boxedWarning
+
+  /// Whether a line has every word that is neither the document's name nor asks for a topic.
+  private func tellsAll(_ found: ArraySlice<Sentence>) -> Bool {
+    isTelling.indices.allSatisfy { slot in !isTelling[slot] || found.contains { $0.slots[slot] > 0 } }
+  }
 
   /// Of a line of Highlights with several sentences the last alone ends with the number.
   private func markSummaries(_ sentences: inout [Sentence], in text: String) {
@@ -239,7 +244,8 @@ public struct PassageFinder {
     for (weight, found) in zip(slotWeights, sentence.slots) { score += weight * found }
     for (index, found) in sentence.topics.enumerated() {
       score +=
-        topicWeights[index] * found * (sentence.has(quantities[index]) ? 1 : quantities[index].shareWithout)
+        topicWeights[index] * found
+        * quantities[index].share(hasQuantity: sentence.hasQuantity, hasDose: sentence.hasDose)
     }
     for slot in slotWeights.indices where sentence.isClose[slot] {
       guard let before = slotsBefore[slot] else { continue }

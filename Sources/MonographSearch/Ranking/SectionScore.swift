@@ -42,7 +42,7 @@ public struct SectionScore: Hashable, Sendable {
     /// The line that answers.
     static let passage = 1.5
     /// A line that sums up a chapter.
-    static let summary = 0.25
+    static let summary = 0.2
     /// A section on children, where nothing was asked about them: a dose for adults is meant.
     static let children = 0.25
     /// How well a line answers that forbids something to those who are asked about, as a section on them.
@@ -135,7 +135,7 @@ public struct SectionScore: Hashable, Sendable {
     for question: Question, topics: TopicTable
   ) {
     guard sort == .contraindications || sort == .boxedWarning,
-      !question.topics.contains(where: { topics.topics[$0.topic].quantity == .needed })
+      !question.topics.contains(where: { topics.topics[$0.topic].quantity.isNeeded })
     else { return }
     for (asked, told) in zip(question.topics, passage.told) where told >= Self.leastTold {
       let topic = topics.topics[asked.topic]

@@ -54,8 +54,10 @@ struct TopicReader {
     switch node.string {
     case "needed": return .needed
     case "better": return .better
+    case "dose": return .dose
     default:
-      throw error(node, "“\(node.string ?? "")” says nothing of quantities", fix: "write needed or better")
+      throw error(
+        node, "“\(node.string ?? "")” says nothing of quantities", fix: "write needed, dose or better")
     }
   }
 
