@@ -7,7 +7,8 @@ import Testing
 @Suite struct SearchAdviceTests {
   private static func label(_ name: String, _ chapters: [Section]) -> Monograph {
     Monograph(
-      entity: EntityID(folder: "drugs", slug: name) ?? "/drugs/none", title: name.capitalized, kind: "drug",
+      entity: EntityID(folder: "drugs", slug: EntityID.slug(fromName: name)) ?? "/drugs/none",
+      title: name.capitalized, kind: "drug",
       source: Source(document: name), sections: chapters)
   }
 
@@ -41,6 +42,8 @@ import Testing
           "warnings_and_cautions",
           ["Sudden itch: Stop glossin at once where itch begins. ( 5.1 )"],
           [("5.1 Sudden itch", "Sudden itch has been found in some of those who took glossin for a year.")]),
+        chapter("adverse_reactions", ["Numb feet were found with glossin."]),
+        chapter("precautions", ["Numb feet were found with glossin."]),
         chapter(
           "drug_interactions", [],
           [("Marvexin", "Avoid marvexin, which leads to a clinically significant increase of glossin.")]),
@@ -63,6 +66,18 @@ import Testing
             "Marvexin is for hay itch. Limitation of use: it is not for marsh fever. It may be for other fever."
           ]),
         chapter("dosage_and_administration", ["The dosage of marvexin in marsh dwellers is 40 mg daily."]),
+      ]),
+    label(
+      "dorvin acetate",
+      [
+        chapter("dosage_and_administration", ["Give dorvin acetate as a slow drip."]),
+        chapter("drug_interactions", ["Avoid glossin with dorvin acetate."]),
+        chapter(
+          "use_in_specific_populations",
+          [
+            "Pregnancy: Dorvin may harm the fetus. (8.1)",
+            "Lactation: Breastfeeding is not recommended. (8.2)",
+          ]),
       ]),
     label("triazabel", [chapter("description", ["Triazabel is white."])]),
   ]
@@ -94,6 +109,30 @@ import Testing
     #expect(try first("glossin marvexin pharmacokinetics").place == "Glossin: Clinical Pharmacology")
   }
 
+  @Test("A substance and its salt are no two drugs")
+  func salts() throws {
+    func asksForPair(_ query: String) throws -> Bool {
+      try library.search(query, limit: 5).hits.contains { hit in
+        hit.reasons.contains { $0.text.contains("two together") }
+      }
+    }
+    #expect(try asksForPair("dorvin glossin"))
+    #expect(try !asksForPair("dorvin acetate"))
+    #expect(try !asksForPair("dorvin acetate drip"))
+  }
+
+  @Test("What may happen is told where it is said what to do, unless adverse effects are asked for")
+  func events() throws {
+    #expect(try first("glossin numb feet").place == "Glossin: Precautions")
+    #expect(try first("glossin numb feet side effects").place == "Glossin: Adverse Reactions")
+  }
+
+  @Test("Of a chapter on several people the line on those who are asked about is the place")
+  func people() throws {
+    let found = try first("dorvin breastfeeding")
+    #expect(found.line.hasPrefix("Lactation: "))
+  }
+
   @Test("A condition and a dose lead to the dosage of the drug that is for it, not of one that is not")
   func conditions() throws {
     #expect(try first("marsh fever dose").place.hasPrefix("Glossin: Dosage And Administration"))
@@ -115,6 +154,7 @@ import Testing
   @Test("What begins a name is no misspelt word, wherever it stands")
   func beginnings() throws {
     #expect(try first("triaz description").place == "Triazabel: Description")
-    #expect(try library.search("triaz description").remarks.allSatisfy { !$0.contains("is read as") })
+    #expect(
+      try library.search("triaz description", limit: 5).remarks.allSatisfy { !$0.contains("is read as") })
   }
 }

@@ -66,6 +66,16 @@ struct QueryTopicTests {
     #expect(table.words == ["interact", "interaction", "mix", "interval"])
   }
 
+  @Test(
+    "Headings of findings behind advice are told from others",
+    arguments: [
+      ("Data", true), ("Animal Data", true), ("14.2 Clinical Studies", true), ("Data Sheet", false),
+      ("Dosage", false),
+    ])
+  func findings(heading: String, isOnData: Bool) {
+    #expect(HeadingScores(topics: table).isOnData(heading) == isOnData)
+  }
+
   @Test("A phrase asks for a topic once, in singular and plural")
   func onePhrase() throws {
     let table = try TopicTable(

@@ -44,7 +44,8 @@ struct MisspeltTopics {
   private static func isKnown(
     _ term: String, isBeginning: Bool, index: TermIndex, nameIndex: NameTermIndex
   ) throws -> Bool {
-    if try index.entry(of: term) != nil { return true }
+    // Cushing's stands in texts as one term.
+    if try index.entry(of: term) != nil || index.entry(of: term + "s") != nil { return true }
     if try !nameIndex.names(withWord: term).isEmpty { return true }
     if try !nameIndex.names(withWordBeginning: term, limit: 1).isEmpty { return true }
     return try isBeginning && !index.entries(beginningWith: term, limit: 1).isEmpty

@@ -1,4 +1,3 @@
-import Foundation
 import GRDB
 import MonographModel
 import MonographSearch
@@ -29,25 +28,30 @@ extension SearchRun {
     }
   }
 
-  /// Whether a sentence of a section has all of some words, and none that denies: a limitation of use is no indication.
+  /// Whether a sentence of a section has all of some words, and nothing that denies: a limitation of use is no
+  /// indication.
   private func isIndicated(_ words: [Int], in section: Int) throws -> Bool {
-    let body = try database.firstRow("SELECT body FROM section WHERE id = ?", [section]) { row in
-      try row.bytes { try SectionText.text(ofBody: $0) }
+    let found = try database.firstRow("SELECT heading_path, body FROM section WHERE id = ?", [section]) { row in
+      (headings: try row.text(), text: try row.bytes { try SectionText.text(ofBody: $0) })
     }
-    let sentences = (body ?? "").split(whereSeparator: \.isNewline).flatMap {
-      $0.components(separatedBy: ". ")
-    }
-    return sentences.contains { sentence in
-      let terms = Set(TermForm.terms(sentence))
-      guard terms.isDisjoint(with: Self.denials) else { return false }
-      return words.allSatisfy { slot in
+    guard let found, Self.denials.isDisjoint(with: TermForm.plainTerms(found.headings)) else { return false }
+    let bytes = Array(found.text.utf8)
+    var start = 0
+    for end in SentenceBoundaries(found.text, limit: bytes.count).ends + [bytes.count] {
+      let terms = Set(TermForm.terms(String(decoding: bytes[start..<end], as: UTF8.self)))
+      start = end
+      guard terms.isDisjoint(with: Self.denials) else { continue }
+      let isSaid = words.allSatisfy { slot in
         question.slots[slot].terms.keys.contains(where: terms.contains)
           || question.slots[slot].alternatives.contains { terms.isSuperset(of: $0.terms) }
       }
+      if isSaid { return true }
     }
+    return false
   }
 
-  private static let denials: Set<String> = ["not", "limitation", "limitations"]
+  /// Words of what a drug is not for, as terms.
+  private static let denials: Set<String> = ["not", "avoid", "contraindicated", "limitation", "limitations"]
 
   /// How much of what the indications say counts for a section that does not say it again.
   private static let conditionShare = 0.9

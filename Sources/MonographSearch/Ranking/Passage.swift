@@ -7,7 +7,7 @@ public struct Passage: Hashable, Sendable {
   /// How well it answers: 1 where it says all that was asked, a little more where it says it best.
   public var score: Double
   /// Whether it is a line of a label's Highlights, which ends with the number of the section that it sums up, and has
-  /// every word that was asked for besides names and topics.
+  /// every word and topic that was asked for besides names.
   public var isSummary = false
   /// For each topic of the question how much of it the line itself tells, 0…1.
   public var told: [Double] = []

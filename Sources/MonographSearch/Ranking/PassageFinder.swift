@@ -41,6 +41,8 @@ public struct PassageFinder {
   private let slotsBefore: [Int?]
   private var topicWeights: [Double] = []
   private var quantities: [QueryTopic.Quantity] = []
+  /// Which slots asked for each topic.
+  private let topicSlots: [Range<Int>]
   /// Whether what to do is asked for.
   private let wantsAdvice: Bool
   /// About whom it is asked.
@@ -73,6 +75,7 @@ public struct PassageFinder {
       default: continue
       }
     }
+    topicSlots = question.topics.map(\.slots)
     isTelling = question.slots.enumerated().map { index, slot in
       !slot.isIgnored && !named[index] && slot.topicShare <= 0.5
     }
@@ -153,11 +156,13 @@ public struct PassageFinder {
       if both > Self.margin * (best?.score ?? 0) { best = (index..<index + 2, both) }
     }
     guard let best else { return nil }
-    let found = landsAtBeginning ? sentences.prefix(1) : sentences[best.sentences]
+    // A section under a heading that says nothing of a topic holds others too: its line on the topic is the place.
+    let isWhole = landsAtBeginning && topicSlots.indices.allSatisfy { tells(context, of: $0) }
+    let found = isWhole ? sentences.prefix(1) : sentences[best.sentences]
     return Passage(
       range: (found.first?.range.lowerBound ?? 0)..<(found.last?.range.upperBound ?? 0),
       matches: found.flatMap(\.matches), score: min(Self.best, best.score / possible),
-      isSummary: !landsAtBeginning && found.allSatisfy(\.isSummary) && tellsAll(found),
+      isSummary: !isWhole && found.allSatisfy(\.isSummary) && tellsAll(found),
       told: topicWeights.indices.map { topic in found.reduce(0) { max($0, $1.topics[topic]) } },
       topics: topicWeights.indices.map { topic in sentences.reduce(0) { max($0, $1.topics[topic]) } })
   }
@@ -166,9 +171,17 @@ public struct PassageFinder {
   private static let best = 1.25
   private static let boxed = ClinicalTopic.boxedWarning
 
-  /// Whether a line has every word that is neither the document's name nor asks for a topic.
+  /// Whether a line has every word that is neither the document's name nor asks for a topic, and tells of every topic.
   private func tellsAll(_ found: ArraySlice<Sentence>) -> Bool {
     isTelling.indices.allSatisfy { slot in !isTelling[slot] || found.contains { $0.slots[slot] > 0 } }
+      && topicSlots.indices.allSatisfy { topic in
+        topicSlots[topic].isEmpty || found.contains { tells($0, of: topic) }
+      }
+  }
+
+  /// Whether a sentence has words that answer a topic, or that asked for it.
+  private func tells(_ sentence: Sentence, of topic: Int) -> Bool {
+    sentence.topics[topic] > 0 || topicSlots[topic].contains { sentence.slots[$0] > 0 }
   }
 
   /// Of a line of Highlights with several sentences the last alone ends with the number.

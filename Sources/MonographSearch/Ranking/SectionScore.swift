@@ -49,6 +49,7 @@ public struct SectionScore: Hashable, Sendable {
     static let prohibition = 1.1
     /// A section that tells what is, where what to do is asked.
     static let facts = 0.3
+    static let events = 0.15
     /// A section without text of its own.
     static let empty = 0.35
   }
@@ -88,7 +89,9 @@ public struct SectionScore: Hashable, Sendable {
     }
     add("sort of section", -evidence.sort.handicap)
     if question.wantsAdvice(in: topics) {
-      if evidence.sort == .pharmacology {
+      if evidence.sort == .adverseReactions {
+        add("tells what happened, not what to do", -Weight.events)
+      } else if evidence.sort == .pharmacology {
         add("tells how it works, not what to do", -Weight.facts)
       } else if let own = evidence.headings.last, headings.isOnData(own) {
         add("tells what was found, not what to do", -Weight.facts)
