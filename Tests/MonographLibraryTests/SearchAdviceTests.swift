@@ -37,7 +37,7 @@ import Testing
             ),
             ("2.2 Discontinuation", "To stop glossin reduce it gradually by 1 mg every 3 days."),
           ]),
-        chapter("contraindications", ["Pregnancy.", "Known hypersensitivity to glossin."]),
+        chapter("contraindications", ["Glossin is contraindicated in pregnancy.", "Known hypersensitivity to glossin."]),
         chapter(
           "warnings_and_cautions",
           ["Sudden itch: Stop glossin at once where itch begins. ( 5.1 )"],
@@ -148,7 +148,8 @@ import Testing
 
   @Test("What is forbidden to those who are asked about comes before what is told of them")
   func prohibition() throws {
-    #expect(try first("glossin pregnant").place == "Glossin: Contraindications")
+    let found = try first("glossin pregnant")
+    #expect(found.place == "Glossin: Contraindications")
   }
 
   @Test("What begins a name is no misspelt word, wherever it stands")

@@ -136,6 +136,12 @@ struct PassageFinderTests {
     #expect(try line("glossin 0.75 nerves", in: text)?.contains("0.75") == true)
   }
 
+  @Test("Who asks about type 1 is not told about type 2")
+  func kinds() throws {
+    let text = "Glossin is for marsh fever of type 2 in people of 1 land.\nMarsh fever of type 1 is another."
+    #expect(try line("glossin marsh fever type 1", in: text) == "Marsh fever of type 1 is another.")
+  }
+
   @Test("What was measured in volunteers comes after what is told of all")
   func volunteers() throws {
     let text = "In volunteers glossin rose.\nGlossin rises in most."

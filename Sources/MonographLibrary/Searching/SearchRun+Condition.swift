@@ -31,16 +31,20 @@ extension SearchRun {
   /// Whether a sentence of a section has all of some words, and nothing that denies: a limitation of use is no
   /// indication.
   private func isIndicated(_ words: [Int], in section: Int) throws -> Bool {
-    let found = try database.firstRow("SELECT heading_path, body FROM section WHERE id = ?", [section]) { row in
+    let found = try database.firstRow("SELECT heading_path, body FROM section WHERE id = ?", [section]) {
+      row in
       (headings: try row.text(), text: try row.bytes { try SectionText.text(ofBody: $0) })
     }
     guard let found, Self.denials.isDisjoint(with: TermForm.plainTerms(found.headings)) else { return false }
     let bytes = Array(found.text.utf8)
     var start = 0
     for end in SentenceBoundaries(found.text, limit: bytes.count).ends + [bytes.count] {
-      let terms = Set(TermForm.terms(String(decoding: bytes[start..<end], as: UTF8.self)))
+      let said = TermForm.terms(String(decoding: bytes[start..<end], as: UTF8.self))
       start = end
-      guard terms.isDisjoint(with: Self.denials) else { continue }
+      let terms = Set(said)
+      guard terms.isDisjoint(with: Self.denials),
+        !zip(said, said.dropFirst()).contains(where: { $0 == "not" && Self.denied.contains($1) })
+      else { continue }
       let isSaid = words.allSatisfy { slot in
         question.slots[slot].terms.keys.contains(where: terms.contains)
           || question.slots[slot].alternatives.contains { terms.isSuperset(of: $0.terms) }
@@ -50,8 +54,13 @@ extension SearchRun {
     return false
   }
 
-  /// Words of what a drug is not for, as terms.
-  private static let denials: Set<String> = ["not", "avoid", "contraindicated", "limitation", "limitations"]
+  /// Words of what a drug is not for, as terms; and those that are such words behind `not`. Who has not responded to
+  /// something else is one whom it is for.
+  private static let denials: Set<String> = ["avoid", "contraindicated", "limitation", "limitations"]
+  private static let denied: Set<String> = [
+    "recommended", "indicated", "for", "intended", "approved", "effective", "use", "used", "appropriate",
+    "been",
+  ]
 
   /// How much of what the indications say counts for a section that does not say it again.
   private static let conditionShare = 0.9

@@ -37,6 +37,9 @@ public struct PassageFinder {
   private let isTelling: [Bool]
   /// Which slots are numbers with decimals: 0.75 is a strength, and another number another.
   private let isDecimal: [Bool]
+  /// Which slots are numbers of kinds: diabetes of type 1 is another than that of type 2.
+  private let isKind: [Bool]
+  private static let kinds: Set<String> = ["type", "grade", "stage", "class", "degree"]
   /// The meaningful slot before each.
   private let slotsBefore: [Int?]
   private var topicWeights: [Double] = []
@@ -55,8 +58,8 @@ public struct PassageFinder {
   /// How much more a line of a label's Highlights counts, which says a section's gist, and one that tells what to do.
   private static let summary = 1.15
   private static let advice = 1.1
-  /// What a line counts for that lacks a number with decimals.
-  private static let withoutDecimal = 0.7
+  /// What a line counts for that lacks a number with decimals, or of a kind.
+  private static let withoutNumber = 0.7
   /// How much better than a line before it a line must be: of lines that say as much the first is the one to read.
   private static let margin = 1.015
 
@@ -81,6 +84,10 @@ public struct PassageFinder {
     }
     isDecimal = question.slots.map { slot in
       !slot.isIgnored && slot.term.contains(".") && slot.term.allSatisfy { $0.isNumber || $0 == "." }
+    }
+    isKind = question.slots.indices.map { slot in
+      slot > 0 && Self.kinds.contains(question.slots[slot - 1].term)
+        && question.slots[slot].term.allSatisfy(\.isNumber)
     }
     slotsBefore = question.slots.indices.map { slot in
       question.slots[..<slot].lastIndex { !$0.isIgnored }
@@ -271,7 +278,10 @@ public struct PassageFinder {
     if sentence.isSummary { score *= Self.summary }
     if sentence.advises { score *= Self.advice }
     for slot in slotWeights.indices where isDecimal[slot] && sentence.slots[slot] == 0 {
-      score *= Self.withoutDecimal
+      score *= Self.withoutNumber
+    }
+    for slot in slotWeights.indices where isKind[slot] && !sentence.isClose[slot] {
+      score *= Self.withoutNumber
     }
     return score * sentence.audience.share(askedAbout: audience)
   }

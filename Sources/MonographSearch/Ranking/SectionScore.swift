@@ -88,20 +88,35 @@ public struct SectionScore: Hashable, Sendable {
       add("topic “\(topic.name)”", Weight.topic * topic.weight * asked.weight * score)
     }
     add("sort of section", -evidence.sort.handicap)
-    if question.wantsAdvice(in: topics) {
-      if evidence.sort == .adverseReactions {
-        add("tells what happened, not what to do", -Weight.events)
-      } else if evidence.sort == .pharmacology {
-        add("tells how it works, not what to do", -Weight.facts)
-      } else if let own = evidence.headings.last, headings.isOnData(own) {
-        add("tells what was found, not what to do", -Weight.facts)
-      }
-    }
+    addLackOfAdvice(evidence, for: question, topics: topics, headings: headings)
     let isOnChildren = evidence.headings.contains { headings.isOnChildren($0) }
     if isOnChildren, !question.topics.contains(where: { topics.topics[$0.topic].clinical == .children }) {
       add("on children, of whom nothing was asked", -Weight.children)
     }
     if !evidence.hasText { addLackOfText(for: question, topics: topics) }
+  }
+
+  /// Adds what a section has less that tells what was found, where what to do is asked for and no topic leads there.
+  private mutating func addLackOfAdvice(
+    _ evidence: SectionEvidence, for question: Question, topics: TopicTable, headings: HeadingScores
+  ) {
+    // Who types a name alone asks for nothing yet.
+    let isAsked = question.slots.indices.contains {
+      !question.slots[$0].isIgnored && evidence.names[$0] < 0.4
+    }
+    guard isAsked, question.wantsAdvice(in: topics) else { return }
+    let isOnData = evidence.headings.last.map(headings.isOnData) ?? false
+    let isLedTo = question.topics.contains { asked in
+      guard let chapter = evidence.chapter else { return false }
+      return topics.topics[asked.topic].sections[chapter.name] ?? 0 >= 0.8
+    }
+    if isOnData { return add("tells what was found, not what to do", -Weight.facts) }
+    guard !isLedTo else { return }
+    switch evidence.sort {
+    case .adverseReactions, .overdosage: add("tells what happened, not what to do", -Weight.events)
+    case .pharmacology: add("tells how it works, not what to do", -Weight.facts)
+    default: return
+    }
   }
 
   /// Adds what a section without text of its own has less, unless it answers as a whole.

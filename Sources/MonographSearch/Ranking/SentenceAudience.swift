@@ -12,7 +12,7 @@ struct SentenceAudience: OptionSet, Hashable, Sendable {
   /// The words that tell, as terms.
   static let words: [String: SentenceAudience] = {
     var words: [String: SentenceAudience] = ["adult": .adults, "adults": .adults, "unknown": .unknown]
-    for word in ["volunteer", "volunteers"] { words[word] = .volunteers }
+    for word in ["volunteer", "volunteers", "subjects"] { words[word] = .volunteers }
     for word in [
       "pediatric", "paediatric", "child", "children", "infant", "infants", "neonate", "neonates",
       "adolescents",
@@ -38,7 +38,7 @@ struct SentenceAudience: OptionSet, Hashable, Sendable {
     if contains(.elderly), !contains(.adults), !asked.contains(.elderly) { share *= 0.92 }
     if contains(.animals), !asked.contains(.animals) { share *= 0.75 }
     if contains(.unknown) { share *= 0.85 }
-    // What was measured in healthy volunteers is no advice for the sick.
+    // What was measured in those who took part in a study is no advice for others.
     if contains(.volunteers) { share *= 0.85 }
     return share
   }
