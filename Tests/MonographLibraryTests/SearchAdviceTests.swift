@@ -37,7 +37,12 @@ import Testing
             ),
             ("2.2 Discontinuation", "To stop glossin reduce it gradually by 1 mg every 3 days."),
           ]),
-        chapter("contraindications", ["Glossin is contraindicated in pregnancy.", "Known hypersensitivity to glossin."]),
+        chapter(
+          "contraindications",
+          [
+            "Glossin is contraindicated in women who are or may become pregnant.",
+            "Known hypersensitivity to glossin.",
+          ]),
         chapter(
           "warnings_and_cautions",
           ["Sudden itch: Stop glossin at once where itch begins. ( 5.1 )"],
@@ -55,7 +60,7 @@ import Testing
           [("Dependence", "Withdrawal and dependence were found when glossin was stopped abruptly.")]),
         chapter(
           "clinical_pharmacology",
-          ["Marvexin and glossin: the kinetics of glossin were unaffected by marvexin."]),
+          ["The kinetics of glossin were unaffected by marvexin."]),
       ]),
     label(
       "marvexin",

@@ -138,8 +138,9 @@ struct PassageFinderTests {
 
   @Test("Who asks about type 1 is not told about type 2")
   func kinds() throws {
-    let text = "Glossin is for marsh fever of type 2 in people of 1 land.\nMarsh fever of type 1 is another."
-    #expect(try line("glossin marsh fever type 1", in: text) == "Marsh fever of type 1 is another.")
+    let text =
+      "Glossin is for marsh fever of type 2 in people of 1 land.\nGlossin is not for marsh fever of type 1."
+    #expect(try line("glossin marsh fever type 1", in: text) == "Glossin is not for marsh fever of type 1.")
   }
 
   @Test("What was measured in volunteers comes after what is told of all")
