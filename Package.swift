@@ -43,7 +43,7 @@ let package = Package(
       dependencies: ["MonographModel", .product(name: "Yams", package: "Yams")],
       resources: [
         .embedInCode("Vocabulary/topics.yaml"), .embedInCode("Vocabulary/synonyms.yaml"),
-        .embedInCode("Vocabulary/look-alikes.yaml"),
+        .embedInCode("Vocabulary/look-alikes.yaml"), .embedInCode("Vocabulary/word-classes.yaml"),
       ]),
     .target(
       name: "MonographLibrary",

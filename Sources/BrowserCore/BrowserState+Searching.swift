@@ -51,12 +51,8 @@ extension BrowserState {
     case .pageDown, .control("f"): return moveSelection(&overlay, .pageDown)
     case .pageUp, .control("b"): return moveSelection(&overlay, .pageUp)
     case .function(1):
-      overlays.append(.list(overlay))
-      showHelp()
-      let help = overlays.removeLast()
-      overlays.removeLast()
       replaceTop(with: overlay)
-      overlays.append(help)
+      showHelp()
       return []
     default: break
     }

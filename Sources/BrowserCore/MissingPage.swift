@@ -68,13 +68,12 @@ enum MissingPage {
   }
 
   private static func item(for edge: Neighbours.Edge) -> [Block] {
-    let not = edge.relation.isNegated ? "NOT " : ""
-    return [
+    [
       Block(
         .paragraph([
-          .text("\(not)\(NeighbourList.reading(of: edge)) "),
+          .text("\(edge.statedReading) "),
           .link(Link(target: .entity(edge.other, anchor: nil), content: [.text(edge.otherName)])),
-          .text(" (\(NeighbourList.statement(of: edge.relation)))"),
+          .text(" (\(edge.relation.statement))"),
         ]))
     ]
   }

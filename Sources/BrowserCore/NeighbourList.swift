@@ -120,12 +120,12 @@ public struct NeighbourList: Hashable, Sendable {
 
   private mutating func addRelations(_ edges: [Neighbours.Edge]) {
     var groups: [String: [Neighbours.Edge]] = [:]
-    for edge in edges { groups[Self.reading(of: edge), default: []].append(edge) }
+    for edge in edges { groups[edge.reading, default: []].append(edge) }
     let names = groups.keys.map { (order: Predicate.order(of: $0), name: $0) }.sorted { $0 < $1 }.map(\.name)
     for name in names {
       let group = groups[name] ?? []
       rows.append(.heading(name, count: group.count))
-      let statements = group.map { Self.statement(of: $0.relation) }
+      let statements = group.map(\.relation.statement)
       let isShared = Set(statements).count == 1
       for (edge, statement) in zip(group, statements) {
         rows.append(
@@ -137,20 +137,6 @@ public struct NeighbourList: Hashable, Sendable {
       }
       if isShared, let statement = statements.first { rows.append(.note(statement)) }
     }
-  }
-
-  /// The predicate as it reads from this end.
-  static func reading(of edge: Neighbours.Edge) -> String {
-    edge.isOutgoing ? edge.relation.predicate : Predicate.inverse(of: edge.relation.predicate)
-  }
-
-  /// Where a relation comes from, and how good its evidence is.
-  static func statement(of relation: Relation) -> String {
-    var parts = [relation.source.map { "source: \($0)" } ?? "source not stated"]
-    if let evidence = relation.evidence { parts.append("evidence: \(evidence)") }
-    if let note = relation.note { parts.append("note: \(note)") }
-    if !relation.publications.isEmpty { parts.append(relation.publications.joined(separator: ", ")) }
-    return parts.joined(separator: "; ")
   }
 }
 

@@ -11,9 +11,11 @@ extension Library {
   /// Meant for a background thread; throws ``LibraryError/interrupted`` when ``interrupt()`` was called
   /// meanwhile.
   ///
-  /// - Parameter vocabulary: The tables by which the question is read; nil for those that are compiled in.
+  /// - Parameters:
+  ///   - vocabulary: The tables by which the question is read; nil for those that are compiled in.
+  ///   - explains: Whether the result tells what else the words were looked for as.
   public func search(
-    _ query: String, limit: Int, vocabulary: Vocabulary? = nil
+    _ query: String, limit: Int, vocabulary: Vocabulary? = nil, explains: Bool = false
   ) throws(LibraryError) -> SearchResult {
     let parsed = SearchQuery(query)
     guard !parsed.words.isEmpty || !parsed.filters.isEmpty, limit > 0 else {
@@ -28,7 +30,9 @@ extension Library {
           headings: vocabulary.map { HeadingScores(topics: $0.topics) } ?? connection.headings,
           map: connection.map, stemmer: connection.stemmer, library: self, database: database
         ) { self.interruptions.load(ordering: .acquiring) != before }
-        return try run.result(limit: limit)
+        var result = try run.result(limit: limit)
+        if explains { result.alternatives = try run.alternatives() }
+        return result
       }
     } catch {
       throw LibraryError(reading: path, error)

@@ -39,7 +39,8 @@
 ///   `TermScanner`), and for each the sections that hold it; see ``TermTables`` and ``TermIndex``. The text is stored
 ///   nowhere: it is made from the body where a snippet needs it (``SectionText``), since it would be the
 ///   largest part of the file. `name_term_…`: the same for the names of `name`.
-/// - `search_map`: how many sections each document has and what sort each section is, packed: see ``SearchMap``.
+/// - `search_map`: how many sections each document has, what sort each section is, and the documents of each class,
+///   packed: see ``SearchMap``.
 /// - `link`: links of a document in order; `origin` 0 stands in text, 1 is a node of a diagram.
 /// - `relation`: subject, predicate, object, in both directions by index. `origin`: 0 front matter, 1 diagram
 ///   (then `section` is where), 2 graph table. Parallel relations are rows of their own.
@@ -49,7 +50,7 @@ enum Schema {
   static let applicationID: UInt32 = 0x4D6F_6E6F
 
   /// The version of the tables and of the page encoding. A file of any other version is refused.
-  static let formatVersion = 8
+  static let formatVersion = 9
 
   /// The bytes of a database page. Twice SQLite's own default: sections are of about a thousand bytes, so that smaller
   /// pages leave more room empty, and are more to write and to check.

@@ -131,6 +131,8 @@ public struct SearchResult: Hashable, Sendable {
   public var isElsewhere: Bool
   /// What a person should know besides: a filter that nothing meets, that nothing is recorded between two drugs.
   public var remarks: [String]
+  /// What else words of the query were looked for as; empty where that was not asked for.
+  public var alternatives: [WordAlternative] = []
 
   /// Makes a result.
   public init(
@@ -143,6 +145,20 @@ public struct SearchResult: Hashable, Sendable {
     self.total = max(total ?? hits.count, hits.count)
     self.suggestions = suggestions
     self.remarks = remarks
+  }
+}
+
+/// Other words that words of a query were looked for as, which stand in the library.
+public struct WordAlternative: Hashable, Sendable {
+  /// The other words.
+  public var words: String
+  /// Why they stand for what was typed: "moa is short for mechanism of action".
+  public var reason: String
+
+  /// Makes an alternative.
+  public init(words: String, reason: String) {
+    self.words = words
+    self.reason = reason
   }
 }
 

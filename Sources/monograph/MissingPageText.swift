@@ -37,14 +37,7 @@ enum MissingPageText {
   }
 
   private static func sentence(of edge: Neighbours.Edge) -> String {
-    let relation = edge.relation
-    let reading = edge.isOutgoing ? relation.predicate : Predicate.inverse(of: relation.predicate)
-    var parts = [relation.source.map { "source: \($0)" } ?? "source not stated"]
-    if let evidence = relation.evidence { parts.append("evidence: \(evidence)") }
-    if let note = relation.note { parts.append("note: \(note)") }
-    parts += relation.publications
-    let not = relation.isNegated ? "NOT " : ""
-    return "\(not)\(reading) \(edge.otherName)  \(edge.other.path) (\(parts.joined(separator: "; ")))"
+    "\(edge.statedReading) \(edge.otherName)  \(edge.other.path) (\(edge.relation.statement))"
   }
 }
 

@@ -17,6 +17,12 @@ struct SearchCommand: ParsableCommand {
         in:dosing        only sections so headed, or on such a topic
 
       All else is text. Exit status 1 where nothing is found.
+
+      A file of questions for --score is tab-separated; its header line names the
+      columns id, query, expected, sections, answer and class. “expected” gives what
+      the right places stand in: ids of documents (set ids), or paths or names of
+      pages, with | between them; or “seed”, which is the page that the column
+      generic names, where the others are labels.
       """)
 
   private static let exclusion = "monograph search -- baclofen -dose"
@@ -41,7 +47,7 @@ struct SearchCommand: ParsableCommand {
   @Option(name: .long, help: "How many places to print at most.")
   var limit = 10
 
-  @Flag(name: .long, help: "Print what each place's score is made of.")
+  @Flag(name: .long, help: "Print how words are read, and what each score is made of.")
   var explain = false
 
   @Option(
@@ -62,7 +68,7 @@ struct SearchCommand: ParsableCommand {
     let query = words.joined(separator: " ")
     let result: SearchResult
     do {
-      result = try library.search(query, limit: limit)
+      result = try library.search(query, limit: limit, explains: explain)
     } catch {
       throw Failure.input(error.description)
     }
@@ -81,7 +87,7 @@ struct SearchCommand: ParsableCommand {
     let file = try QuestionFile(text: String(decoding: bytes, as: UTF8.self), file: path)
     do {
       StandardOutput.write(try SearchScore(file.questions, library: library).text)
-    } catch {
+    } catch let error as LibraryError {
       throw Failure.input("\(error)")
     }
   }

@@ -17,12 +17,7 @@ struct SearchReport {
     self.explains = explains
     let groups = HitGroup.groups(of: result.hits)
     self.groups = groups.filter { $0.best.readAs == nil }
-    var suggestions = result.suggestions
-    for name in groups.compactMap(\.best.readAs)
-    where !suggestions.contains(where: { $0.name.lowercased() == name.lowercased() }) {
-      suggestions.append(NameSuggestion(typed: "", name: name))
-    }
-    readings = suggestions.map { suggestion in
+    readings = result.suggestions.map { suggestion in
       (suggestion, groups.filter { $0.best.readAs?.lowercased() == suggestion.name.lowercased() })
     }
   }
@@ -31,12 +26,15 @@ struct SearchReport {
 
   var text: String {
     var text = result.remarks.map { PrintedText.line($0) }.joined()
+    for alternative in result.alternatives {
+      text += PrintedText.line("read also as “\(alternative.words)”: \(alternative.reason)")
+    }
     for group in groups { text += lines(of: group) }
     for (suggestion, groups) in readings {
-      let typed = suggestion.typed.isEmpty ? "" : "no “\(suggestion.typed)” here; "
-      var line = "\(typed)did you mean \(spelling(suggestion))?"
-      let others = lookAlikes(suggestion)
-      if !others.isEmpty { line += " ! not \(others.joined(separator: ", "))" }
+      var line = "no “\(suggestion.typed)” here; did you mean \(suggestion.name)?"
+      if !suggestion.lookAlikes.isEmpty {
+        line += " ! not \(suggestion.lookAlikes.joined(separator: ", "))"
+      }
       text += PrintedText.line(line)
       for group in groups { text += lines(of: group) }
     }
@@ -69,15 +67,6 @@ struct SearchReport {
     hit.anchor.isEmpty ? hit.entity.path : "\(hit.entity.path)#\(hit.anchor)"
   }
 
-  private func spelling(_ suggestion: NameSuggestion) -> String {
-    LookAlikeNames.standard.tallMan(suggestion.name) ?? suggestion.name
-  }
-
-  private func lookAlikes(_ suggestion: NameSuggestion) -> [String] {
-    suggestion.lookAlikes.isEmpty
-      ? LookAlikeNames.standard.lookAlikes(of: suggestion.name).map(\.spelling) : suggestion.lookAlikes
-  }
-
   // MARK: JSON
 
   var json: JSONValue {
@@ -88,6 +77,7 @@ struct SearchReport {
       ("suggestions", .array(result.suggestions.map { json($0) })),
       ("remarks", .strings(result.remarks)),
     ])
+    .adding([("alternatives", explains ? .array(result.alternatives.map { json($0) }) : nil)])
   }
 
   private func json(_ hit: SearchHit) -> JSONValue {
@@ -110,10 +100,14 @@ struct SearchReport {
     ])
   }
 
+  private func json(_ alternative: WordAlternative) -> JSONValue {
+    .object([("words", .string(alternative.words)), ("reason", .string(alternative.reason))])
+  }
+
   private func json(_ suggestion: NameSuggestion) -> JSONValue {
     .object([
-      ("typed", .string(suggestion.typed)), ("name", .string(spelling(suggestion))),
-      ("lookAlikes", .strings(lookAlikes(suggestion))),
+      ("typed", .string(suggestion.typed)), ("name", .string(suggestion.name)),
+      ("lookAlikes", .strings(suggestion.lookAlikes)),
     ])
   }
 }

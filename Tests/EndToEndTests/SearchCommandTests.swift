@@ -45,4 +45,52 @@ struct SearchCommandTests {
     let none = try CommandRun(["search", "kind:"], in: folder.path)
     #expect(none.status == 1 && none.text.hasPrefix("kind: takes one of drug."))
   }
+
+  @Test("--explain tells what else a word is looked for as, and why, where the library has it")
+  func explanation() throws {
+    let folder = try CommandFolder(["Content/drugs/good.md": "# Good\n\n## Uses\n\nAgainst hypertension.\n"])
+    let reason = "high blood pressure and hypertension name one complaint or disease"
+    let explained = try CommandRun(["search", "high blood pressure", "--explain"], in: folder.path)
+    #expect(explained.text.contains("read also as “hypertension”: \(reason)\n"))
+    #expect(!explained.text.contains("read also as “htn”"))
+    let json = try CommandRun(["search", "high blood pressure", "--explain", "--json"], in: folder.path)
+    #expect(json.text.contains("\"alternatives\"") && json.text.contains(reason))
+    let plain = try CommandRun(["search", "high blood pressure"], in: folder.path)
+    #expect(plain.status == 0 && !plain.text.contains("read also as"))
+  }
+
+  private func score(_ expected: String, _ more: [String: String] = [:]) throws -> CommandRun {
+    let questions = [
+      ["id", "query", "expected", "generic", "sections", "answer", "class"],
+      ["q1", "good dose", expected, "good", "Dosing", "Good daily", "exact"],
+    ].map { $0.joined(separator: "\t") + "\n" }.joined()
+    let files = ["Content/drugs/good.md": Self.page, "q.tsv": questions].merging(more) { $1 }
+    let folder = try CommandFolder(files)
+    return try CommandRun(["search", "--score", "q.tsv"], in: folder.path)
+  }
+
+  @Test(
+    "a question expects a document, a page by its path or name, or the page that the column generic names",
+    arguments: ["drugs/good.md", "/drugs/good", "Good", "seed"])
+  func expected(name: String) throws {
+    let run = try score(name)
+    #expect(run.status == 0, "\(run.errorText)")
+    #expect(run.text.contains("all              1      1.00"))
+  }
+
+  @Test("a hit on another page than the one expected is not right")
+  func expectedElsewhere() throws {
+    let run = try score("Bad", ["Content/drugs/bad.md": "# Bad\n\n## Dosing\n\nBad for all.\n"])
+    #expect(run.text.contains("all              1      0.00"))
+  }
+
+  @Test("what a question expects and the library does not have, or has twice, is an error")
+  func unknownExpected() throws {
+    let unknown = try score("better")
+    #expect(unknown.status == 2)
+    #expect(unknown.errorText.contains("question q1: this library has no document or page “better”"))
+    let several = try score("Good", ["Content/diseases/good.md": "# Good\n\n## Signs\n\nNone.\n"])
+    #expect(several.status == 2)
+    #expect(several.errorText.contains("2 pages are called “Good”; expect one by its path: /d"))
+  }
 }

@@ -131,6 +131,26 @@ import Testing
     #expect(found > 50)
   }
 
+  @Test(arguments: [0, -1, 100_000, Int(Int32.max) + 1], ["baclofen zzqq", "kind:drug"])
+  func aDocumentThatTheMapDoesNotHaveIsDamage(key: Int, query: String) throws {
+    try write(wholeLibrary())
+    let queue = try DatabaseQueue(path: path)
+    try queue.write { database in
+      try database.execute(
+        sql:
+          "UPDATE document SET id = ? WHERE entity = (SELECT id FROM entity WHERE path = '/drugs/baclofen')",
+        arguments: [key])
+    }
+    try queue.close()
+    let library = try Library.open(path: path)
+    #expect {
+      try library.search(query, limit: 10)
+    } throws: { error in
+      guard case LibraryError.damaged = error else { return false }
+      return true
+    }
+  }
+
   @Test func aChangedDoseIsFound() throws {
     var bytes = try wholeLibrary()
     let section = try #require(Sample.baclofen.section(anchor: "oral"))

@@ -138,6 +138,21 @@ private let sections: [Monograph] = {
     }
   }
 
+  @Test func eachWordToLeaveOutIsALookAtWhetherTheSearchGoesOn() throws {
+    func looks(_ query: String) throws -> Int {
+      let looks = Atomic(0)
+      _ = try run(
+        query,
+        isCancelled: {
+          looks.add(1, ordering: .relaxed); return false
+        }
+      ) { _ in }
+      return looks.load(ordering: .relaxed)
+    }
+    let excluded = (0..<20).map { "-nothing\($0)" }.joined(separator: " ")
+    #expect(try looks("metina " + excluded) >= looks("metina") + 20)
+  }
+
   @Test func anInterruptedSearchLeavesNothingBehind() throws {
     let result = try library.search("renala metina", limit: 20)
     library.interrupt()

@@ -44,8 +44,29 @@ import Testing
     #expect(whole.total == whole.hits.count)
   }
 
-  @Test(arguments: ["kind:drug", "in:dosing", "  source:x  kind:dr ", "kind:unheard-of"])
-  func aFilterAloneSaysThatAWordIsMissingOrWhatExists(query: String) throws {
+  @Test func pagesOfAClassComeBeforePagesThatMentionIt() throws {
+    func page(_ name: String, class entityClass: String?, _ text: String) -> Monograph {
+      Monograph(
+        entity: EntityID(folder: "drugs", slug: name)!, title: name.capitalized, kind: "drug",
+        entityClass: entityClass, source: Source(document: name),
+        sections: [section("Dosing", [paragraph(.text(text))]), section("Uses", [paragraph(.text("Pain."))])])
+    }
+    let mention = "The dose of a loop diuretic: a loop diuretic, twice the loop diuretic dose of 5 mg."
+    let library = try folder.library(
+      [
+        page("alphadol", class: nil, mention), page("betadol", class: "Opioid, Loop Diuretic", "Take 5 mg."),
+        page("gammadol", class: "Thiazide Diuretic", mention),
+      ], name: "classes")
+    let hits = try library.search("loop diuretic dose", limit: 10).hits
+    #expect(hits.first?.title == "Betadol" && hits.first?.sectionPath == ["Dosing"])
+    #expect(hits.contains { $0.title == "Alphadol" })
+    // Half of a class is none, and a page that is called what was typed comes first.
+    #expect(try library.search("diuretic dose", limit: 10).hits.first?.title != "Betadol")
+    #expect(try library.search("alphadol loop diuretic dose", limit: 10).hits.first?.title == "Alphadol")
+  }
+
+  @Test(arguments: ["kind:", "in:", "  source:x  kind:dr ", "kind:unheard-of"])
+  func aFilterThatFindsNothingSaysWhatExists(query: String) throws {
     let result = try library.search(query, limit: 20)
     #expect(result.hits.isEmpty && result.total == 0)
     #expect(result.remarks.count == 1)

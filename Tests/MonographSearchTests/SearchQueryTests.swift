@@ -57,4 +57,19 @@ struct SearchQueryTests {
     let long = SearchQuery(String(repeating: text + "ab ", count: 10_000))
     #expect(long.words.count <= SearchQuery.wordLimit)
   }
+
+  @Test("Phrases, words to leave out and filters are as few as words")
+  func limit() {
+    let limit = SearchQuery.wordLimit
+    func many(_ piece: (Int) -> String) -> SearchQuery {
+      SearchQuery((0..<3 * limit).map(piece).joined(separator: " "))
+    }
+    #expect(many { "\"a\($0) b\"" }.phrases.count == limit / 2)
+    #expect(many { "-a\($0)" }.excluded == (0..<limit).map { ["a\($0)"] })
+    #expect(many { "kind:a\($0)" }.filters.count == limit)
+    // A long phrase is looked for by its beginning; of one to leave out that would leave out too much.
+    let long = (0..<3 * limit).map { "a\($0)" }.joined(separator: " ")
+    #expect(SearchQuery("\"\(long)\"").phrases == [(0..<limit).map { "a\($0)" }])
+    #expect(SearchQuery("x -\"\(long)\" -b").excluded == [["b"]])
+  }
 }

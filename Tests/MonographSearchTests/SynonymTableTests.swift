@@ -27,8 +27,7 @@ struct SynonymTableTests {
       ("co amoxiclav", "amoxicillin clavulanate"), ("coamoxiclav", "amoxicillin clavulanate"),
     ])
   func names(_ international: String, _ national: String) throws {
-    let found = try #require(alternative(international, national))
-    #expect(found.direction == .bothWays)
+    #expect(alternative(international, national) != nil)
     let back = table.alternatives(for: national.split(separator: " ").map(String.init)[...])
     #expect(
       back.contains { $0.terms == international.split(separator: " ").map(String.init) }
@@ -61,11 +60,12 @@ struct SynonymTableTests {
 
   @Test("An abbreviation means its words, which do not mean the abbreviation")
   func abbreviation() throws {
-    #expect(alternative("moa", "mechanism of action")?.direction == .oneWay)
+    #expect(alternative("moa", "mechanism of action") != nil)
     #expect(!phrases("mechanism of action").contains("moa"))
     #expect(phrases("q6h") == ["every 6 hours"])
     #expect(phrases("bbw").contains("boxed warning"))
-    #expect(alternative("esrd", "end stage renal disease")?.direction == .bothWays)
+    #expect(alternative("esrd", "end stage renal disease") != nil)
+    #expect(phrases("end stage renal disease").contains("esrd"))
   }
 
   @Test("An abbreviation with several meanings has all of them, the surest first")
@@ -125,7 +125,7 @@ struct SynonymTableTests {
     let names = Set(LookAlikeNames.standard.all)
     for name in names {
       #expect(table.spellings(of: name).allSatisfy { !names.contains($0.terms[0]) }, "\(name)")
-      let mistaken = LookAlikeNames.standard.lookAlikes(of: name).map { $0.spelling.lowercased() }
+      let mistaken = LookAlikeNames.standard.lookAlikes(of: name).map { $0.lowercased() }
       for alternative in table.alternatives(for: [name]) where alternative.terms.count == 1 {
         #expect(!mistaken.contains(alternative.terms[0]), "\(name): \(alternative.reason)")
         // The lists have some brands beside their substances.

@@ -36,20 +36,7 @@ struct NameEvidence {
   /// How rare each slot is among names, 0…1.
   private(set) var rarity: [Double]
 
-  /// The words of names that say nothing of which drug it is: salts, which may be drugs themselves, and forms.
-  private static let salts: Set<String> = [
-    "acetate", "acid", "besylate", "bitartrate", "bromide", "calcium", "chloride", "citrate", "disodium",
-    "etexilate", "fumarate", "gluconate", "hcl", "hydrobromide", "hydrochloride", "lactate", "magnesium",
-    "maleate",
-    "malate", "mesylate", "monohydrate", "nitrate", "olamine", "oxalate", "phosphate", "potassium", "sodium",
-    "succinate", "sulfate", "sulphate", "tartrate", "tosylate", "tromethamine", "anhydrous",
-  ]
-  private static let forms: Set<String> = [
-    "injection", "tablets", "tablet", "capsules", "capsule", "oral", "solution", "for", "and", "usp", "er",
-    "xr",
-    "odt", "extended", "release", "delayed", "film", "coated", "cream", "ointment", "gel", "suspension",
-    "ophthalmic", "topical", "intravenous", "use", "disintegrating", "water",
-  ]
+  private let wordClasses: WordClasses
 
   /// The most names that a word is looked up for; a word of more names is none.
   private static let nameLimit = 1500
@@ -66,10 +53,10 @@ struct NameEvidence {
 
   init(
     _ question: Question, index: TermIndex, nameIndex: NameTermIndex, vocabulary: Vocabulary,
-    database: Database,
-    library: Library
+    map: SearchMap, database: Database, library: Library
   ) throws {
     rarity = question.slots.map { _ in 0 }
+    wordClasses = vocabulary.words
     var matches: [Int: [Int: Match]] = [:]
     let entityCount = Double(max(2, try Self.entityCount(database)))
     for (slot, value) in question.slots.enumerated() where !value.isIgnored {
@@ -83,13 +70,13 @@ struct NameEvidence {
       for (name, match) in names { matches[name, default: [:]][slot] = match }
       rarity[slot] = Self.rarity(names.count, of: entityCount)
     }
-    try addDocuments(of: matches, question: question, index: index, database: database)
+    try addDocuments(of: matches, question: question, index: index, map: map, database: database)
     // What is a name itself is no beginning of others.
     completions = completions.filter { slot, _ in !wholeNames.contains(slot) }.mapValues {
       Array(Set($0)).sorted()
     }
     try suggest(
-      question, index: index, vocabulary: vocabulary, database: database, library: library,
+      question, index: index, vocabulary: vocabulary, map: map, database: database, library: library,
       entityCount: entityCount)
   }
 
@@ -134,7 +121,8 @@ struct NameEvidence {
   }
 
   private mutating func addDocuments(
-    of matches: [Int: [Int: Match]], question: Question, index: TermIndex, database: Database
+    of matches: [Int: [Int: Match]], question: Question, index: TermIndex, map: SearchMap,
+    database: Database
   ) throws {
     var entities: [Int: [Double]] = [:]
     let firstSlots = question.slots.indices
@@ -157,18 +145,18 @@ struct NameEvidence {
           })
       else { continue }
       let all = row.folded.split(separator: " ").map(String.init)
-      let words = all.filter { !Self.salts.contains($0) && !Self.forms.contains($0) }
+      let words = all.filter { !wordClasses.isSaltOrForm($0) }
       let coverage = min(1, Double(slots.count) / Double(max(1, words.count)))
       // Calcium is no name of atorvastatin calcium.
       let tells = slots.values.contains { match in
-        match.word == all.first && Self.salts.contains(match.word)
-          || !Self.salts.contains(match.word) && !Self.forms.contains(match.word)
+        match.word == all.first && wordClasses.salts.contains(match.word)
+          || !wordClasses.isSaltOrForm(match.word)
       }
       guard words.isEmpty || tells else { continue }
       let isDrug = row.kind == "drug"
       if isDrug || row.kind == "compound" || row.kind == "food" {
         for (slot, match) in slots
-        where match.likeness == .exact && coverage >= 0.5 && Self.isNameLike(question.slots[slot]) {
+        where match.likeness == .exact && coverage >= 0.5 && isNameLike(question.slots[slot]) {
           substances[slot, default: []].insert(row.entity)
         }
       }
@@ -197,20 +185,20 @@ struct NameEvidence {
       ($1.value.reduce(0, +), $0.key) < ($0.value.reduce(0, +), $1.key)
     }.prefix(Self.entityLimit)
     for (entity, values) in best {
-      try addDocuments(of: entity, values, question: question, database: database)
+      try addDocuments(of: entity, values, question: question, map: map, database: database)
     }
   }
 
   /// Of an entity's documents those count most that bear the name themselves: one label is Eliquis, another is not.
   private mutating func addDocuments(
-    of entity: Int, _ values: [Double], question: Question, database: Database
+    of entity: Int, _ values: [Double], question: Question, map: SearchMap, database: Database
   ) throws {
     var count = 0
     try database.forEachRow(
       "SELECT id, names FROM document WHERE entity = ? ORDER BY layer DESC, id LIMIT \(Self.documentLimit)",
       [entity]
     ) { row in
-      let document = try row.integer()
+      let document = try map.document(row.integer())
       let words = Set(TermForm.terms(try row.text()))
       let isFirst = count == 0
       count += 1
@@ -224,9 +212,9 @@ struct NameEvidence {
   }
 
   /// Whether a word can be the name of a substance by itself: letters, four and more, and no wish for a topic.
-  private static func isNameLike(_ slot: Question.Slot) -> Bool {
+  private func isNameLike(_ slot: Question.Slot) -> Bool {
     !slot.isTopic && slot.term.utf8.count >= 4 && !slot.term.utf8.contains { (0x30...0x39).contains($0) }
-      && !salts.contains(slot.term) && !forms.contains(slot.term)
+      && !wordClasses.isSaltOrForm(slot.term)
   }
 
   private static func begins(_ word: String, with slot: Question.Slot) -> Bool {
@@ -235,8 +223,8 @@ struct NameEvidence {
 
   /// Offers names that are near to words which stand nowhere.
   private mutating func suggest(
-    _ question: Question, index: TermIndex, vocabulary: Vocabulary, database: Database, library: Library,
-    entityCount: Double
+    _ question: Question, index: TermIndex, vocabulary: Vocabulary, map: SearchMap, database: Database,
+    library: Library, entityCount: Double
   ) throws {
     for (slot, value) in question.slots.enumerated() {
       // Who types the name of a drug means that drug.
@@ -255,8 +243,7 @@ struct NameEvidence {
         let known = documents
         try addDocuments(
           of: [name.name: [slot: Match(quality: name.quality, likeness: .near, word: name.word)]],
-          question: question,
-          index: index, database: database)
+          question: question, index: index, map: map, database: database)
         let added = documents.filter { document, values in
           values[slot] > 0 && known[document]?[slot] ?? 0 == 0
         }.keys

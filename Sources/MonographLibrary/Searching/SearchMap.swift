@@ -15,12 +15,17 @@ struct SearchMap: Sendable {
     case kinds = 3
     case publishers = 4
     case labelers = 5
+    /// The classes of entities with their documents, see ``ClassNames``.
+    case classes = 6
   }
 
   /// The first section of each document, and behind them the key after the last section.
   private(set) var firstSections: [Int32] = [1]
   /// The sort of each section, see ``MonographSearch/SectionSort``; keys count from 1.
   private(set) var sorts: [UInt8] = []
+
+  /// The classes of what the documents are about.
+  private(set) var classes = ClassNames()
 
   var documentCount: Int { firstSections.count - 1 }
   var sectionCount: Int { sorts.count }
@@ -38,6 +43,7 @@ struct SearchMap: Sendable {
       }
       guard next == sorts.count + 1 else { throw Self.damage }
     }
+    try Self.read(.classes, database) { bytes in classes = try ClassNames(bytes, documents: documentCount) }
   }
 
   /// Makes the map of a library that is being completed.
@@ -68,9 +74,18 @@ struct SearchMap: Sendable {
     try statement.run(.integer(Part.kinds.rawValue), .bytes(kinds))
     try statement.run(.integer(Part.publishers.rawValue), .bytes(publishers))
     try statement.run(.integer(Part.labelers.rawValue), .bytes(labelers))
+    try statement.run(.integer(Part.classes.rawValue), .bytes(ClassNames.bytes(database)))
   }
 
-  /// The sections of a document.
+  /// The key of a document as a row of another table has it.
+  ///
+  /// - Throws: Damage where there is no such document: all that is known of documents is looked up by their keys.
+  func document(_ key: Int) throws -> Int {
+    guard firstSections.indices.dropFirst().contains(key) else { throw Self.damage }
+    return key
+  }
+
+  /// The sections of a document, whose key is one of the map's; see ``document(_:)``.
   func sections(of document: Int) -> Range<Int> {
     Int(firstSections[document - 1])..<Int(firstSections[document])
   }

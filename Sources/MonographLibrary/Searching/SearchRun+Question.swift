@@ -1,3 +1,4 @@
+import MonographModel
 import MonographSearch
 
 /// What follows from what the words of a question are.
@@ -63,9 +64,24 @@ extension SearchRun {
     }
   }
 
+  /// What else the words were looked for as, each once, where the library has those words.
+  func alternatives() throws -> [WordAlternative] {
+    var seen: Set<[String]> = []
+    var found: [WordAlternative] = []
+    for slot in question.slots where !slot.isIgnored {
+      for alternative in slot.alternatives where seen.insert(alternative.terms).inserted {
+        guard try alternative.terms.allSatisfy({ try index.entry(of: $0) != nil }) else { continue }
+        found.append(
+          WordAlternative(words: alternative.terms.joined(separator: " "), reason: alternative.reason))
+      }
+    }
+    return found
+  }
+
   /// An organ that stands before what ails it is no question about how well it works.
-  static func weakenOrgans(_ question: inout Question, names: NameEvidence) {
-    for slot in question.slots.indices.dropLast() where organs.contains(question.slots[slot].term) {
+  static func weakenOrgans(_ question: inout Question, names: NameEvidence, vocabulary: Vocabulary) {
+    for slot in question.slots.indices.dropLast()
+    where vocabulary.words.organs.contains(question.slots[slot].term) {
       let next = question.slots[slot + 1]
       guard !next.isTopic, !next.isIgnored, names.substances[slot + 1] == nil,
         names.rarity[slot + 1] == 0 || next.rarity > 0,
@@ -74,6 +90,4 @@ extension SearchRun {
       question.weaken(topicOf: slot, to: 0.3)
     }
   }
-
-  private static let organs: Set<String> = ["renal", "kidney", "hepatic", "liver"]
 }

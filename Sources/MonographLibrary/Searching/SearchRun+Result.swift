@@ -43,7 +43,7 @@ extension SearchRun {
         "SELECT id, entity FROM document WHERE entity > ? ORDER BY entity, layer DESC, id LIMIT \(Self.listingStride)",
         [last]
       ) { row in
-        let document = try row.integer()
+        let document = try map.document(row.integer())
         last = try row.integer()
         read += 1
         if filter.admits(document: document), documents.count < limit { documents.append(document) }
@@ -187,7 +187,7 @@ extension SearchRun {
       let name = LookAlikeNames.standard.tallMan(suggestion.word) ?? suggestion.word
       return NameSuggestion(
         typed: question.slots[suggestion.slot].term, name: name,
-        lookAlikes: LookAlikeNames.standard.lookAlikes(of: suggestion.word).map(\.spelling))
+        lookAlikes: LookAlikeNames.standard.lookAlikes(of: suggestion.word))
     }
   }
 

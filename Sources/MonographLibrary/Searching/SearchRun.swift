@@ -59,6 +59,9 @@ struct SearchRun {
   /// How many sections hold the question's words, and how much each document is about them.
   let tally: SectionTally
   private let isCancelled: () -> Bool
+  /// Documents about members of a class that was asked for, with the slots that ask; none where a page is called what
+  /// was typed.
+  let classes: [Int: Set<Int>]
   /// Which slots ask for what has no page; see ``missingSubjects(_:names:strengths:)``.
   let missingSubjects: [Int]
   /// What hits must meet.
@@ -85,7 +88,7 @@ struct SearchRun {
     misspelt = read.readings
     var question = Question(read.query, vocabulary: vocabulary)
     names = try NameEvidence(
-      question, index: index, nameIndex: nameIndex, vocabulary: vocabulary, database: database,
+      question, index: index, nameIndex: nameIndex, vocabulary: vocabulary, map: map, database: database,
       library: library)
     var entries: [String: TermEntry] = [:]
     for slot in question.slots.indices {
@@ -106,9 +109,10 @@ struct SearchRun {
     }
     self.strengths = strengths
     Self.askForInteractions(&question, names: names, vocabulary: vocabulary)
-    Self.weakenOrgans(&question, names: names)
+    Self.weakenOrgans(&question, names: names, vocabulary: vocabulary)
     Self.askForBegunTopics(&question, names: names, vocabulary: vocabulary)
     question.isNamed = names.documents.values.contains { $0.contains { $0 > 0.4 } }
+    classes = question.isNamed ? [:] : map.classes.documents(askedFor: question)
     missingSubjects = Self.missingSubjects(
       question, names: names, strengths: strengths, vocabulary: vocabulary)
     mask = try Self.sectionMask(question.query, index: index, map: map)
@@ -134,10 +138,12 @@ struct SearchRun {
     guard !query.phrases.isEmpty || !query.excluded.isEmpty else { return nil }
     var mask = Array(repeating: true, count: map.sectionCount + 1)
     for term in Set(query.phrases.joined()) {
+      try index.checkCancellation()
       let holders = try sections(holding: term, index: index, map: map)
       for section in mask.indices where !holders[section] { mask[section] = false }
     }
     for excluded in query.excluded where excluded.count == 1 {
+      try index.checkCancellation()
       let holders = try sections(holding: excluded[0], index: index, map: map)
       for section in mask.indices where holders[section] { mask[section] = false }
     }
@@ -208,12 +214,6 @@ struct SearchRun {
     return strengths
   }
 
-  private static func strength(_ posting: PostingWeight) -> Int {
-    SlotStrengths.strength(
-      text: posting.text, isOwnHeading: posting.field == .heading,
-      isOuterHeading: posting.field == .outerHeading)
-  }
-
   /// Notes the sections that hold all terms of an alternative, as strongly as the weakest of them.
   private static func addPhrase(
     _ alternative: Alternative, to strengths: inout SlotStrengths, index: TermIndex
@@ -229,7 +229,7 @@ struct SearchRun {
       var kept: [(section: Int, strength: Int)] = []
       var next = 0
       try index.forEachPosting(of: entry) { section, posting in
-        let strength = strength(PostingWeight(rawValue: posting))
+        let strength = SlotStrengths.strength(of: PostingWeight(rawValue: posting))
         guard order > 0 else { return kept.append((section, strength)) }
         while next < found.count, found[next].section < section { next += 1 }
         guard next < found.count, found[next].section == section else { return }
@@ -281,14 +281,14 @@ struct SearchRun {
   private static let leastCoverage = 0.25
   private static let leastShare = 0.25
 
-  /// How much of the question a section answers to, 0…1: words that stand in it, that name its page, or that ask for a
-  /// topic it is about.
-  private func coverage(_ evidence: SectionEvidence) -> Double {
+  /// How much of the question a section answers to, 0…1: words that stand in it, that name its page or the class of
+  /// what that is about, or that ask for a topic it is about.
+  private func coverage(_ evidence: SectionEvidence, class asked: Set<Int>) -> Double {
     var (met, all) = (0.0, 0.0)
     for (index, slot) in question.slots.enumerated() where !slot.isIgnored {
       let mass = max(0.05, slot.rarity)
       all += mass
-      if evidence.names[index] > 0 || evidence.words[index] > 0 {
+      if evidence.names[index] > 0 || evidence.words[index] > 0 || asked.contains(index) {
         met += mass
       } else if slot.isTopic {
         let isMet = question.topics.contains { asked in
@@ -327,6 +327,9 @@ struct SearchRun {
         scores[document] += SectionScore.Weight.name * named[slot] * question.slots[slot].nameRarity
       }
     }
+    for (document, asking) in classes {
+      scores[document] += SectionScore.Weight.className * rarity(of: asking)
+    }
     // The best so far, best first: one that is not better than the last of them need not be looked at further.
     var best: [(document: Int, score: Double)] = []
     for document in scores.indices.dropFirst() {
@@ -339,6 +342,11 @@ struct SearchRun {
       if best.count > Self.documentLimit { best.removeLast() }
     }
     return best.map(\.document)
+  }
+
+  /// How rare some slots are together.
+  private func rarity(of slots: Set<Int>) -> Double {
+    slots.sorted().reduce(0) { $0 + question.slots[$1].rarity }
   }
 
   private func places(in document: Int) throws -> [Place] {
@@ -378,12 +386,13 @@ struct SearchRun {
         headings: headings, key: key, chapter: chapter, sort: map.sort(of: section), hasText: hasText,
         names: named, words: words,
         document: tally.aboutness[document])
-      let coverage = coverage(evidence)
+      let coverage = coverage(evidence, class: classes[document] ?? [])
       guard coverage >= Self.leastCoverage else { return section += 1 }
+      var score = SectionScore(evidence, for: question, topics: vocabulary.topics, headings: self.headings)
+      if let asking = classes[document] { score.add(classNameOfRarity: rarity(of: asking)) }
       places.append(
         Place(
-          section: section, document: document,
-          score: SectionScore(evidence, for: question, topics: vocabulary.topics, headings: self.headings),
+          section: section, document: document, score: score,
           passage: nil, text: "",
           row: SectionRow(
             headings: headings, key: chapterKey, anchor: anchor, level: level, hasText: hasText,

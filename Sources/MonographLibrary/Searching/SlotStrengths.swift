@@ -10,9 +10,15 @@ struct SlotStrengths {
     sections = Array(repeating: 0, count: map.sectionCount + 1)
   }
 
-  /// How strongly a posting of a certain weight speaks, 0…255: its text up to three quarters, its headings the rest.
-  static func strength(text: Int, isOwnHeading: Bool, isOuterHeading: Bool) -> Int {
-    text * 190 / 63 + (isOwnHeading ? 65 : isOuterHeading ? 30 : 0)
+  /// How strongly a posting of some weight speaks, 0…255: its text up to three quarters, its headings the rest.
+  static func strength(of posting: PostingWeight) -> Int {
+    let heading =
+      switch posting.field {
+      case .heading: 65
+      case .outerHeading: 30
+      case .text: 0
+      }
+    return posting.text * 190 / 63 + heading
   }
 
   /// Notes that a section holds a word.
@@ -50,10 +56,7 @@ struct PostingValues {
 
   init(weight: Double) {
     bytes = (UInt8.min...UInt8.max).map { byte in
-      let posting = PostingWeight(rawValue: byte)
-      let strength = SlotStrengths.strength(
-        text: posting.text, isOwnHeading: posting.field == .heading,
-        isOuterHeading: posting.field == .outerHeading)
+      let strength = SlotStrengths.strength(of: PostingWeight(rawValue: byte))
       return UInt8(clamping: Int(Double(strength) * weight))
     }
   }

@@ -57,8 +57,8 @@ struct SubstancePair {
           + "of “\(known.name)”, the class of “\(known.word)”.")
     } else if sentences.isEmpty, !isMentioned {
       sentences.append(
-        "None recorded in this library between “\(first.word)” and “\(second.word)”; that is no statement that there "
-          + "is none.")
+        "None recorded in this library between “\(first.word)” and “\(second.word)” by these names; their classes "
+          + "may be. That is no statement that there is none.")
     }
     remarks = sentences
   }

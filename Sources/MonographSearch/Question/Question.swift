@@ -109,7 +109,7 @@ public struct Question: Hashable, Sendable {
   }
 
   private static func joined(_ term: String) -> Alternative {
-    Alternative(terms: [term], weight: 1, direction: .bothWays, reason: "written as one word")
+    Alternative(terms: [term], weight: 1, reason: "written as one word")
   }
 
   /// Adds a topic that follows from what the words are: two drugs ask for what is between them.

@@ -6,7 +6,7 @@ import MonographModel
 /// `"renal impairment"` is a phrase (one quotation mark alone is nothing), `-child` leaves out, `kind:drug`,
 /// `in:dosing`, `source:openfda` narrow; other words with a colon are words.
 public struct SearchQuery: Hashable, Sendable {
-  /// More words than this are not looked at.
+  /// More words than this are not looked at, nor more words of phrases, words to leave out, or filters.
   public static let wordLimit = 24
   /// The longest query that is looked at, in UTF-8 bytes.
   public static let lengthLimit = 2048
@@ -71,8 +71,8 @@ public struct SearchQuery: Hashable, Sendable {
   private mutating func add(phrase: Substring, isExcluded: Bool) {
     let terms = TermForm.terms(String(phrase))
     guard !terms.isEmpty else { return }
-    guard !isExcluded else { return excluded.append(terms) }
-    phrases.append(terms)
+    guard !isExcluded else { return exclude(terms) }
+    require(terms)
     for word in phrase.split(separator: " ") where words.count < Self.wordLimit { words.append(String(word)) }
   }
 
@@ -80,17 +80,29 @@ public struct SearchQuery: Hashable, Sendable {
     if !isExcluded, let colon = word.firstIndex(of: ":"),
       let name = FilterName(rawValue: word[..<colon].lowercased())
     {
-      filters.append(Filter(name: name, value: String(word[word.index(after: colon)...])))
       endsInsideWord = false
+      guard filters.count < Self.wordLimit else { return }
+      filters.append(Filter(name: name, value: String(word[word.index(after: colon)...])))
       return
     }
     let terms = TermForm.terms(word)
     guard !terms.isEmpty else { return }
-    guard !isExcluded else { return excluded.append(terms) }
+    guard !isExcluded else { return exclude(terms) }
     endsInsideWord = true
     // 10^9 is a number, as 10⁹ is, and not a ten and a nine.
-    if terms.count > 1, Self.isPower(word) { phrases.append(terms) }
+    if terms.count > 1, Self.isPower(word) { require(terms) }
     if words.count < Self.wordLimit { words.append(word) }
+  }
+
+  /// Adds an exact phrase. One that is too long is looked for by its beginning.
+  private mutating func require(_ terms: [String]) {
+    let room = Self.wordLimit - phrases.joined().count
+    if room > 0 { phrases.append(Array(terms.prefix(room))) }
+  }
+
+  /// Adds what no hit may hold: all of it or nothing, as its beginning stands where the whole does not.
+  private mutating func exclude(_ terms: [String]) {
+    if excluded.joined().count + terms.count <= Self.wordLimit { excluded.append(terms) }
   }
 
   /// Whether digits are raised behind digits.

@@ -6,11 +6,16 @@ import Synchronization
 public final class HeadingScores: Sendable {
   /// More headings than this are not kept; a library of labels has a few thousand that come again.
   private static let limit = 8_192
+  /// Longer headings than this, in UTF-8 bytes, are not kept: they are sentences that stand nowhere else.
+  private static let lengthLimit = 200
 
   private let topics: TopicTable
   /// For each heading a score for each topic, then how well it speaks of children and of data; below 0 where not worked
   /// out.
   private let known = Mutex<[String: [Double]]>([:])
+
+  /// How many headings are kept.
+  var keptCount: Int { known.withLock { $0.count } }
 
   /// Nothing is worked out yet.
   public init(topics: TopicTable) { self.topics = topics }
@@ -43,7 +48,8 @@ public final class HeadingScores: Sendable {
       .map(TermForm.plainTerms))
 
   private func value(_ heading: String, at place: Int, _ workOut: () -> Double) -> Double {
-    known.withLock { known in
+    guard heading.utf8.count <= Self.lengthLimit else { return workOut() }
+    return known.withLock { known in
       if let value = known[heading]?[place], value >= 0 { return value }
       let value = workOut()
       if known.count >= Self.limit { known.removeAll(keepingCapacity: true) }

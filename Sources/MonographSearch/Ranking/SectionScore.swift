@@ -31,6 +31,9 @@ public struct SectionScore: Hashable, Sendable {
   public enum Weight {
     /// A page that is called what was typed.
     public static let name = 3.0
+    /// A page about a member of the class that was typed: more than words of the class can add to a page that only
+    /// mentions it, by what that is about, by the section and by its line.
+    public static let className = 4.0
     /// A section that a topic leads to.
     static let topic = 1.3
     /// A word that also asks for a topic: the topic counts, and the word itself a little.
@@ -117,6 +120,11 @@ public struct SectionScore: Hashable, Sendable {
     case .pharmacology: add("tells how it works, not what to do", -Weight.facts)
     default: return
     }
+  }
+
+  /// Adds what a page has whose subject belongs to the class that was typed, by how rare the words of that are.
+  public mutating func add(classNameOfRarity rarity: Double) {
+    add("name of its class", Weight.className * rarity, .name)
   }
 
   /// Adds what a section without text of its own has less, unless it answers as a whole.

@@ -1,38 +1,18 @@
-/// A name of a drug with the letters that tell it from another in capitals: `hydrOXYzine`.
-public struct TallManName: Hashable, Sendable {
-  /// The name with tall man letters; without capitals where the list has none for it (`morphine`).
-  public var spelling: String
-  /// Who recommends it: FDA, ISMP.
-  public var list: String
-
-  /// Makes a name.
-  public init(spelling: String, list: String) {
-    self.spelling = spelling
-    self.list = list
-  }
-}
-
 /// Names of drugs that are mistaken for one another, as the FDA and ISMP list them. The lists and their sources stand
 /// in `look-alikes.yaml`.
 public struct LookAlikeNames: Sendable {
   /// The lists that are compiled in. Parsed when they are first asked for.
-  public static let standard: LookAlikeNames = {
-    do throws(VocabularyError) {
-      let bytes = PackageResources.look_alikes_yaml
-      return try LookAlikeNames(yaml: String(decoding: bytes, as: UTF8.self), file: "look-alikes.yaml")
-    } catch {
-      // A test reads the file; it cannot be damaged once it is compiled in.
-      preconditionFailure("\(error)")
-    }
-  }()
+  public static let standard = EmbeddedTable.read(
+    PackageResources.look_alikes_yaml, file: "look-alikes.yaml", LookAlikeNames.init(yaml:file:))
 
-  private var names: [String: TallManName] = [:]
+  /// The spelling of each name, by the name in lower case.
+  private var names: [String: String] = [:]
   private var confused: [String: [String]] = [:]
 
   /// Reads lists.
   public init(yaml: String, file: String) throws(VocabularyError) {
     for list in try VocabularyTable(yaml: yaml, file: file).groups("lists") {
-      let owner = try list.value("name", in: file)
+      _ = try list.value("name", in: file)
       for row in list.rows {
         let spellings = row.text.split(separator: ",").map { String(TermShape.trimmed($0)) }
         guard spellings.count > 1, spellings.allSatisfy({ !$0.isEmpty }) else {
@@ -41,13 +21,12 @@ public struct LookAlikeNames: Sendable {
             fix: "write 'name, name'")
         }
         for spelling in spellings {
-          let known = names[spelling.lowercased(), default: TallManName(spelling: spelling, list: owner)]
-          guard known.spelling == spelling else {
+          let known = names.updateValue(spelling, forKey: spelling.lowercased()) ?? spelling
+          guard known == spelling else {
             throw VocabularyError(
               file: file, line: row.line,
-              problem: "'\(spelling)' is '\(known.spelling)' in another row", fix: "spell it alike in both")
+              problem: "'\(spelling)' is '\(known)' in another row", fix: "spell it alike in both")
           }
-          names[spelling.lowercased()] = known
         }
         for name in spellings.map({ $0.lowercased() }) {
           for other in spellings.map({ $0.lowercased() })
@@ -66,10 +45,10 @@ public struct LookAlikeNames: Sendable {
   /// The names of the lists, in lower case.
   var all: [String] { Array(names.keys) }
 
-  /// The names that a name is mistaken for, in the order of the lists; of a name of several words, what each of its
-  /// words is mistaken for (`hydroxyzine hydrochloride`). Empty where no list has it.
-  public func lookAlikes(of name: String) -> [TallManName] {
-    var found: [TallManName] = []
+  /// The names that a name is mistaken for, as the lists spell them and in their order; of a name of several words,
+  /// what each of its words is mistaken for (`hydroxyzine hydrochloride`). Empty where no list has it.
+  public func lookAlikes(of name: String) -> [String] {
+    var found: [String] = []
     for piece in Self.pieces(of: name) {
       for other in confused[piece.lowercased()] ?? [] {
         if let tallMan = names[other], !found.contains(tallMan) { found.append(tallMan) }
@@ -84,8 +63,8 @@ public struct LookAlikeNames: Sendable {
     var spelt = ""
     var isChanged = false
     for piece in Self.pieces(of: name) {
-      if let tallMan = names[piece.lowercased()], tallMan.spelling.contains(where: \.isUppercase) {
-        spelt += tallMan.spelling
+      if let tallMan = names[piece.lowercased()], tallMan.contains(where: \.isUppercase) {
+        spelt += tallMan
         isChanged = true
       } else {
         spelt += piece

@@ -4,11 +4,19 @@
 /// Phrases stay bytes, and are cut into terms only when they are asked for: a start of the program reads the whole table
 /// and asks for a handful of rows.
 struct PhraseIndex: Sendable {
+  /// Which phrases of a row stand for which.
+  enum Direction {
+    /// Each stands for each other.
+    case bothWays
+    /// What was asked means this; this does not mean what was asked.
+    case oneWay
+  }
+
   /// What a phrase means.
   struct Meaning {
     var phrase: String
     var weight: Double
-    var direction: Alternative.Direction
+    var direction: Direction
     var group: Int
     /// The phrase asked for and the one it means, in the order of their row.
     var left: String
@@ -19,7 +27,7 @@ struct PhraseIndex: Sendable {
     /// The phrases by which it is found, and those it leads to: places in `texts`.
     var keys: Range<Int>
     var meanings: Range<Int>
-    var direction: Alternative.Direction
+    var direction: Direction
     var group: Int
   }
 

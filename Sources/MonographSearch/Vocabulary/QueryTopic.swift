@@ -45,7 +45,7 @@ public struct QueryTopic: Hashable, Sendable {
   /// The sections of a US label that answer, by openFDA's names, with how surely (0…1).
   public var sections: [String: Double]
   /// Phrases of headings that answer.
-  public var headings: [HeadingPhrase]
+  public var headings: [HeadingTerms]
   /// Phrases that a line which answers is likely to hold, as terms in the form of ``TermForm/plain(_:)``.
   public var answers: [[String]]
 
@@ -85,28 +85,5 @@ public struct QueryTopic: Hashable, Sendable {
     }
     guard let place = headings.firstIndex(where: { $0.stands(in: terms) }) else { return 0 }
     return brevity * max(0.5, 0.95 - 0.08 * Double(place))
-  }
-}
-
-/// Words that a heading holds in a row; the last may be the beginning of a word.
-public struct HeadingPhrase: Hashable, Sendable {
-  private let terms: [String]
-  private let isBeginning: Bool
-
-  /// Reads `renal impairment` or `pregnan-`.
-  public init(_ text: String) {
-    isBeginning = text.hasSuffix("-")
-    terms = isBeginning ? TermForm.terms(text) : TermForm.plainTerms(text)
-  }
-
-  /// Whether a heading's terms hold it.
-  func stands(in heading: [String]) -> Bool {
-    guard !terms.isEmpty, heading.count >= terms.count else { return false }
-    return (0...(heading.count - terms.count)).contains { start in
-      terms.indices.allSatisfy { index in
-        let (term, wanted) = (heading[start + index], terms[index])
-        return isBeginning && index == terms.count - 1 ? term.hasPrefix(wanted) : term == wanted
-      }
-    }
   }
 }

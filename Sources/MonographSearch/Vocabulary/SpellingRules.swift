@@ -133,7 +133,7 @@ struct SpellingRules: Sendable {
     let spelling = String(decoding: made, as: UTF8.self)
     let (left, right) = rule.isForward ? (term, spelling) : (spelling, term)
     return Alternative(
-      terms: [spelling], weight: groups[rule.group].weight, direction: .bothWays,
+      terms: [spelling], weight: groups[rule.group].weight,
       reason: SpellingRules.sentence(groups[rule.group].reason, left, right))
   }
 

@@ -7,15 +7,8 @@
 /// the plurals of its longer words made singular and British spelling made American.
 public struct SynonymTable: Sendable {
   /// The table that is compiled in. Parsed when it is first asked for.
-  public static let standard: SynonymTable = {
-    do throws(VocabularyError) {
-      let bytes = PackageResources.synonyms_yaml
-      return try SynonymTable(yaml: String(decoding: bytes, as: UTF8.self), file: "synonyms.yaml")
-    } catch {
-      // A test reads the file; it cannot be damaged once it is compiled in.
-      preconditionFailure("\(error)")
-    }
-  }()
+  public static let standard = EmbeddedTable.read(
+    PackageResources.synonyms_yaml, file: "synonyms.yaml", SynonymTable.init(yaml:file:))
 
   /// Words of a question that carry no meaning, as terms. A few of them are abbreviations too (`it`: intrathecal), whose
   /// meanings ``alternatives(for:)`` still gives.
@@ -69,7 +62,7 @@ public struct SynonymTable: Sendable {
     var alternatives: [Alternative] = []
     for meaning in index.meanings(of: terms) {
       let alternative = Alternative(
-        terms: TermShape.terms(meaning.phrase), weight: meaning.weight, direction: meaning.direction,
+        terms: TermShape.terms(meaning.phrase), weight: meaning.weight,
         reason: SpellingRules.sentence(reasons[meaning.group], meaning.left, meaning.right))
       guard !alternative.terms.elementsEqual(terms) else { continue }
       if let known = alternatives.firstIndex(where: { $0.terms == alternative.terms }) {

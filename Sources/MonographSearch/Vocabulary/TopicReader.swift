@@ -45,7 +45,7 @@ struct TopicReader {
       weight: try number(values["weight"]) ?? 1, isWhole: values["whole"]?.bool ?? false,
       quantity: try quantity(values["quantity"]), asksForFacts: values["facts"]?.bool ?? false,
       sections: try sections(values["sections"]),
-      headings: (values["headings"]?.array(of: String.self) ?? []).map(HeadingPhrase.init),
+      headings: (values["headings"]?.array(of: String.self) ?? []).map(HeadingTerms.init),
       answers: try phrases(values["answers"]))
   }
 

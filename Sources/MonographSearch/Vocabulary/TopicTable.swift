@@ -12,15 +12,8 @@ public struct TopicTable: Sendable {
   private let phrases: [String: [(terms: [String], topic: Int)]]
 
   /// The table that is compiled in.
-  public static let standard: TopicTable = {
-    do {
-      return try TopicTable(
-        yaml: String(decoding: PackageResources.topics_yaml, as: UTF8.self), file: "topics.yaml")
-    } catch {
-      // A test reads the file; it cannot be damaged once it is compiled in.
-      preconditionFailure("\(error)")
-    }
-  }()
+  public static let standard = EmbeddedTable.read(
+    PackageResources.topics_yaml, file: "topics.yaml", TopicTable.init(yaml:file:))
 
   /// Reads a table. Cost: linear in its length.
   public init(yaml: String, file: String) throws(VocabularyError) {

@@ -6,15 +6,21 @@ public struct Vocabulary: Sendable {
   public var synonyms: SynonymTable
   /// Names of drugs that are mistaken for one another.
   public var lookAlikes: LookAlikeNames
+  /// Words by what they are in names and questions.
+  public var words: WordClasses
 
   /// The tables that are compiled in; read when first asked for.
   public static let standard = Vocabulary(topics: .standard, synonyms: .standard)
 
   /// Makes a vocabulary.
-  public init(topics: TopicTable, synonyms: SynonymTable, lookAlikes: LookAlikeNames = .standard) {
+  public init(
+    topics: TopicTable, synonyms: SynonymTable, lookAlikes: LookAlikeNames = .standard,
+    words: WordClasses = .standard
+  ) {
     self.topics = topics
     self.synonyms = synonyms
     self.lookAlikes = lookAlikes
+    self.words = words
   }
 
   /// Whether a term is the name of a drug, by the tables alone: whether or not a library has a page of it.

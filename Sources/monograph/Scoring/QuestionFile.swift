@@ -1,14 +1,18 @@
 import MonographModel
 
 /// Questions with their right places, by which search is measured: tab-separated, one header line, the columns `id`,
-/// `query`, `expected`, `sections`, `answer`, `class` in any order; other columns are passed over.
+/// `query`, `expected`, `sections`, `answer`, `class` in any order, and `generic` where there is one; other columns are
+/// passed over.
 struct QuestionFile {
   /// A question and its right places.
   struct Question: Hashable {
     var id: String
     var query: String
-    /// The source documents that are right: set ids of labels, or `seed` for the page of baclofen.
+    /// What the right places stand in: ids of documents, such as set ids of labels, or paths or names of pages, or
+    /// `seed`; see ``RightDocuments``.
     var expected: [String]
+    /// The name of what it asks about, where the file gives it.
+    var generic: String?
     /// The sections that are right, best first: names that openFDA gives them, or headings.
     var sections: [String]
     /// Words that the right place holds.
@@ -40,6 +44,7 @@ struct QuestionFile {
       }
       places[name] = place
     }
+    let generic = header.firstIndex(of: "generic")
     var questions: [Question] = []
     for (number, columns) in lines {
       guard columns.count == header.count else {
@@ -49,8 +54,9 @@ struct QuestionFile {
       func list(_ name: String) -> [String] { value(name).split(separator: "|").map(String.init) }
       questions.append(
         Question(
-          id: value("id"), query: value("query"), expected: list("expected"), sections: list("sections"),
-          answer: value("answer"), sort: value("class")))
+          id: value("id"), query: value("query"), expected: list("expected"),
+          generic: generic.map { columns[$0] }, sections: list("sections"), answer: value("answer"),
+          sort: value("class")))
     }
     self.questions = questions
   }
