@@ -23,10 +23,22 @@ struct PassageFinderTests {
         facts: true
         asked: [mechanism]
         answers: [acts]
+      - name: amount
+        quantity: dose
+        asked: [amount]
+        answers: [starting]
     """
 
   /// The line that answers, of lines that are sections of their own.
   private func line(_ query: String, in text: String, under headings: [String] = ["Text"]) throws -> String? {
+    try passage(query, in: text, under: headings).map { passage in
+      String(decoding: Array(text.utf8)[passage.range], as: UTF8.self).split(separator: "\n").joined()
+    }
+  }
+
+  private func passage(
+    _ query: String, in text: String, under headings: [String] = ["Text"]
+  ) throws -> Passage? {
     let vocabulary = Vocabulary(
       topics: try TopicTable(yaml: Self.topics, file: "topics.yaml"),
       synonyms: try SynonymTable(yaml: "groups: []", file: "synonyms.yaml"))
@@ -35,11 +47,8 @@ struct PassageFinderTests {
       question.slots[slot].terms = [question.slots[slot].term: 1]
       question.slots[slot].rarity = 0.5
     }
-    let finder = PassageFinder(
-      question, named: question.slots.map { _ in false }, topics: vocabulary.topics)
-    return finder.best(in: text, under: headings).map { passage in
-      String(decoding: Array(text.utf8)[passage.range], as: UTF8.self).split(separator: "\n").joined()
-    }
+    return PassageFinder(question, named: question.slots.map { _ in false }, topics: vocabulary.topics)
+      .best(in: text, under: headings)
   }
 
   @Test("Of lines that say as much the first is the one to read")
@@ -109,6 +118,50 @@ struct PassageFinderTests {
     let text = "Of all things glossin goes up.\nGlossin goes up. (5.1)"
     #expect(try line("glossin", in: text, under: ["Boxed warning"]) == "Of all things glossin goes up.")
     #expect(try line("glossin", in: text) == "Glossin goes up. (5.1)")
+  }
+
+  @Test("Under a heading with a word that was asked for, a line that repeats it comes before others")
+  func ownWords() throws {
+    let text =
+      "Marvexin was tried, and its levels rose by half.\nGlossin and its leaves raise its levels in all."
+    #expect(
+      try line("glossin levels", in: text, under: ["Glossin"])
+        == "Glossin and its leaves raise its levels in all.")
+  }
+
+  @Test("A number with decimals that was typed stands in the line, where any has it")
+  func decimals() throws {
+    let text =
+      "Glossin is for nerves and for roots of nerves.\nOf all of the strengths 0.75 is not for use in nerves."
+    #expect(try line("glossin 0.75 nerves", in: text)?.contains("0.75") == true)
+  }
+
+  @Test("Who asks about type 1 is not told about type 2")
+  func kinds() throws {
+    let text =
+      "Glossin is for marsh fever of type 2 in people of 1 land.\nGlossin is not for marsh fever of type 1."
+    #expect(try line("glossin marsh fever type 1", in: text) == "Glossin is not for marsh fever of type 1.")
+  }
+
+  @Test("What was measured in volunteers comes after what is told of all")
+  func volunteers() throws {
+    let text = "In volunteers glossin rose.\nGlossin rises in most."
+    #expect(try line("glossin", in: text) == "Glossin rises in most.")
+  }
+
+  @Test("A number of days is no dose")
+  func days() throws {
+    let text = "In the starting 7 days take care.\nA starting of 5 mg is well."
+    #expect(try line("amount", in: text) == "A starting of 5 mg is well.")
+  }
+
+  @Test("Each sentence of a line of the Highlights sums up a section, where it has all that was asked")
+  func summaries() throws {
+    let text = "Take care: Glossin rises. Look out for itch. (5.1)\n"
+    #expect(try passage("glossin", in: text)?.isSummary == true)
+    #expect(
+      try passage("glossin", in: "Take care: Glossin rises.\nLook out for itch. (5.1)")?.isSummary == false)
+    #expect(try passage("glossin marvexin", in: text)?.isSummary == false)
   }
 
   @Test("A passage tells how much of each topic its text has")

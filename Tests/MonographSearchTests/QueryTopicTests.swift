@@ -22,6 +22,12 @@ struct QueryTopicTests {
       ("doxazosin se", ["adverse effects"]),
       ("half-life of apixaban", ["pharmacokinetics"]),
       ("hiccups", []),
+      ("antidotes", ["antidote"]),
+      ("target of lamotrigine", ["mechanism"]),
+      ("epoetin hb target", ["target of treatment"]),
+      ("gabapentin how to come off", ["how to stop"]),
+      ("testosterone fbc", ["blood tests"]),
+      ("adalimumab tb screening", ["tests before treatment"]),
     ])
   func topics(question: String, names: [String]) {
     #expect(asked(question) == names)
@@ -58,6 +64,28 @@ struct QueryTopicTests {
     #expect(table.begun(by: "intera").map(\.share) == [1])
     #expect(table.begun(by: "x").isEmpty)
     #expect(table.words == ["interact", "interaction", "mix", "interval"])
+  }
+
+  @Test(
+    "Headings of findings behind advice are told from others",
+    arguments: [
+      ("Data", true), ("Animal Data", true), ("14.2 Clinical Studies", true), ("Data Sheet", false),
+      ("Dosage", false),
+    ])
+  func findings(heading: String, isOnData: Bool) {
+    #expect(HeadingScores(topics: table).isOnData(heading) == isOnData)
+  }
+
+  @Test("A phrase asks for a topic once, in singular and plural")
+  func onePhrase() throws {
+    let table = try TopicTable(
+      yaml: """
+        topics:
+          - name: reversal
+            asked: [antidote, antidotes]
+        """, file: "t.yaml")
+    #expect(table.asked(by: ["antidotes"]).count == 1)
+    #expect(table.topics[0].asked == [["antidote"]])
   }
 
   @Test(

@@ -39,15 +39,16 @@ struct MisspeltTopics {
     }
   }
 
-  /// Whether the library has a term, or the person may go on typing one that it has.
+  /// Whether the library has a term, or the person may go on typing one that it has. What begins a name is typed on
+  /// purpose, wherever it stands.
   private static func isKnown(
     _ term: String, isBeginning: Bool, index: TermIndex, nameIndex: NameTermIndex
   ) throws -> Bool {
-    if try index.entry(of: term) != nil { return true }
+    // Cushing's stands in texts as one term.
+    if try index.entry(of: term) != nil || index.entry(of: term + "s") != nil { return true }
     if try !nameIndex.names(withWord: term).isEmpty { return true }
-    guard isBeginning else { return false }
-    return try !index.entries(beginningWith: term, limit: 1).isEmpty
-      || !nameIndex.names(withWordBeginning: term, limit: 1).isEmpty
+    if try !nameIndex.names(withWordBeginning: term, limit: 1).isEmpty { return true }
+    return try isBeginning && !index.entries(beginningWith: term, limit: 1).isEmpty
   }
 
   /// The nearest word of a topic that begins alike; nil where the term is one, may become one, or none is near.

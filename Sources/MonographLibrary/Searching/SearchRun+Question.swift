@@ -9,15 +9,21 @@ extension SearchRun {
   ) {
     // Many drugs have no page, and are named on those of others.
     let substances = question.slots.indices.filter { slot in
-      names.substances[slot] != nil
+      names.substances[slot] != nil || names.suggestions.contains { $0.slot == slot }
         || !question.slots[slot].isTopic && vocabulary.isDrug(question.slots[slot].term)
     }
     guard let first = substances.first,
-      substances.contains(where: { $0 > first + 1 }) || substances.count == 2,
+      substances.contains(where: { $0 > first + 1 })
+        || substances.count == 2 && !Self.isOneThing(substances[0], substances[1], names: names),
       let topic = vocabulary.topics.topics.firstIndex(where: { $0.name == "two together" }),
       !question.topics.contains(where: { vocabulary.topics.topics[$0.topic].name == "interactions" })
     else { return }
     question.add(topic: topic, weight: question.topics.isEmpty ? 0.8 : 0.4)
+  }
+
+  /// Whether two words name one thing together: a substance and its salt.
+  private static func isOneThing(_ first: Int, _ second: Int, names: NameEvidence) -> Bool {
+    names.documents.values.contains { $0[first] > 0.4 && $0[second] > 0.4 }
   }
 
   /// A word that is being typed behind a name is likely to come to ask for a topic.

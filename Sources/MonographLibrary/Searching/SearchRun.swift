@@ -42,6 +42,10 @@ struct SearchRun {
     var hasText: Bool
     /// The nearest label section that it stands in, itself included.
     var chapter: LabelSection?
+    /// Whether it stands on a page that is for the condition which was asked about, and a topic leads to it.
+    var isForCondition = false
+    /// Whether it is a chapter of a label.
+    var isChapter: Bool { chapter != nil && headings.count == 1 }
   }
 
   let question: Question
@@ -349,6 +353,7 @@ struct SearchRun {
     let sections = map.sections(of: document).prefix(Self.sectionLimit)
     guard let first = sections.first, let last = sections.last else { return [] }
     let named = names.documents[document] ?? question.slots.map { _ in 0 }
+    let condition = try condition(in: sections)
     var chapters: [(level: Int, chapter: LabelSection?, key: String)] = []
     var places: [Place] = []
     var section = first
@@ -374,9 +379,12 @@ struct SearchRun {
       else {
         return section += 1
       }
+      var words = strengths.map { Double($0.sections[section]) / 255 }
+      let isForCondition = condition != nil && isLedTo(headings, key: key, chapter: chapter)
+      if let condition, isForCondition { words = zip(words, condition).map(max) }
       let evidence = SectionEvidence(
         headings: headings, key: key, chapter: chapter, sort: map.sort(of: section), hasText: hasText,
-        names: named, words: strengths.map { Double($0.sections[section]) / 255 },
+        names: named, words: words,
         document: tally.aboutness[document])
       let coverage = coverage(evidence, class: classes[document] ?? [])
       guard coverage >= Self.leastCoverage else { return section += 1 }
@@ -388,7 +396,7 @@ struct SearchRun {
           passage: nil, text: "",
           row: SectionRow(
             headings: headings, key: chapterKey, anchor: anchor, level: level, hasText: hasText,
-            chapter: chapter),
+            chapter: chapter, isForCondition: isForCondition),
           holdsAll: coverage > 0.999))
       section += 1
     }
@@ -397,20 +405,31 @@ struct SearchRun {
 
   /// Reads the text of a place and looks for the line that answers.
   private func read(_ place: inout Place) throws {
-    let named = (names.documents[place.document] ?? []).map { $0 > 0 }
+    var named = names.documents[place.document]?.map { $0 > 0 } ?? question.slots.map { _ in false }
+    if place.row.isForCondition {
+      // What a page is for stands over all of it, as its name does.
+      for slot in named.indices where strengths[slot].sections[place.section] == 0 && isOfCondition(slot) {
+        named[slot] = true
+      }
+    }
     place.text =
       try database.firstRow("SELECT body FROM section WHERE id = ?", [place.section]) { row in
         try row.bytes { try SectionText.text(ofBody: $0) }
       } ?? ""
     // Where a quantity is asked for, headings above the sections that hold it are no answer.
-    let needsQuantity = question.topics.contains { vocabulary.topics.topics[$0.topic].quantity == .needed }
+    let needsQuantity = question.topics.contains { vocabulary.topics.topics[$0.topic].quantity.isNeeded }
     if place.text.isEmpty, place.row.hasText, needsQuantity {
       place.score.addLackOfText(for: question, topics: vocabulary.topics)
     }
-    let finder = PassageFinder(
-      question, named: named.isEmpty ? question.slots.map { _ in false } : named, topics: vocabulary.topics)
+    let finder = PassageFinder(question, named: named, topics: vocabulary.topics)
     place.passage = finder.best(in: place.text, under: place.row.headings)
-    place.score.add(passage: place.passage?.score ?? 0)
+    place.score.add(passage: place.passage, isChapter: place.row.isChapter)
+    // In a label, contraindications are absolute (21 CFR 201.57(c)(5)); other pages also list what asks for care.
+    if let passage = place.passage, place.row.chapter != nil {
+      place.score.addProhibition(
+        passage, sort: map.sort(of: place.section), under: place.row.headings, key: place.row.key,
+        chapter: place.row.chapter, for: question, topics: vocabulary.topics)
+    }
     guard let passage = place.passage, let lead = Self.lead(of: passage, in: place.text) else { return }
     place.score.add(
       lead: lead, under: place.row.headings, key: place.row.key, chapter: place.row.chapter, for: question,

@@ -91,10 +91,10 @@ public struct Question: Hashable, Sendable {
     topics = asked.map { Topic(topic: $0.topic, weight: 1, slots: $0.terms) }
   }
 
-  /// Phrases of up to four words may have another name; two neighbours may be written as one word.
+  /// Phrases may have another name; two neighbours may be written as one word.
   private static func addAlternatives(to slots: inout [Slot], terms: [String], synonyms: SynonymTable) {
     for start in terms.indices {
-      for length in 1...4 where start + length <= terms.count {
+      for length in 1...max(1, synonyms.longestPhrase) where start + length <= terms.count {
         let range = start..<start + length
         for alternative in synonyms.alternatives(for: terms[range]) {
           for index in range { slots[index].alternatives.append(alternative) }
@@ -130,6 +130,8 @@ public struct Question: Hashable, Sendable {
     !topics.isEmpty && topics.allSatisfy { table.topics[$0.topic].isWhole }
   }
 
-  /// How much of a handicap a sort of section has, 0…1: none where a topic asks for just that.
-  func handicapShare(of sort: SectionSort) -> Double { 1 }
+  /// Whether what to do is asked for, and not only what is.
+  func wantsAdvice(in table: TopicTable) -> Bool {
+    topics.isEmpty || !topics.allSatisfy { table.topics[$0.topic].asksForFacts }
+  }
 }

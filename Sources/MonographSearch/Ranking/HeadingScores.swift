@@ -10,7 +10,8 @@ public final class HeadingScores: Sendable {
   private static let lengthLimit = 200
 
   private let topics: TopicTable
-  /// For each heading a score for each topic, then how well it speaks of children; below 0 where not worked out.
+  /// For each heading a score for each topic, then how well it speaks of children and of data; below 0 where not worked
+  /// out.
   private let known = Mutex<[String: [Double]]>([:])
 
   /// How many headings are kept.
@@ -34,13 +35,25 @@ public final class HeadingScores: Sendable {
     value(heading, at: topics.topics.count) { Double(ClinicalTopic.children.score(heading: heading)) } > 0
   }
 
+  /// Whether what stands under a heading are findings behind advice: `Data`, `Animal Data`, `Clinical Studies`.
+  func isOnData(_ heading: String) -> Bool {
+    value(heading, at: topics.topics.count + 1) {
+      Self.data.contains(TermForm.plainTerms(SectionNumber.removed(from: heading))) ? 1 : 0
+    } > 0
+  }
+
+  /// Such headings, as terms in the form of ``TermForm/plain(_:)``.
+  private static let data: Set<[String]> = Set(
+    ["data", "animal data", "human data", "clinical studies", "animal studies", "clinical trials"]
+      .map(TermForm.plainTerms))
+
   private func value(_ heading: String, at place: Int, _ workOut: () -> Double) -> Double {
     guard heading.utf8.count <= Self.lengthLimit else { return workOut() }
     return known.withLock { known in
       if let value = known[heading]?[place], value >= 0 { return value }
       let value = workOut()
       if known.count >= Self.limit { known.removeAll(keepingCapacity: true) }
-      known[heading, default: Array(repeating: -1, count: topics.topics.count + 1)][place] = value
+      known[heading, default: Array(repeating: -1, count: topics.topics.count + 2)][place] = value
       return value
     }
   }

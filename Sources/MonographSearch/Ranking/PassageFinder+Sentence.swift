@@ -21,6 +21,8 @@ extension PassageFinder {
 
     var range: Range<Int>
     var slots: [Double]
+    /// Which slots' words stand in it, and not only above it.
+    var said: [Bool]
     var topics: [Double]
     var matches: [Range<Int>] = []
     /// Whether a slot's word stands at most three words behind that of the slot before.
@@ -38,20 +40,13 @@ extension PassageFinder {
     private var lastDose = -10
     private static let volumes: Set<String> = ["dl", "ml", "l"]
 
-    func has(_ quantity: QueryTopic.Quantity) -> Bool {
-      switch quantity {
-      case .any: true
-      case .better: hasDose
-      case .needed: hasQuantity
-      }
-    }
-
     private var lastNumber = -10
     private var lastPlaces: [Int]
 
     init(from start: Int, slots: Int, topics: Int) {
       range = start..<start
       self.slots = Array(repeating: 0, count: slots)
+      said = Array(repeating: false, count: slots)
       self.topics = Array(repeating: 0, count: topics)
       isClose = Array(repeating: false, count: slots)
       lastPlaces = Array(repeating: -10, count: slots)
@@ -59,7 +54,9 @@ extension PassageFinder {
 
     /// Whether it ends with the number of a section and refers to none otherwise: `reduce the dose by half. (2.3)`.
     /// The Highlights of a label sum up its sections in such lines (21 CFR 201.57(a)).
-    var isSummary: Bool { endsWithNumber && !refers && !isInBox }
+    var isSummary: Bool { (endsWithNumber || isInSummary) && !refers && !isInBox }
+    /// Whether a sentence behind it in the same line ends so.
+    var isInSummary = false
     private var endsWithNumber = false
     private var refers = false
 
@@ -96,6 +93,7 @@ extension PassageFinder {
 
     mutating func note(_ slot: Int, after before: Int?, weight: Double, at place: Int) {
       slots[slot] = max(slots[slot], weight)
+      said[slot] = true
       lastPlaces[slot] = place
       guard let before else { return }
       let distance = place - lastPlaces[before]
@@ -106,10 +104,12 @@ extension PassageFinder {
       var both = self
       both.range = range.lowerBound..<next.range.upperBound
       both.slots = zip(slots, next.slots).map(max)
+      both.said = zip(said, next.said).map { $0 || $1 }
       both.topics = zip(topics, next.topics).map(max)
       both.isClose = zip(isClose, next.isClose).map { $0 || $1 }
       both.matches += next.matches
       both.endsWithNumber = next.endsWithNumber
+      both.isInSummary = next.isInSummary
       both.refers = refers || next.refers
       both.reference = next.reference
       both.advises = advises && next.advises

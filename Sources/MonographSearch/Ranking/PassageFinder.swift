@@ -33,10 +33,19 @@ public struct PassageFinder {
   private var signs: [String: Sign] = [:]
   private var phrases: [Phrase] = []
   private var slotWeights: [Double]
+  /// Which slots are neither a document's name nor ask for a topic first of all.
+  private let isTelling: [Bool]
+  /// Which slots are numbers with decimals: 0.75 is a strength, and another number another.
+  private let isDecimal: [Bool]
+  /// Which slots are numbers of kinds: diabetes of type 1 is another than that of type 2.
+  private let isKind: [Bool]
+  private static let kinds: Set<String> = ["type", "grade", "stage", "class", "degree"]
   /// The meaningful slot before each.
   private let slotsBefore: [Int?]
   private var topicWeights: [Double] = []
   private var quantities: [QueryTopic.Quantity] = []
+  /// Which slots asked for each topic.
+  private let topicSlots: [Range<Int>]
   /// Whether what to do is asked for.
   private let wantsAdvice: Bool
   /// About whom it is asked.
@@ -49,6 +58,8 @@ public struct PassageFinder {
   /// How much more a line of a label's Highlights counts, which says a section's gist, and one that tells what to do.
   private static let summary = 1.15
   private static let advice = 1.1
+  /// What a line counts for that lacks a number with decimals, or of a kind.
+  private static let withoutNumber = 0.7
   /// How much better than a line before it a line must be: of lines that say as much the first is the one to read.
   private static let margin = 1.015
 
@@ -59,14 +70,24 @@ public struct PassageFinder {
       && question.slots.indices.allSatisfy { slot in
         question.slots[slot].isIgnored || named[slot] || question.slots[slot].topicShare == 1
       }
-    wantsAdvice =
-      question.topics.isEmpty || !question.topics.allSatisfy { topics.topics[$0.topic].asksForFacts }
+    wantsAdvice = question.wantsAdvice(in: topics)
     for asked in question.topics {
       switch topics.topics[asked.topic].clinical {
       case .children: audience.insert(.children)
       case .elderly: audience.insert(.elderly)
       default: continue
       }
+    }
+    topicSlots = question.topics.map(\.slots)
+    isTelling = question.slots.enumerated().map { index, slot in
+      !slot.isIgnored && !named[index] && slot.topicShare <= 0.5
+    }
+    isDecimal = question.slots.map { slot in
+      !slot.isIgnored && slot.term.contains(".") && slot.term.allSatisfy { $0.isNumber || $0 == "." }
+    }
+    isKind = question.slots.indices.map { slot in
+      slot > 0 && Self.kinds.contains(question.slots[slot - 1].term)
+        && question.slots[slot].term.allSatisfy(\.isNumber)
     }
     slotsBefore = question.slots.indices.map { slot in
       question.slots[..<slot].lastIndex { !$0.isIgnored }
@@ -132,6 +153,8 @@ public struct PassageFinder {
       note(term.term, in: &current, &partial)
     }
     close(at: min(text.utf8.count, Self.textLimit))
+    markSummaries(&sentences, in: text)
+    lowerUnsaid(&sentences)
     for index in sentences.indices {
       let alone = score(sentences[index])
       if alone > Self.margin * (best?.score ?? 0) { best = (index..<index + 1, alone) }
@@ -140,16 +163,56 @@ public struct PassageFinder {
       if both > Self.margin * (best?.score ?? 0) { best = (index..<index + 2, both) }
     }
     guard let best else { return nil }
-    let found = landsAtBeginning ? sentences.prefix(1) : sentences[best.sentences]
+    // A section under a heading that says nothing of a topic holds others too: its line on the topic is the place.
+    let isWhole = landsAtBeginning && topicSlots.indices.allSatisfy { tells(context, of: $0) }
+    let found = isWhole ? sentences.prefix(1) : sentences[best.sentences]
     return Passage(
       range: (found.first?.range.lowerBound ?? 0)..<(found.last?.range.upperBound ?? 0),
       matches: found.flatMap(\.matches), score: min(Self.best, best.score / possible),
+      isSummary: !isWhole && found.allSatisfy(\.isSummary) && tellsAll(found),
+      told: topicWeights.indices.map { topic in found.reduce(0) { max($0, $1.topics[topic]) } },
       topics: topicWeights.indices.map { topic in sentences.reduce(0) { max($0, $1.topics[topic]) } })
   }
 
   /// The most that a line is worth: one that says all that was asked, tells what to do and says it shortly.
   private static let best = 1.25
   private static let boxed = ClinicalTopic.boxedWarning
+
+  /// Whether a line has every word that is neither the document's name nor asks for a topic, and tells of every topic.
+  private func tellsAll(_ found: ArraySlice<Sentence>) -> Bool {
+    isTelling.indices.allSatisfy { slot in !isTelling[slot] || found.contains { $0.slots[slot] > 0 } }
+      && topicSlots.indices.allSatisfy { topic in
+        topicSlots[topic].isEmpty || found.contains { tells($0, of: topic) }
+      }
+  }
+
+  /// Whether a sentence has words that answer a topic, or that asked for it.
+  private func tells(_ sentence: Sentence, of topic: Int) -> Bool {
+    sentence.topics[topic] > 0 || topicSlots[topic].contains { sentence.slots[$0] > 0 }
+  }
+
+  /// Of a line of Highlights with several sentences the last alone ends with the number.
+  private func markSummaries(_ sentences: inout [Sentence], in text: String) {
+    var text = text
+    text.withUTF8 { bytes in
+      for index in sentences.indices.dropLast().reversed() where sentences[index + 1].isSummary {
+        let end = sentences[index].range.upperBound
+        if end > 0, bytes[end - 1] != 0x0A { sentences[index].isInSummary = true }
+      }
+    }
+  }
+
+  /// Where a line under a heading repeats a word of it that is asked for, the others are about something else.
+  private func lowerUnsaid(_ sentences: inout [Sentence]) {
+    for slot in slotWeights.indices where isTelling[slot] && sentences.contains(where: { $0.said[slot] }) {
+      for index in sentences.indices where !sentences[index].said[slot] {
+        sentences[index].slots[slot] *= Self.unsaid
+      }
+    }
+  }
+
+  /// How much of what a heading says of a word counts for a line without it.
+  private static let unsaid = 0.5
 
   /// What a line says by standing under some headings.
   private func context(of headings: [String]) -> Sentence {
@@ -186,7 +249,9 @@ public struct PassageFinder {
         let phrase = phrases[index]
         guard partial.advance(index, to: place, of: phrase.length, inRow: phrase.isInRow) else { continue }
         switch phrase.meaning {
-        case .slot(let slot, let weight): sentence.slots[slot] = max(sentence.slots[slot], weight)
+        case .slot(let slot, let weight):
+          sentence.slots[slot] = max(sentence.slots[slot], weight)
+          sentence.said[slot] = true
         case .advice: sentence.advises = true
         case .topic(let topic, let share): sentence.topics[topic] = min(1, sentence.topics[topic] + share)
         }
@@ -199,7 +264,8 @@ public struct PassageFinder {
     for (weight, found) in zip(slotWeights, sentence.slots) { score += weight * found }
     for (index, found) in sentence.topics.enumerated() {
       score +=
-        topicWeights[index] * found * (sentence.has(quantities[index]) ? 1 : quantities[index].shareWithout)
+        topicWeights[index] * found
+        * quantities[index].share(hasQuantity: sentence.hasQuantity, hasDose: sentence.hasDose)
     }
     for slot in slotWeights.indices where sentence.isClose[slot] {
       guard let before = slotsBefore[slot] else { continue }
@@ -211,6 +277,12 @@ public struct PassageFinder {
     score *= max(0.7, 1 - 0.06 * log2(length / 80))
     if sentence.isSummary { score *= Self.summary }
     if sentence.advises { score *= Self.advice }
+    for slot in slotWeights.indices where isDecimal[slot] && sentence.slots[slot] == 0 {
+      score *= Self.withoutNumber
+    }
+    for slot in slotWeights.indices where isKind[slot] && !sentence.isClose[slot] {
+      score *= Self.withoutNumber
+    }
     return score * sentence.audience.share(askedAbout: audience)
   }
 

@@ -15,7 +15,7 @@ public struct SectionEvidence: Hashable, Sendable {
   public var hasText: Bool
   /// How well the page's names answer to each slot, 0…1.
   public var names: [Double]
-  /// How strongly each slot's words stand in the section, 0…1; see ``PostingStrength``.
+  /// How strongly each slot's words stand in the section, 0…1.
   public var words: [Double]
   /// How much its document is about the words of the question that are not its name: a sum of rarities.
   public var document: Double

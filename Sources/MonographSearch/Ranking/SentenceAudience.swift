@@ -7,10 +7,12 @@ struct SentenceAudience: OptionSet, Hashable, Sendable {
   static let elderly = SentenceAudience(rawValue: 4)
   static let animals = SentenceAudience(rawValue: 8)
   static let unknown = SentenceAudience(rawValue: 16)
+  static let volunteers = SentenceAudience(rawValue: 32)
 
   /// The words that tell, as terms.
   static let words: [String: SentenceAudience] = {
     var words: [String: SentenceAudience] = ["adult": .adults, "adults": .adults, "unknown": .unknown]
+    for word in ["volunteer", "volunteers", "subjects"] { words[word] = .volunteers }
     for word in [
       "pediatric", "paediatric", "child", "children", "infant", "infants", "neonate", "neonates",
       "adolescents",
@@ -36,6 +38,8 @@ struct SentenceAudience: OptionSet, Hashable, Sendable {
     if contains(.elderly), !contains(.adults), !asked.contains(.elderly) { share *= 0.92 }
     if contains(.animals), !asked.contains(.animals) { share *= 0.75 }
     if contains(.unknown) { share *= 0.85 }
+    // What was measured in those who took part in a study is no advice for others.
+    if contains(.volunteers) { share *= 0.85 }
     return share
   }
 }

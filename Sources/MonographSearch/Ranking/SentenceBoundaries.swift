@@ -1,11 +1,11 @@
-/// Where sentences of a section's text end: at each line break, and after a full stop, question mark or semicolon with
-/// a blank behind it, unless what follows is no capital, digit or bullet (`e.g. this`, `5 mg. per`).
-struct SentenceBoundaries {
+/// Where sentences of a section's text end: at each line break, and after a full stop, question mark or exclamation mark
+/// with a blank behind it, unless what follows is no capital, digit, bracket or bullet (`e.g. this`, `5 mg. per`).
+public struct SentenceBoundaries {
   /// The offsets in UTF-8 bytes just behind each end, in order.
-  private(set) var ends: [Int] = []
+  public private(set) var ends: [Int] = []
 
   /// Cost: one pass over the text, up to `limit` bytes.
-  init(_ text: String, limit: Int) {
+  public init(_ text: String, limit: Int) {
     var text = text
     ends = text.withUTF8 { bytes in
       var ends: [Int] = []

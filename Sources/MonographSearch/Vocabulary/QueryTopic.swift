@@ -21,15 +21,21 @@ public struct QueryTopic: Hashable, Sendable {
     case better
     /// Little: it answers nothing.
     case needed
+    /// Little, and less where nothing that is given has it: who asks for a dose is not told it by a number of days.
+    case dose
 
-    /// The share of the topic that a line without a quantity answers.
-    var shareWithout: Double {
+    /// The share of the topic that a line answers which has or lacks a quantity, and one of what is given.
+    func share(hasQuantity: Bool, hasDose: Bool) -> Double {
       switch self {
       case .any: 1
-      case .better: 0.75
-      case .needed: 0.3
+      case .better: hasDose ? 1 : 0.75
+      case .needed: hasQuantity ? 1 : 0.3
+      case .dose: hasDose ? 1 : hasQuantity ? 0.6 : 0.3
       }
     }
+
+    /// Whether only a line with a quantity answers.
+    public var isNeeded: Bool { self == .needed || self == .dose }
   }
 
   /// Whether a line that answers has a quantity.

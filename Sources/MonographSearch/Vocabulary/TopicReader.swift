@@ -34,7 +34,9 @@ struct TopicReader {
       throw error(
         key, "a topic has no “\(key.string ?? "")”", fix: "write one of " + known.joined(separator: ", "))
     }
-    let asked = try phrases(values["asked"])
+    // Singular and plural are one phrase: it asks once.
+    var asking: Set<[String]> = []
+    let asked = try phrases(values["asked"]).filter { asking.insert($0).inserted }
     guard !asked.isEmpty, asked.allSatisfy({ !$0.isEmpty }) else {
       throw error(row, "nothing asks for topic “\(name)”", fix: "give it 'asked:', a list of phrases")
     }
@@ -52,8 +54,10 @@ struct TopicReader {
     switch node.string {
     case "needed": return .needed
     case "better": return .better
+    case "dose": return .dose
     default:
-      throw error(node, "“\(node.string ?? "")” says nothing of quantities", fix: "write needed or better")
+      throw error(
+        node, "“\(node.string ?? "")” says nothing of quantities", fix: "write needed, dose or better")
     }
   }
 
