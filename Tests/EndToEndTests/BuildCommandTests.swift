@@ -245,7 +245,7 @@ struct BuildCommandTests {
     func walk(changing isChanging: Bool) throws {
       told = []
       try build.walk.run { item, _ in
-        if case .label = item, isChanging {
+        if case .record = item, isChanging {
           try Data(Self.labels([("otherazole", "TEST000009")]).utf8)
             .write(to: URL(filePath: "\(folder.path)/\(name)"))
         }
