@@ -30,7 +30,7 @@ public struct SectionScore: Hashable, Sendable {
   /// How much each sort of evidence counts.
   public enum Weight {
     /// A page that is called what was typed.
-    public static let name = 3.0
+    public static let name = 3.5
     /// A page about a member of the class that was typed: more than words of the class can add to a page that only
     /// mentions it, by what that is about, by the section and by its line.
     public static let className = 4.0
