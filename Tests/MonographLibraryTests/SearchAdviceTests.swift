@@ -85,6 +85,20 @@ import Testing
           ]),
       ]),
     label("triazabel", [chapter("description", ["Triazabel is white."])]),
+    label(
+      "quillor",
+      [
+        chapter("dosage_and_administration", ["The recommended dose is 5 mg orally twice daily. (2.1)"]),
+        chapter(
+          "use_in_specific_populations", [],
+          [
+            (
+              "8.6 Renal Impairment",
+              "Those with two or more of the following take half: age of 80 years or more, weight of 60 kg or less, "
+                + "serum creatinine of 1.5 mg/dL or more."
+            )
+          ]),
+      ]),
   ]
 
   let folder: TemporaryFolder
@@ -130,6 +144,13 @@ import Testing
   func events() throws {
     #expect(try first("glossin numb feet").place == "Glossin: Precautions")
     #expect(try first("glossin numb feet side effects").place == "Glossin: Adverse Reactions")
+  }
+
+  @Test("A dose for all is no answer to who asks for that of some")
+  func doseOfSome() throws {
+    let place = "Quillor: Use In Specific Populations > 8.6 Renal Impairment"
+    #expect(try first("quillor renal dose").place == place)
+    #expect(try first("quillor dose").place == "Quillor: Dosage And Administration")
   }
 
   @Test("Of a chapter on several people the line on those who are asked about is the place")

@@ -424,6 +424,7 @@ struct SearchRun {
     let finder = PassageFinder(question, named: named, topics: vocabulary.topics)
     place.passage = finder.best(in: place.text, under: place.row.headings)
     place.score.add(passage: place.passage, isChapter: place.row.isChapter)
+    place.score.addLackOfPatients(passage: place.passage, for: question, topics: vocabulary.topics)
     // In a label, contraindications are absolute (21 CFR 201.57(c)(5)); other pages also list what asks for care.
     if let passage = place.passage, place.row.chapter != nil {
       place.score.addProhibition(

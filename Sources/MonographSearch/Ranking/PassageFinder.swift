@@ -46,6 +46,10 @@ public struct PassageFinder {
   private var quantities: [QueryTopic.Quantity] = []
   /// Which slots asked for each topic.
   private let topicSlots: [Range<Int>]
+  /// The topics that are about some patients, of whom another topic is asked: the dose in renal impairment.
+  private let patientTopics: [Int]
+  /// What a line counts for that does not tell of them.
+  private static let ofOthers = 0.5
   /// Whether what to do is asked for.
   private let wantsAdvice: Bool
   /// About whom it is asked.
@@ -79,6 +83,7 @@ public struct PassageFinder {
       }
     }
     topicSlots = question.topics.map(\.slots)
+    patientTopics = question.topics.indices.filter { topics.topics[question.topics[$0].topic].isOnPatients }
     isTelling = question.slots.enumerated().map { index, slot in
       !slot.isIgnored && !named[index] && slot.topicShare <= 0.5
     }
@@ -283,6 +288,7 @@ public struct PassageFinder {
     for slot in slotWeights.indices where isKind[slot] && !sentence.isClose[slot] {
       score *= Self.withoutNumber
     }
+    for topic in patientTopics where !tells(sentence, of: topic) { score *= Self.ofOthers }
     return score * sentence.audience.share(askedAbout: audience)
   }
 

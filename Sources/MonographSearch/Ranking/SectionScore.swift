@@ -48,6 +48,8 @@ public struct SectionScore: Hashable, Sendable {
     static let summary = 0.2
     /// A section on children, where nothing was asked about them: a dose for adults is meant.
     static let children = 0.25
+    /// A section whose text does not speak of the patients who are asked about.
+    static let ofOthers = 0.5
     /// How well a line answers that forbids something to those who are asked about, as a section on them.
     static let prohibition = 1.1
     /// A section that tells what is, where what to do is asked.
@@ -138,6 +140,15 @@ public struct SectionScore: Hashable, Sendable {
     guard let passage else { return }
     add("line that answers", Weight.passage * passage.score, .line)
     if passage.isSummary, isChapter { add("line of the Highlights", Weight.summary, .line) }
+  }
+
+  /// Adds what a section has less whose text does not speak of the patients who are asked about, as a section on doses
+  /// that says nothing of renal impairment.
+  public mutating func addLackOfPatients(passage: Passage?, for question: Question, topics: TopicTable) {
+    for (index, asked) in question.topics.enumerated() where topics.topics[asked.topic].isOnPatients {
+      guard let passage, passage.topics[index] == 0 else { continue }
+      add("does not speak of “\(topics.topics[asked.topic].name)”", -Weight.ofOthers, .line)
+    }
   }
 
   /// Adds what the answering line's beginning is worth, which stands for a heading: `Renal impairment: reduce …`.

@@ -7,6 +7,14 @@ public struct QueryTopic: Hashable, Sendable {
   public var name: String
   /// The topic of the section keys whose rules for headings it shares.
   public var clinical: ClinicalTopic?
+  /// Whether it is about some patients, so that what is told of others is no answer: by kidney, liver, pregnancy,
+  /// lactation. What is told of children and of the elderly is seen line by line (``SentenceAudience``).
+  var isOnPatients: Bool {
+    switch clinical {
+    case .renal, .hepatic, .pregnancy, .lactation: true
+    default: false
+    }
+  }
   /// Phrases that ask for it, as terms in the form of ``TermForm/plain(_:)``.
   public var asked: [[String]]
   /// How much the wish for it counts beside other words.
