@@ -71,6 +71,14 @@ struct PassageFinderTests {
     #expect(try line("glossin", in: text) == "Glossin lowers its levels.")
   }
 
+  @Test("Rows tell of other things each; what a colon announces belongs to it")
+  func rows() throws {
+    let rows = "Milk Raises the levels of glossin by 15%.\nTea Has an effect of its own."
+    #expect(try line("glossin tea effect", in: rows) == "Tea Has an effect of its own.")
+    let announced = "Of glossin it is known:\nItch from tea."
+    #expect(try line("glossin tea itch", in: announced) == "Of glossin it is known:Itch from tea.")
+  }
+
   @Test("What is told of children, the elderly and animals comes after what is told of all")
   func populations() throws {
     for other in ["children", "elderly patients", "rabbits"] {

@@ -160,10 +160,11 @@ public struct PassageFinder {
     close(at: min(text.utf8.count, Self.textLimit))
     markSummaries(&sentences, in: text)
     lowerUnsaid(&sentences)
+    let isContinued = Self.continued(sentences, in: text)
     for index in sentences.indices {
       let alone = score(sentences[index])
       if alone > Self.margin * (best?.score ?? 0) { best = (index..<index + 1, alone) }
-      guard index + 1 < sentences.count, alone > 0 else { continue }
+      guard index + 1 < sentences.count, alone > 0, isContinued[index] else { continue }
       let both = 0.93 * score(sentences[index].joined(with: sentences[index + 1]))
       if both > Self.margin * (best?.score ?? 0) { best = (index..<index + 2, both) }
     }
@@ -194,6 +195,18 @@ public struct PassageFinder {
   /// Whether a sentence has words that answer a topic, or that asked for it.
   private func tells(_ sentence: Sentence, of topic: Int) -> Bool {
     sentence.topics[topic] > 0 || topicSlots[topic].contains { sentence.slots[$0] > 0 }
+  }
+
+  /// Whether what stands behind each sentence belongs to it: the rest of its line, or what it announces by a colon. Rows
+  /// and items tell of other things each.
+  private static func continued(_ sentences: [Sentence], in text: String) -> [Bool] {
+    var text = text
+    return text.withUTF8 { bytes in
+      sentences.map { sentence in
+        guard let end = bytes[sentence.range].last, end == 0x0A else { return true }
+        return bytes[sentence.range].last { $0 > 0x20 } == UInt8(ascii: ":")
+      }
+    }
   }
 
   /// Of a line of Highlights with several sentences the last alone ends with the number.
