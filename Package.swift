@@ -10,8 +10,8 @@ let package = Package(
     .library(
       name: "MonographKit",
       targets: [
-        "MonographModel", "MonographSources", "MonographSearch", "MonographLibrary", "TextLayout",
-        "BrowserCore", "BrowserUI",
+        "MonographModel", "MonographSources", "MonographSearch", "MonographLibrary", "MonographReports",
+        "TextLayout", "BrowserCore", "BrowserUI",
       ]),
   ],
   dependencies: [
@@ -51,6 +51,7 @@ let package = Package(
         "MonographModel", "MonographSearch", "CZstd", .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ]),
+    .target(name: "MonographReports", dependencies: ["MonographModel"]),
     .target(name: "TextLayout", dependencies: ["MonographModel"]),
     .target(name: "BrowserCore", dependencies: ["MonographModel", "TextLayout"]),
     .target(
@@ -65,8 +66,8 @@ let package = Package(
     .executableTarget(
       name: "monograph",
       dependencies: [
-        "MonographModel", "MonographSources", "MonographSearch", "MonographLibrary", "TextLayout",
-        "BrowserCore", "BrowserUI", "CursesTerminal",
+        "MonographModel", "MonographSources", "MonographSearch", "MonographLibrary", "MonographReports",
+        "TextLayout", "BrowserCore", "BrowserUI", "CursesTerminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -84,6 +85,7 @@ let package = Package(
       exclude: ["Fixtures"]),
     .testTarget(name: "MonographSearchTests", dependencies: ["MonographSearch", "MonographModel"]),
     .testTarget(name: "MonographLibraryTests", dependencies: ["MonographLibrary", "MonographModel"]),
+    .testTarget(name: "MonographReportsTests", dependencies: ["MonographReports", "MonographModel"]),
     .testTarget(
       name: "TextLayoutTests",
       dependencies: ["BrowserTesting", "TextLayout", "MonographModel", "MonographSources"],

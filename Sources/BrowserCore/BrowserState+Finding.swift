@@ -51,6 +51,7 @@ extension BrowserState {
         prompt = .hints(field, origin: origin)
         if field.characters != before, let first = hintedLinks.first { focusHint(first) }
       }
+    case .command(let field): return type(key, inCommandLine: field)
     case nil: break
     }
     return []

@@ -99,7 +99,7 @@ extension BrowserState {
     case .link(let link):
       overlays.removeLast()
       return follow(link: link)
-    case .entity(let entity, let document): return [.open(entity, document: document, .top)]
+    case .entity(let entity, let document): return choose(entity, document: document)
     case .hit(let hit): return choose(hit)
     case .question(let query): return ask(query)
     case .document(let document):

@@ -24,6 +24,10 @@ extension BrowserState {
     case .listSources: showSources()
     case .contentsOrder: changeContentsOrder()
     case .diagnostics: toggleDiagnostics()
+    case .path: ask(.path, title: "Path from \(page?.page.title ?? "here") to")
+    case .compare: ask(.comparison, title: "Compare \(page?.page.title ?? "this") with")
+    case .markDrug: toggleMark()
+    case .interactions: return showInteractions()
     default:
       switch panels.focus {
       case .page: return performInPage(command, count: count)

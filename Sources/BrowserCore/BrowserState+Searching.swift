@@ -75,7 +75,7 @@ extension BrowserState {
       return []
     }
     switch overlay.purpose {
-    case .names: return [.names(text, generation: overlay.generation)]
+    case .names, .path, .comparison: return [.names(text, generation: overlay.generation)]
     default: return [.search(text, limit: SearchAnswer.firstLimit, generation: overlay.generation)]
     }
   }

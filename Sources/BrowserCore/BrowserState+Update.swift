@@ -21,6 +21,7 @@ extension BrowserState {
       if !pending.prefix.isEmpty { pending.showsContinuations = true }
     case .opened(let page, let arrival): arrive(at: page, arrival)
     case .failed(let sentence):
+      work = nil
       stopAskingForMore()
       complain(sentence)
     case .found(let result, let names, let generation):
@@ -31,6 +32,11 @@ extension BrowserState {
     case .fileRead(let page, let file, let diagnostics): takeFile(page, file: file, diagnostics)
     case .fileUnchanged: diagnostics?.problem = nil
     case .fileLost(let sentence): loseFile(sentence)
+    case .related, .faceted: break
+    case .reported(let page, let arrival, let generation):
+      guard work?.generation == generation else { return [] }
+      work = nil
+      arrive(at: page, arrival)
     case .sourceText(let text, let lines): showSourceText(text, lines: lines)
     }
     return []
@@ -110,6 +116,7 @@ extension BrowserState {
 
   private mutating func press(_ key: Key) -> [Effect] {
     if key == .control("l") { return [.redraw] }
+    if work != nil, key == .escape || key == .control("c") { return stopWork() }
     if key == .control("z") { return [.suspend] }
     if isTyping { return type(key) }
     if pending.prefix.isEmpty, let effects = pressDigit(key) { return effects }
@@ -168,7 +175,7 @@ extension BrowserState {
 
   // MARK: Commands
 
-  private mutating func perform(_ command: Command, count: Int?) -> [Effect] {
+  mutating func perform(_ command: Command, count: Int?) -> [Effect] {
     switch command {
     case .quit: return [.quit]
     case .redraw: return [.redraw]
@@ -179,6 +186,9 @@ extension BrowserState {
       return []
     case .help:
       showHelp()
+      return []
+    case .commandLine:
+      prompt = .command(TextField())
       return []
     case .searchLibrary:
       ask(.search, title: "Search")

@@ -31,6 +31,10 @@ public struct BrowserState: Sendable {
   public internal(set) var diagnostics: DiagnosticList?
   /// The order of the sections in the contents panel.
   public internal(set) var contentsOrder = ContentsOrder.source
+  /// What is being made and is not there yet; Esc leaves it off.
+  public internal(set) var work: Work?
+  /// The drugs that `:interactions` looks at, in the order in which they were marked.
+  public internal(set) var marked: [MarkedDrug] = []
   /// The page shown beside the one being read, in a wide window.
   public internal(set) var preview: PageState?
 
@@ -44,6 +48,21 @@ public struct BrowserState: Sendable {
 
   /// How many pages are kept for going back.
   static let recentLimit = 8
+
+  /// Something that takes a while.
+  public struct Work: Hashable, Sendable {
+    /// What it is, for the person: `looking for paths …`.
+    public var sentence: String
+    var generation: Int
+  }
+
+  /// A drug that `:interactions` looks at.
+  public struct MarkedDrug: Hashable, Sendable {
+    /// The entity.
+    public var entity: EntityID
+    /// Its name.
+    public var name: String
+  }
 
   /// A line of text for the person.
   public struct Message: Hashable, Sendable {
@@ -74,6 +93,8 @@ public struct BrowserState: Sendable {
     case find(Direction, TextField, origin: FindOrigin)
     /// Choosing a link by its number or a part of its text.
     case hints(TextField, origin: FindOrigin)
+    /// A command by its word.
+    case command(TextField)
 
     /// Where a search, or a choice, began.
     public struct FindOrigin: Sendable {
@@ -85,7 +106,7 @@ public struct BrowserState: Sendable {
     /// The text typed.
     public var field: TextField {
       switch self {
-      case .find(_, let field, _), .hints(let field, _): field
+      case .find(_, let field, _), .hints(let field, _), .command(let field): field
       }
     }
   }

@@ -18,10 +18,12 @@ public enum Command: Hashable, Sendable {
   case contentsOrder
   // About the page.
   case whereAmI, sourceText, otherSource, listSources
+  // Relations: the graph round the page, ways to others, several things at once.
+  case graph, path, markDrug, interactions, compare
   // The file that the page is read from, for its editor.
   case diagnostics
   // The program.
-  case help, cancel, close, quit, redraw, suspend
+  case commandLine, help, cancel, close, quit, redraw, suspend
 
   /// Things that `]` and `[` go to: on the page, and the hits of the search that led to it.
   public enum Landmark: Hashable, Sendable, CaseIterable {

@@ -17,6 +17,8 @@ public struct CommandEntry: Hashable, Sendable {
   public var summary: String
   /// The heading in the help under which it stands.
   public var group: Group
+  /// The word by which the command line knows it; nil: it has keys alone.
+  public var word: String?
 
   /// The headings of the help.
   public enum Group: String, Hashable, Sendable, CaseIterable {
@@ -25,6 +27,7 @@ public struct CommandEntry: Hashable, Sendable {
     case find = "Finding"
     case panel = "Panels"
     case section = "Sections and clinical jumps"
+    case relation = "Relations between things"
     case about = "About the page"
     case program = "The program"
   }
@@ -61,18 +64,18 @@ public enum CommandTable {
     row(.back, ["<BS>", "H", "<C-o>"], [.contents], "back to the place before", .link),
     row(.forward, ["L"], everywhere, "forward again", .link),
     row(.hints, ["F"], [.page, .document], "number the links; type a number or part of a link", .link),
-    row(.listLinks, ["l"], readable, "list of the links on the page", .link),
+    row(.listLinks, ["l"], readable, "list of the links on the page", .link, word: "links"),
 
     row(.findForward, ["/"], everywhere, "find on the page; in a list: filter it", .find),
     row(.findBackward, ["?"], [.page, .document], "find backwards", .find),
     row(.findNext, ["n"], [.page, .document], "next match", .find),
     row(.findPrevious, ["N"], [.page, .document], "previous match", .find),
-    row(.searchLibrary, ["s"], everywhere, "search the library", .find),
-    row(.openByName, ["o"], everywhere, "open a page by name", .find),
-    row(.index, ["i"], everywhere, "index: everything by kind, A to Z", .find),
+    row(.searchLibrary, ["s"], everywhere, "search the library", .find, word: "search"),
+    row(.openByName, ["o"], everywhere, "open a page by name", .find, word: "open"),
+    row(.index, ["i"], everywhere, "index: everything by kind, A to Z", .find, word: "index"),
 
-    row(.contents, ["t"], readable, "contents: open and focus; again closes", .panel),
-    row(.relations, ["r"], readable, "relations: open and focus; again closes", .panel),
+    row(.contents, ["t"], readable, "contents: open and focus; again closes", .panel, word: "contents"),
+    row(.relations, ["r"], readable, "relations: open and focus; again closes", .panel, word: "relations"),
     row(.zoom, ["z"], readable, "give the panel the whole screen, and back", .panel),
     row(.nextPanel, ["<C-w>", "<F6>"], readable, "next panel", .panel),
     row(.unfold, ["<Right>"], [.contents], "unfold the section", .panel),
@@ -85,18 +88,31 @@ public enum CommandTable {
     row(.nextSection, ["J"], readable, "next section", .section),
     row(.previousSection, ["K"], readable, "previous section", .section),
 
+    row(.graph, ["e"], readable, "the graph round this page", .relation, word: "graph"),
+    row(.path, ["x"], readable, "how this is connected with something else", .relation, word: "path"),
     row(
-      .whereAmI, ["="], everywhere, "where am I: source, dates, licence", .about),
+      .markDrug, ["M"], readable, "mark this drug for :interactions, or unmark it", .relation, word: "mark"),
+    row(
+      .interactions, [], readable, "what is recorded between the marked drugs", .relation,
+      word: "interactions"),
+    row(
+      .compare, ["c"], readable, "this page beside another, section by section", .relation, word: "compare"),
+
+    row(
+      .whereAmI, ["="], everywhere, "where am I: source, dates, licence", .about, word: "where"),
     row(.sourceText, ["\\"], [.page], "the source text of the block at the top or in focus", .about),
     row(.otherSource, ["w"], readable, "the next source about the same thing, at the same section", .about),
-    row(.listSources, ["W"], readable, "list of the sources about it, the newest first", .about),
+    row(
+      .listSources, ["W"], readable, "list of the sources about it, the newest first", .about, word: "sources"
+    ),
     row(
       .diagnostics, ["D"], readable,
       "what is wrong in a page opened from its file: open and focus; again closes", .about),
 
-    row(.help, ["h", "<F1>"], everywhere, "this help", .program),
+    row(.commandLine, [":"], everywhere, "a command by its word: :graph, :interactions", .program),
+    row(.help, ["h", "<F1>"], everywhere, "this help", .program, word: "help"),
     row(.cancel, ["<Esc>", "<C-c>"], everywhere, "cancel, close what is on top; never quits", .program),
-    row(.close, ["q"], everywhere, "close what is on top, else quit", .program),
+    row(.close, ["q"], everywhere, "close what is on top, else quit", .program, word: "quit"),
     row(.quit, ["Q", "<C-q>"], everywhere, "quit at once", .program),
     row(.redraw, ["<C-l>"], everywhere, "draw the screen anew", .program),
     row(.suspend, ["<C-z>"], everywhere, "to the shell; fg comes back", .program),
@@ -118,8 +134,9 @@ public enum CommandTable {
 
   private static func row(
     _ command: Command, _ keys: [String], _ contexts: Set<Context>, _ summary: String,
-    _ group: CommandEntry.Group
+    _ group: CommandEntry.Group, word: String? = nil
   ) -> CommandEntry {
-    CommandEntry(command: command, keys: keys, contexts: contexts, summary: summary, group: group)
+    CommandEntry(
+      command: command, keys: keys, contexts: contexts, summary: summary, group: group, word: word)
   }
 }

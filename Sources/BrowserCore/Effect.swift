@@ -14,6 +14,14 @@ public enum Effect: Hashable, Sendable {
   case preview(EntityID)
   /// Read the source text of the page.
   case sourceText(EntityID, document: String, LineRange?)
+  /// Read relations of an entity.
+  case relations(EntityID, RelationQuery, generation: Int)
+  /// Count what the relations of an entity can be narrowed to.
+  case facets(EntityID, generation: Int)
+  /// Make a page from what the library records; it may take a while.
+  case report(ReportRequest, Arrival, generation: Int)
+  /// Leave off what was asked for last and takes a while.
+  case stopWork
   /// End the program.
   case quit
   /// Stop the process and give the terminal to the shell.
@@ -73,6 +81,12 @@ public enum BrowserEvent: Sendable {
   case fileUnchanged
   /// That file cannot be read; the sentence says why.
   case fileLost(String)
+  /// Relations of an entity were read.
+  case related(EntityID, RelationQuery, [RelationGroup], generation: Int)
+  /// What they can be narrowed to was counted.
+  case faceted(EntityID, RelationFacets, generation: Int)
+  /// A page was made from what the library records.
+  case reported(Page, Arrival, generation: Int)
   /// The source text was read.
   case sourceText(String, LineRange?)
 }

@@ -56,7 +56,7 @@ public struct NeighbourList: Hashable, Sendable {
       if let notice { rows.append(.note(notice)) }
     }
     addMentions("Links", page.neighbours.links.map { ($0, nil) })
-    addRelations(page.neighbours.edges)
+    addRelations(page.neighbours.groups)
     addMentions("Linked from", page.neighbours.backlinks.map { ($0, $0.anchor) })
     for index in nearest.indices { nearest[index].number = numbers[nearest[index].entity] ?? 0 }
   }
@@ -118,16 +118,12 @@ public struct NeighbourList: Hashable, Sendable {
     }
   }
 
-  private mutating func addRelations(_ edges: [Neighbours.Edge]) {
-    var groups: [String: [Neighbours.Edge]] = [:]
-    for edge in edges { groups[edge.reading, default: []].append(edge) }
-    let names = groups.keys.map { (order: Predicate.order(of: $0), name: $0) }.sorted { $0 < $1 }.map(\.name)
-    for name in names {
-      let group = groups[name] ?? []
-      rows.append(.heading(name, count: group.count))
-      let statements = group.map(\.relation.statement)
+  private mutating func addRelations(_ groups: [RelationGroup]) {
+    for group in groups {
+      rows.append(.heading(group.reading, count: group.count))
+      let statements = group.edges.map(\.relation.statement)
       let isShared = Set(statements).count == 1
-      for (edge, statement) in zip(group, statements) {
+      for (edge, statement) in zip(group.edges, statements) {
         rows.append(
           .entry(
             Entry(

@@ -14,6 +14,8 @@ public struct ListOverlay: Hashable, Sendable {
   /// What the list is of.
   public enum Purpose: Hashable, Sendable {
     case search, names, index, links, citations, sources
+    /// Open by name, for the other end of a path, or for a page to stand beside this one.
+    case path, comparison
   }
 
   /// What the list is of.

@@ -65,6 +65,7 @@ enum HintsView {
   private static func typingHints(for state: BrowserState) -> [(String, String)] {
     switch state.prompt {
     case .find: return [("Enter", "keep"), ("Esc", "back to where you were")]
+    case .command: return [("Enter", "do it"), ("Tab", "complete"), ("Esc", "cancel")]
     case .hints: return [("Enter", "follow"), ("Tab", "next"), ("Esc", "cancel")]
     case nil: break
     }

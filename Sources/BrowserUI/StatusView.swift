@@ -14,6 +14,10 @@ enum StatusView {
       draw(text, Style(.message), in: rectangle, &painter)
       return
     }
+    if let work = state.work {
+      draw("\(work.sentence) …; Esc stops", Style(.message), in: rectangle, &painter)
+      return
+    }
     if let message = state.message {
       draw(message.text, Style(message.isError ? .error : .message), in: rectangle, &painter)
       return
@@ -127,6 +131,10 @@ enum StatusView {
       if let search = state.page?.search, !field.isEmpty {
         note = search.current.map { "\($0 + 1) of \(search.matches.count)" } ?? "not on this page"
       }
+    case .command:
+      sign = ":"
+      let words = state.offeredCommands.compactMap(\.word)
+      note = words.isEmpty ? "no such command here" : words.joined(separator: " ")
     case .hints:
       sign = "link: "
       let count = state.hintedLinks.count

@@ -16,12 +16,11 @@ extension Library {
       guard let entity = try Self.entity(id, in: database) else { return nil }
       let documents = try Self.documents(of: entity.key, in: database)
       let backlinks = try Self.backlinks(of: entity.key, in: database)
-      let relations = try Self.edges(of: entity.key, in: database)
+      let groups = try Self.relationGroups(of: entity.key, RelationQuery(), in: database)
       var page = Page(
         entity: entity.id, title: entity.title, kind: entity.kind, monograph: nil,
         neighbours: Neighbours(
-          backlinks: backlinks.mentions, edges: relations.edges, backlinkCount: backlinks.count,
-          edgeCount: relations.count),
+          backlinks: backlinks.mentions, groups: groups, backlinkCount: backlinks.count),
         summary: try Self.summary(of: entity.key, in: database))
       page.related = try Self.related(to: page, hasPage: !documents.isEmpty, in: database)
       guard let first = documents.first else { return document == nil ? page : nil }
@@ -130,14 +129,14 @@ extension Library {
     return monograph
   }
 
-  private struct EntityRow {
+  struct EntityRow {
     var key: Int
     var id: EntityID
     var title: String
     var kind: String
   }
 
-  private static func entity(_ id: EntityID, in database: Database) throws -> EntityRow? {
+  static func entity(_ id: EntityID, in database: Database) throws -> EntityRow? {
     try database.firstRow(
       """
       SELECT entity.id, entity.path, entity.title, phrase.text

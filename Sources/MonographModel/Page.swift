@@ -22,6 +22,8 @@ public struct Page: Hashable, Sendable {
   /// hydrochloride`), at most ten, A to Z. Of a page: entities without a document that have relations, and whose
   /// names are the first words of its title, the longest first. ``NameMatch/relationCount`` is set.
   public var related: [NameMatch]
+  /// What the page was made for, where it is no entity's page but one made from what the library records.
+  public var report: ReportRequest?
 
   /// A sentence that says what an entity is.
   public struct Summary: Hashable, Sendable {
@@ -41,7 +43,7 @@ public struct Page: Hashable, Sendable {
   public init(
     entity: EntityID, title: String, kind: String, monograph: Monograph?, documents: [DocumentEntry] = [],
     neighbours: Neighbours = Neighbours(), missing: Set<EntityID> = [], summary: Summary? = nil,
-    related: [NameMatch] = []
+    related: [NameMatch] = [], report: ReportRequest? = nil
   ) {
     self.entity = entity
     self.title = title
@@ -52,6 +54,7 @@ public struct Page: Hashable, Sendable {
     self.missing = missing
     self.summary = summary
     self.related = related
+    self.report = report
   }
 }
 
@@ -97,77 +100,5 @@ public struct DocumentEntry: Hashable, Sendable {
     self.init(
       document: source.document, title: monograph.title, publisher: source.publisher,
       labeler: source.labeler, version: source.version, effective: source.effective, layer: layer)
-  }
-}
-
-/// What surrounds an entity in the library.
-public struct Neighbours: Hashable, Sendable {
-  /// A link from one page to another, with the sentence it stands in.
-  public struct Mention: Hashable, Sendable {
-    /// The entity at the other end.
-    public var entity: EntityID
-    /// Its name.
-    public var name: String
-    /// Whether it has a page.
-    public var hasPage: Bool
-    /// The anchor of the section in which the link stands.
-    public var anchor: String
-    /// The sentence the link stands in.
-    public var sentence: String
-
-    /// Makes a mention.
-    public init(entity: EntityID, name: String, hasPage: Bool, anchor: String, sentence: String) {
-      self.entity = entity
-      self.name = name
-      self.hasPage = hasPage
-      self.anchor = anchor
-      self.sentence = sentence
-    }
-  }
-
-  /// A relation seen from this entity.
-  public struct Edge: Hashable, Sendable {
-    /// The relation as it was stated.
-    public var relation: Relation
-    /// Whether this entity is its subject (else it is the object).
-    public var isOutgoing: Bool
-    /// Whether the entity at the other end has a page.
-    public var hasPage: Bool
-
-    /// Makes an edge.
-    public init(relation: Relation, isOutgoing: Bool, hasPage: Bool) {
-      self.relation = relation
-      self.isOutgoing = isOutgoing
-      self.hasPage = hasPage
-    }
-
-    /// The entity at the other end.
-    public var other: EntityID { isOutgoing ? relation.object : relation.subject }
-    /// Its name.
-    public var otherName: String { isOutgoing ? relation.objectName : relation.subjectName }
-  }
-
-  /// Links out, one for each target, in the order they first stand on the page.
-  public var links: [Mention]
-  /// Links in, one for each page and section, by name.
-  public var backlinks: [Mention]
-  /// Relations of which this entity is an end; outgoing ones first, then by predicate and name. Where there
-  /// are very many, those that come first in the order of ``Predicate/order(of:)``.
-  public var edges: [Edge]
-  /// How many links in there are; more than ``backlinks`` where not all of them were read.
-  public var backlinkCount: Int
-  /// How many relations there are; more than ``edges`` where not all of them were read.
-  public var edgeCount: Int
-
-  /// Makes a set of neighbours; counts that are not given are those of what is there.
-  public init(
-    links: [Mention] = [], backlinks: [Mention] = [], edges: [Edge] = [], backlinkCount: Int? = nil,
-    edgeCount: Int? = nil
-  ) {
-    self.links = links
-    self.backlinks = backlinks
-    self.edges = edges
-    self.backlinkCount = backlinkCount ?? backlinks.count
-    self.edgeCount = edgeCount ?? edges.count
   }
 }

@@ -63,6 +63,21 @@ final class EffectRunner: Sendable {
       start(generation) { library in
         .named(try library.names(matching: query, limit: Self.limit), generation: generation)
       }
+    case .relations(let entity, let query, let generation):
+      return answer {
+        try library.relations(of: entity, query).map {
+          .related(entity, query, $0, generation: generation)
+        }
+      }
+    case .facets(let entity, let generation):
+      return answer { .faceted(entity, try library.relationFacets(of: entity), generation: generation) }
+    case .report(let request, let arrival, let generation):
+      start(generation) { library in
+        .reported(try ReportMaker(library: library).page(for: request), arrival, generation: generation)
+      }
+    case .stopWork:
+      newest.withLock { $0 = -1 }
+      library.interrupt()
     case .quit, .suspend, .redraw: break
     }
     return []
@@ -122,7 +137,7 @@ final class EffectRunner: Sendable {
       } catch {
         if case LibraryError.interrupted = error { return }
         guard newest.withLock({ $0 }) == generation else { return }
-        answer = .failed(String(describing: error))
+        answer = .failed(Self.sentence(error))
       }
       answers.withLock { $0.append(answer) }
       wake()

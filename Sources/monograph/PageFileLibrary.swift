@@ -80,17 +80,17 @@ final class PageFileLibrary: Sendable {
     for index in page.neighbours.links.indices {
       page.neighbours.links[index].hasPage = try hasPage(page.neighbours.links[index].entity)
     }
-    for index in page.neighbours.edges.indices {
-      page.neighbours.edges[index].hasPage = try hasPage(page.neighbours.edges[index].other)
-    }
+    var edges = page.neighbours.edges
+    for index in edges.indices { edges[index].hasPage = try hasPage(edges[index].other) }
     for entity in page.missing where try hasPage(entity) { page.missing.remove(entity) }
     page.neighbours.backlinks = before?.neighbours.backlinks ?? []
     // What other pages say of it stays; what this page said when the library was compiled may be gone from it.
     let stated = Set(before?.monograph?.relations ?? [])
-    let own = Set(page.neighbours.edges.map(\.relation))
-    page.neighbours.edges += (before?.neighbours.edges ?? []).filter {
+    let own = Set(edges.map(\.relation))
+    edges += (before?.neighbours.edges ?? []).filter {
       !$0.isOutgoing && !stated.contains($0.relation) && !own.contains($0.relation)
     }
+    page.neighbours.groups = RelationGroup.groups(of: edges)
     return page
   }
 

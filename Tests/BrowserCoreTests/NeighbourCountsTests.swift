@@ -15,7 +15,11 @@ struct NeighbourCountsTests {
     let relation = Relation(
       subject: Self.entity, predicate: "treated by", object: EntityID(path: "/drugs/alphadol")!)
     let neighbours = Neighbours(
-      edges: [Neighbours.Edge(relation: relation, isOutgoing: true, hasPage: true)], edgeCount: count)
+      groups: [
+        RelationGroup(
+          reading: "treated by", count: count,
+          edges: [Neighbours.Edge(relation: relation, isOutgoing: true, hasPage: true)])
+      ])
     return Page(
       entity: Self.entity, title: "Testitis", kind: "disease", monograph: monograph,
       neighbours: count == 0 ? Neighbours() : neighbours, related: related)
@@ -53,7 +57,7 @@ struct NeighbourCountsTests {
       !state(page(edges: 1, monograph: monograph)).shownRelations.contains {
         if case .note(let text) = $0 { text.contains(" of ") } else { false }
       })
-    #expect(Neighbours(edges: [], backlinkCount: 0).backlinkNotice == nil)
+    #expect(Neighbours(backlinkCount: 0).backlinkNotice == nil)
     #expect(Neighbours(backlinkCount: 12_345).backlinkNotice?.hasPrefix("0 of 12,345 links") == true)
   }
 

@@ -84,6 +84,12 @@ public struct ScriptedBrowser {
     case .index: [.indexed(library.index)]
     case .preview(let entity): library.page(entity).map { [.previewed($0)] } ?? []
     case .sourceText(_, _, let lines): [.sourceText(library.sourceText, lines)]
+    case .relations(let entity, let query, let generation):
+      library.page(entity).map { [.related(entity, query, $0.neighbours.groups, generation: generation)] }
+        ?? []
+    case .facets(let entity, let generation): [.faceted(entity, RelationFacets(), generation: generation)]
+    case .report(_, _, _): [.failed("reports are not made here")]
+    case .stopWork: []
     case .quit: quit()
     case .suspend, .redraw: []
     }
@@ -131,9 +137,10 @@ public struct MemoryLibrary: Sendable {
               entity: link.entity, name: link.name, hasPage: known.contains(link.entity), anchor: link.anchor,
               sentence: "")
           },
-          edges: monograph.relations.map {
-            Neighbours.Edge(relation: $0, isOutgoing: true, hasPage: known.contains($0.object))
-          }),
+          groups: RelationGroup.groups(
+            of: monograph.relations.map {
+              Neighbours.Edge(relation: $0, isOutgoing: true, hasPage: known.contains($0.object))
+            })),
         missing: Set(links.map(\.entity)).subtracting(known))
     }
     for monograph in monographs {

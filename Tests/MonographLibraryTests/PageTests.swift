@@ -30,11 +30,11 @@ import Testing
       documents: [DocumentEntry(of: Sample.baclofen)],
       neighbours: Neighbours(
         links: [neurons, rna, disease], backlinks: [backlink],
-        edges: [
+        groups: RelationGroup.groups(of: [
           Neighbours.Edge(relation: stated[2], isOutgoing: true, hasPage: true),
           Neighbours.Edge(relation: stated[0], isOutgoing: true, hasPage: false),
           Neighbours.Edge(relation: stated[1], isOutgoing: true, hasPage: false),
-        ]),
+        ])),
       missing: ["/entities/rna"])
     #expect(try library.page("/drugs/baclofen") == expected)
   }
@@ -74,14 +74,14 @@ import Testing
             entity: "/diseases/parkinsons-disease", name: "Parkinson's disease", hasPage: true,
             anchor: "see-also", sentence: "RNA"),
         ],
-        edges: [
+        groups: RelationGroup.groups(of: [
           Neighbours.Edge(
             relation: Relation(
               subject: "/entities/gaba", subjectName: "GABA", predicate: "activates",
               object: "/entities/rna", objectName: "RNA", source: "As drawn by the page",
               origin: .diagram(anchor: "mechanism")),
             isOutgoing: false, hasPage: true)
-        ]))
+        ])))
     #expect(try library.page("/entities/rna") == expected)
   }
 

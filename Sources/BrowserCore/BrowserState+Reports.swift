@@ -1,0 +1,81 @@
+import MonographModel
+import TextLayout
+
+/// Pages made from what the library records: paths, interactions, comparisons.
+extension BrowserState {
+  /// Asks for a report, which may take a while.
+  mutating func ask(for report: ReportRequest, _ arrival: Arrival, _ sentence: String) -> [Effect] {
+    generation += 1
+    work = Work(sentence: sentence, generation: generation)
+    return [.report(report, arrival, generation: generation)]
+  }
+
+  /// Leaves off what is being made; its answer will not be wanted.
+  mutating func stopWork() -> [Effect] {
+    say("stopped")
+    work = nil
+    generation += 1
+    return [.stopWork]
+  }
+
+  /// Opens an entity that was chosen from a list, or does with it what the list was opened for.
+  mutating func choose(_ entity: EntityID, document: String?) -> [Effect] {
+    guard case .list(let overlay) = overlays.last, let page = page?.page else {
+      return [.open(entity, document: document, .top)]
+    }
+    switch overlay.purpose {
+    case .path: return ask(for: .path(from: page.entity, to: entity), .top, "looking for paths")
+    case .comparison:
+      let subjects = compared(with: page) + [ReportRequest.Subject(entity: entity, document: document)]
+      guard subjects.count <= Self.mostCompared else {
+        complain("at most \(Self.mostCompared) pages stand side by side")
+        return []
+      }
+      return ask(for: .comparison(subjects), .top, "comparing")
+    default: return [.open(entity, document: document, .top)]
+    }
+  }
+
+  /// The most pages that stand side by side.
+  static let mostCompared = 4
+
+  /// What stands side by side already; a page of its own where it is one.
+  private func compared(with page: Page) -> [ReportRequest.Subject] {
+    if case .comparison(let subjects) = page.report { return subjects }
+    return [ReportRequest.Subject(entity: page.entity, document: page.document)]
+  }
+
+  // MARK: Marked drugs
+
+  /// The most drugs that are looked at together.
+  static let mostMarked = 8
+
+  /// Marks the page's drug, or takes the mark away.
+  mutating func toggleMark() {
+    guard let page = page?.page, page.report == nil else { return }
+    if let index = marked.firstIndex(where: { $0.entity == page.entity }) {
+      marked.remove(at: index)
+      say("\(page.title) is no longer marked; \(marked.count) marked")
+      return
+    }
+    guard page.kind == "drug" else {
+      complain("\(page.title) is no drug; only drugs are marked for :interactions")
+      return
+    }
+    guard marked.count < Self.mostMarked else {
+      complain("\(Self.mostMarked) drugs are marked, and no more are looked at together; M on one unmarks it")
+      return
+    }
+    marked.append(MarkedDrug(entity: page.entity, name: page.title))
+    let names = marked.map(\.name).joined(separator: ", ")
+    say("marked: \(names)" + (marked.count > 1 ? "; :interactions" : "; mark another, then :interactions"))
+  }
+
+  mutating func showInteractions() -> [Effect] {
+    guard marked.count > 1 else {
+      say("mark at least two drugs with M first; \(marked.count) marked")
+      return []
+    }
+    return ask(for: .interactions(marked.map(\.entity)), .top, "looking up interactions")
+  }
+}

@@ -1,0 +1,26 @@
+import MonographModel
+
+/// What every report has in common: it is a page that the program made, it says so, and its facts keep their sources.
+enum ReportPage {
+  /// The page of a report.
+  ///
+  /// - Parameter missing: The entities it names that have no page, so that links show it.
+  static func page(
+    for request: ReportRequest, title: String, kind: String, sections: [Section], missing: Set<EntityID> = []
+  ) -> Page {
+    let monograph = Monograph(
+      entity: request.pageID, title: title, kind: kind,
+      source: Source(document: "", publisher: "made from what this library records"), sections: sections)
+    return Page(
+      entity: request.pageID, title: title, kind: kind, monograph: monograph, missing: missing,
+      report: request)
+  }
+
+  /// A paragraph of plain words.
+  static func paragraph(_ text: String) -> Block { Block(.paragraph([.text(text)])) }
+
+  /// A link to an entity.
+  static func link(to entity: EntityID, anchor: String? = nil, _ name: String) -> Inline {
+    .link(Link(target: .entity(entity, anchor: anchor), content: [.text(name)]))
+  }
+}
