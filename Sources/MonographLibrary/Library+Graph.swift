@@ -25,10 +25,11 @@ extension Library {
         let kind = try row.text()
         let text = try row.optionalText()
         let source = try row.optionalText()
+        let own = identifier(entity)
+        let others = try Self.identifiers(of: key, in: database).filter { $0 != own }
         try body(
           GraphNode(
-            identifier: identifier(entity), sameAs: try Self.identifiers(of: key, in: database), name: title,
-            kind: kind, summary: text, source: source))
+            identifier: own, sameAs: others, name: title, kind: kind, summary: text, source: source))
       }
     }
   }

@@ -6,7 +6,7 @@ import MonographModel
 /// since an entity may have no identifier of another registry, or several.
 public enum ExportedGraph {
   /// The prefix of what only this program names: entities, kinds, predicates.
-  public static let prefix = "MONOGRAPH"
+  public static let prefix = Identifier.ownPrefix
 
   /// The identifier of an entity: `MONOGRAPH:drugs/baclofen`.
   public static func identifier(of entity: EntityID) -> Identifier {
