@@ -63,7 +63,7 @@ public struct PathReport: Sendable {
     let all = counted(answer.count, "shortest path")
     let shown =
       answer.paths.count < answer.count
-      ? "Of \(all) of \(counted(length, "hop")) the \(answer.paths.count) through the least connected things are shown"
+      ? "\(all) of \(counted(length, "hop")); shown: \(answer.paths.count), through the least connected things"
       : "\(all) of \(counted(length, "hop"))"
     let patterns = patterns.count
     return stated + shown + (patterns > 1 ? ", in \(patterns) patterns." : ".")
@@ -76,12 +76,12 @@ public struct PathReport: Sendable {
     return "Weakest evidence on them: \(Self.weakest(of: hops))."
   }
 
-  /// The weakest among the best evidence of each hop.
+  /// The weakest among the best evidence of each hop, in the source's words.
   private static func weakest(of hops: [[Neighbours.Edge]]) -> String {
     let best = hops.map { hop in
-      hop.map(\.relation.evidence).min { EvidenceLevel.rank(of: $0) < EvidenceLevel.rank(of: $1) } ?? nil
+      hop.map(\.relation.evidence).min { EvidenceLevel($0) < EvidenceLevel($1) } ?? nil
     }
-    let weakest = best.max { EvidenceLevel.rank(of: $0) < EvidenceLevel.rank(of: $1) } ?? nil
+    let weakest = best.max { EvidenceLevel($0) < EvidenceLevel($1) } ?? nil
     return weakest ?? "not stated"
   }
 
@@ -197,7 +197,7 @@ public struct PathReport: Sendable {
       Block(.list(List(items: hops))),
     ]
     if path.hops.count > 1 {
-      let inner = path.nodes.dropFirst().dropLast().map { "\($0.name) \($0.degree)" }
+      let inner = path.nodes.dropFirst().dropLast().map { "\($0.name) \(Neighbours.grouped($0.degree))" }
       blocks.append(
         ReportPage.paragraph(
           "Weakest evidence: \(Self.weakest(of: path.hops)). Related to how many things: \(inner.joined(separator: ", "))."
