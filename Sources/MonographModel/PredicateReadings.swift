@@ -34,7 +34,7 @@ enum PredicateReadings {
     ("has metabolite", "is metabolite of"),
     ("has output", "output of"), ("has part", "part of"), ("has participant", "participates in"),
     ("has phenotype", "phenotype of"), ("includes", "included in"), ("inhibits", "inhibited by"),
-    ("located in", "location of"), ("member of", "has member"), ("occurs in", "is where it occurs"),
+    ("located in", "location of"), ("member of", "has member"), ("occurs in", "site of"),
     ("precedes", "preceded by"), ("prevents", "prevented by"), ("produces", "produced by"),
     ("promotes", "promoted by"), ("regulates", "regulated by"), ("subclass of", "superclass of"),
     ("treats", "treated by"), ("used for", "a use of"),
@@ -44,7 +44,7 @@ enum PredicateReadings {
   private static let oneWay = [
     "actively involved in": "actively involves", "associates": "associated with",
     "associated with": "associated with", "binds": "bound by", "binds to": "bound by",
-    "capable of": "is what it is capable of", "contraindicated for": "has contraindication",
+    "capable of": "can be done by", "contraindicated for": "has contraindication",
     "contraindicated in": "has contraindication", "has adverse event": "adverse event of",
     "has side effect": "side effect of", "in taxon": "is the taxon of", "is a": "has kind",
     "localizes": "location of", "palliates": "palliated by", "participates": "has participant",
