@@ -69,7 +69,8 @@ public enum Predicate {
       "locali", "located ", "location ",
     ],
     [
-      "is a ", "has kind ", "part of ", "has part ", "member", "class ", "subclass ", "contain", "includes ",
+      "is a ", "has kind ", "part of ", "has part ", "member", "class ", "subclass ", "superclass ",
+      "contain", "includes ",
       "included ",
     ],
   ]
