@@ -30,7 +30,7 @@ extension BrowserState {
     }
     guard let page else { return [] }
     if page.view.layout.links.indices.contains(number - 1) { return follow(link: number - 1) }
-    guard let entry = page.neighbours.entry(number: number) else {
+    guard let entry = page.neighbours.neighbour(number: number) else {
       complain("no link \(number) on this page")
       return []
     }
@@ -193,6 +193,7 @@ extension BrowserState {
     fitPage()
     page?.view.scroll(to: place.top)
     page?.view.focus = place.focus
+    if let relation = place.relation { page?.relations.select(relation) }
     if let overlay = place.overlay { overlays = [.list(overlay)] }
   }
 
@@ -219,7 +220,7 @@ extension BrowserState {
       } else {
         wanted = nil
       }
-    case .relations: wanted = showsDiagnostics ? nil : page?.selectedRelation?.entity
+    case .relations: wanted = showsDiagnostics ? nil : page?.relations.selected?.entity
     case .contents: wanted = nil
     }
     guard wanted != previewWanted else { return nil }

@@ -62,10 +62,6 @@ extension BrowserState {
         ? "contents in clinical order; the page keeps the source's" : "contents in the source's order")
   }
 
-  private mutating func toggleRelations() {
-    if panels.focus == .relations, !showsDiagnostics { closeSide() } else { openSide(.relations) }
-  }
-
   private mutating func focusNextPanel() {
     let shown = Panel.allCases.filter {
       arrangement.isSinglePanel || arrangement.rectangle(of: $0) != nil
@@ -178,29 +174,6 @@ extension BrowserState {
         command, repeating: count ?? 1, rows: arrangement.contents?.rows ?? 1, count: shown.count)
     }
     self.page = page
-  }
-
-  // MARK: Relations
-
-  private mutating func performInRelations(_ command: Command, count: Int?) -> [Effect] {
-    if showsDiagnostics {
-      performInDiagnostics(command, count: count)
-      return []
-    }
-    guard var page else { return [] }
-    switch command {
-    case .follow:
-      guard let entry = page.selectedRelation else { return [] }
-      return [.open(entry.entity, document: nil, entry.anchor.map { .anchor($0) } ?? .top)]
-    case .findForward: page.relations.beginFilter()
-    default:
-      let shown = page.shownRelations
-      page.relations.list.move(
-        command, repeating: count ?? 1, rows: arrangement.relations?.rows ?? 1, count: shown.count
-      ) { shown[$0].isSelectable }
-    }
-    self.page = page
-    return []
   }
 
   // MARK: Sections and landmarks

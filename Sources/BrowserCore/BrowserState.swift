@@ -162,7 +162,7 @@ public struct BrowserState: Sendable {
     switch panels.focus {
     case .contents: return page?.contents.isTyping ?? false
     case .relations:
-      return showsDiagnostics ? diagnostics?.list.isTyping ?? false : page?.relations.isTyping ?? false
+      return showsDiagnostics ? diagnostics?.list.isTyping ?? false : page?.relations.list.isTyping ?? false
     case .page: return false
     }
   }
@@ -185,6 +185,7 @@ public struct BrowserState: Sendable {
     var place = Place(
       entity: page?.page.entity, document: page?.page.document,
       top: page?.view.topPassage ?? Passage(item: 0), focus: page?.view.focus ?? .none, panel: panels.focus)
+    if panels.focus == .relations { place.relation = page?.relations.selected }
     if case .list(let overlay) = overlays.last, overlay.purpose == .search || overlay.purpose == .index {
       place.overlay = overlay
     }
