@@ -50,7 +50,7 @@ enum Schema {
   static let applicationID: UInt32 = 0x4D6F_6E6F
 
   /// The version of the tables and of the page encoding. A file of any other version is refused.
-  static let formatVersion = 9
+  static let formatVersion = 10
 
   /// The bytes of a database page. Twice SQLite's own default: sections are of about a thousand bytes, so that smaller
   /// pages leave more room empty, and are more to write and to check.

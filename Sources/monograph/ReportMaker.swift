@@ -8,7 +8,8 @@ struct ReportMaker {
   /// The page that answers a request. Throws where the library knows nothing of one of its entities.
   func page(for request: ReportRequest) throws -> Page {
     switch request {
-    case .path, .interactions, .comparison:
+    case .comparison(let subjects): return try comparison(of: subjects, for: request)
+    case .path, .interactions:
       throw Failure.notFound("this is not made yet")
     }
   }
