@@ -68,7 +68,8 @@ public struct SectionSubject: Hashable, Sendable {
 
   /// Subjects that one heading may name together.
   private static let told: [[String]] = [
-    ["pregnancy", "lactation"], ["pediatric_use", "geriatric_use"], ["renal_impairment", "hepatic_impairment"],
+    ["pregnancy", "lactation"], ["pediatric_use", "geriatric_use"],
+    ["renal_impairment", "hepatic_impairment"],
   ]
 
   /// Label sections that are called otherwise in other forms of label (21 CFR 201.57, 201.80, 201.66), and those that

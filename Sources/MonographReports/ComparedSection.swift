@@ -10,10 +10,15 @@ struct ComparedSection {
   var above: [String] = []
   /// What it speaks of.
   var subjects: Set<SectionSubject>
+  /// What it speaks of besides, having no sections within it that part it.
+  var covered: Set<SectionSubject> = []
 
   /// What it is aligned by: its subjects, else its heading.
-  var keys: [String] {
-    guard subjects.isEmpty else { return subjects.map { "subject " + $0.name } }
+  var keys: [String] { home + covered.map { "subject " + $0.name } }
+
+  /// The same without what it speaks of besides: where sections within it stand.
+  var home: [String] {
+    guard subjects.isEmpty else { return subjects.map { "subject " + $0.name }.sorted() }
     return ["heading " + SectionSubject.folded(section.title)]
   }
 

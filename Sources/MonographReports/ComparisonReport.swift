@@ -20,7 +20,8 @@ public struct ComparisonReport {
     let names = Self.names(of: monographs)
     columns = monographs.enumerated().map { index, monograph in
       Column(
-        name: names[index], hasBoxedWarning: monograph.sections.contains(where: \.holdsBoxedWarning), parts: [])
+        name: names[index], hasBoxedWarning: monograph.sections.contains(where: \.holdsBoxedWarning),
+        parts: [])
     }
     let anchors = alignment.anchors
     texts = monographs.enumerated().map { index, monograph in

@@ -61,10 +61,12 @@ struct SectionAlignment {
   }
 
   private static func top(_ section: Section, column: Int) -> ComparedSection {
-    var subjects = SectionSubject.all(heading: section.title, sourceKey: section.sourceKey, isExact: false)
-    let within = section.subsections.flatMap(\.withDescendants).contains { !self.subjects(within: $0).isEmpty }
-    if !within { for subject in subjects { subjects.formUnion(subject.narrower) } }
-    return ComparedSection(column: column, section: section, subjects: subjects)
+    let subjects = SectionSubject.all(heading: section.title, sourceKey: section.sourceKey, isExact: false)
+    let isParted = section.subsections.flatMap(\.withDescendants).contains {
+      !self.subjects(within: $0).isEmpty
+    }
+    let covered = isParted ? [] : subjects.reduce(into: Set<SectionSubject>()) { $0.formUnion($1.narrower) }
+    return ComparedSection(column: column, section: section, subjects: subjects, covered: covered)
   }
 
   private static func subjects(within section: Section) -> Set<SectionSubject> {
@@ -86,7 +88,8 @@ struct SectionAlignment {
     for (column, sections) in tops.enumerated() {
       for top in sections {
         for subject in top.subjects { homes[subject, default: [:]][column, default: []].insert("") }
-        let home = top.keys.sorted().joined(separator: ", ")
+        let home = top.home.joined(separator: ", ")
+        for subject in top.covered { homes[subject, default: [:]][column, default: []].insert(home) }
         forEachPart(of: top) { _, subjects, _ in
           for subject in subjects { homes[subject, default: [:]][column, default: []].insert(home) }
         }
@@ -103,18 +106,27 @@ struct SectionAlignment {
   private static func forEachPart(
     of top: ComparedSection, _ body: (Section, Set<SectionSubject>, [String]) -> Void
   ) {
-    func visit(_ section: Section, _ known: Set<SectionSubject>, _ above: [String], isNamed: Bool) {
-      let isOfLabel = LabelSection(sourceKey: section.sourceKey) != nil
+    func visit(_ section: Section, _ known: Set<SectionSubject>, _ above: [String], readsHeadings: Bool) {
       for part in section.subsections {
-        // A label names by a code what is a section of its own; its other headings are parts of what they stand in.
-        let isRead = LabelSection(sourceKey: part.sourceKey) != nil || !(isNamed || isOfLabel)
-        let subjects = isRead ? self.subjects(within: part).subtracting(known) : []
+        let isNamed = LabelSection(sourceKey: part.sourceKey) != nil
+        let subjects = isNamed || readsHeadings ? self.subjects(within: part).subtracting(known) : []
         let path = above + [section.title]
         if !subjects.isEmpty { body(part, subjects, path) }
-        visit(part, known.union(subjects), path, isNamed: isNamed || isOfLabel)
+        visit(part, known.union(subjects), path, readsHeadings: readsHeadings && !isNamed)
       }
     }
-    visit(top.section, top.subjects, top.above, isNamed: false)
+    visit(top.section, top.subjects, top.above, readsHeadings: readsHeadings(of: top.section))
+  }
+
+  /// Whether the headings within a section tell sections of their own. A label names these by a code; its other
+  /// headings are parts of what they stand in: renal impairment in `Pharmacokinetics`. Labels of the older form (21 CFR
+  /// 201.80) have such sections among their warnings and precautions, and not all of them with a code.
+  private static func readsHeadings(of section: Section) -> Bool {
+    guard let name = LabelSection(sourceKey: section.sourceKey)?.name else { return true }
+    return [
+      "warnings", "precautions", "general_precautions", "warnings_and_cautions",
+      "use_in_specific_populations",
+    ].contains(name)
   }
 
   /// A section without those within it that are set apart; in the place of each a line that leads to it.
@@ -150,7 +162,7 @@ struct SectionAlignment {
     Block(
       .paragraph([
         .link(Link(target: .section(anchor: part.anchor), content: part.heading)),
-        .emphasis([.text(" stands under a heading of its own.")]),
+        .emphasis([.text(" stands apart, beside what the others say of it.")]),
       ]))
   }
 

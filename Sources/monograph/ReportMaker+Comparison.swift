@@ -10,7 +10,8 @@ extension ReportMaker {
       else {
         let document = subject.document.map { " in \($0)" } ?? ""
         throw Failure.notFound(
-          "this library has no page about \(subject.entity.nameFromSlug)\(document); there is nothing to compare")
+          "this library has no page about \(subject.entity.nameFromSlug)\(document); there is nothing to compare"
+        )
       }
       return page
     }

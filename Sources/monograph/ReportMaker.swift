@@ -9,7 +9,8 @@ struct ReportMaker {
   func page(for request: ReportRequest) throws -> Page {
     switch request {
     case .comparison(let subjects): return try comparison(of: subjects, for: request)
-    case .path, .interactions:
+    case .interactions(let entities): return try interactions(among: entities, for: request)
+    case .path:
       throw Failure.notFound("this is not made yet")
     }
   }
