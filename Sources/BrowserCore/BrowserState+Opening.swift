@@ -180,7 +180,10 @@ extension BrowserState {
       let index = recent.lastIndex(where: {
         $0.page.entity == entity && $0.page.document == place.document
       })
-    else { return [.open(entity, document: place.document, .place(place))] }
+    else {
+      if let report = place.report { return ask(for: report, .place(place), "making the page again") }
+      return [.open(entity, document: place.document, .place(place))]
+    }
     let state = recent.remove(at: index)
     remember()
     open(state, .place(place))

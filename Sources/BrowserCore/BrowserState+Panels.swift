@@ -7,7 +7,8 @@ extension BrowserState {
     guard page != nil else { return [] }
     switch command {
     case .contents: toggleContents()
-    case .relations: toggleRelations()
+    case .relations:
+      if page?.page.report == nil { toggleRelations() } else { say("a report has no relations of its own") }
     case .zoom:
       panels.isZoomed.toggle()
       say(panels.isZoomed ? "zoomed; z shows all panels again" : "all panels")
@@ -25,7 +26,7 @@ extension BrowserState {
     case .contentsOrder: changeContentsOrder()
     case .diagnostics: toggleDiagnostics()
     case .path: ask(.path, title: "Path from \(page?.page.title ?? "here") to")
-    case .compare: ask(.comparison, title: "Compare \(page?.page.title ?? "this") with")
+    case .compare: askForComparison()
     case .markDrug: toggleMark()
     case .interactions: return showInteractions()
     default:
@@ -41,11 +42,13 @@ extension BrowserState {
   // MARK: Opening, closing, moving between panels
 
   private mutating func toggleContents() {
+    let shown =
+      page?.page.form == .comparison ? \PanelState.showsContentsOfComparison : \PanelState.showsContents
     if panels.focus == .contents {
       panels.focus = .page
-      panels.showsContents = arrangement.isSinglePanel ? panels.showsContents : false
+      if !arrangement.isSinglePanel { panels[keyPath: shown] = false }
     } else {
-      panels.showsContents = true
+      panels[keyPath: shown] = true
       panels.focus = .contents
       page?.contents.filter = nil
       let current = page?.currentContentsEntry ?? 0
@@ -64,7 +67,8 @@ extension BrowserState {
 
   private mutating func focusNextPanel() {
     let shown = Panel.allCases.filter {
-      arrangement.isSinglePanel || arrangement.rectangle(of: $0) != nil
+      arrangement.isSinglePanel && ($0 != .relations || page?.page.report == nil)
+        || arrangement.rectangle(of: $0) != nil
     }
     guard let index = shown.firstIndex(of: panels.focus) else { return }
     panels.focus = shown[(index + 1) % shown.count]
@@ -92,7 +96,10 @@ extension BrowserState {
     case .findPrevious: return findNext(.backward, count: count ?? 1)
     case .sourceText:
       guard let page, let document = page.page.document else {
-        say("no source text: this library has no page about \(page?.page.title ?? "it")")
+        say(
+          page?.page.report == nil
+            ? "no source text: this library has no page about \(page?.page.title ?? "it")"
+            : "no source text: the program made this page; follow a link to a page and ask there")
         return []
       }
       return [.sourceText(page.page.entity, document: document, linesInFocus)]
@@ -291,6 +298,9 @@ extension Item.Kind {
     switch (landmark, self) {
     case (.table, .table), (.list, .list), (.list, .definitionList), (.table, .infobox): true
     case (.warning, .callout(let severity)): severity.isWarning
+    case (.table, .columns(let held)): held.contains(.table)
+    case (.list, .columns(let held)): held.contains(.list)
+    case (.warning, .columns(let held)): held.contains(.warning)
     default: false
     }
   }
