@@ -24,6 +24,7 @@ extension BrowserState {
     case .listSources: showSources()
     case .contentsOrder: changeContentsOrder()
     case .diagnostics: toggleDiagnostics()
+    case .graph: return showGraph()
     case .path: ask(.path, title: "Path from \(page?.page.title ?? "here") to")
     case .compare: ask(.comparison, title: "Compare \(page?.page.title ?? "this") with")
     case .markDrug: toggleMark()

@@ -23,6 +23,7 @@ extension BrowserState {
     case .failed(let sentence):
       work = nil
       stopAskingForMore()
+      stopReadingGraphs()
       complain(sentence)
     case .found(let result, let names, let generation):
       return show(result, names: names, generation: generation)
@@ -32,7 +33,9 @@ extension BrowserState {
     case .fileRead(let page, let file, let diagnostics): takeFile(page, file: file, diagnostics)
     case .fileUnchanged: diagnostics?.problem = nil
     case .fileLost(let sentence): loseFile(sentence)
-    case .related, .faceted: break
+    case .related(_, _, let groups, let generation):
+      if takeRelations(groups, generation: generation) { return [] }
+    case .faceted: break
     case .reported(let page, let arrival, let generation):
       guard work?.generation == generation else { return [] }
       work = nil
@@ -64,6 +67,9 @@ extension BrowserState {
             showsLinkNumbers: index == overlays.count - 1 && isHinting),
           rows: arrangement.documentRows)
         overlays[index] = .document(overlay)
+      case .graph(var graph):
+        graph.settle(size: size, glyphs: glyphs)
+        overlays[index] = .graph(graph)
       }
     }
     if let preview = arrangement.preview {
@@ -134,7 +140,7 @@ extension BrowserState {
       let prefix = pending.prefix
       pending = Pending()
       if prefix.isEmpty || key == .escape {
-        if prefix.isEmpty { complain("\(key) does nothing here; h shows the keys") }
+        if prefix.isEmpty { complain("\(key) does nothing here; \(helpKey) shows the keys") }
         return []
       }
       switch key {
@@ -144,6 +150,12 @@ extension BrowserState {
       }
       return []
     }
+  }
+
+  /// The key that shows all keys where the person is.
+  private var helpKey: String {
+    let entry = CommandTable.entries.first { $0.command == .help && $0.contexts.contains(context) }
+    return entry?.keys.first.map(KeyName.name(of:)) ?? "F1"
   }
 
   private mutating func complainAboutPrefix(_ prefix: [Key], _ key: Key) {
@@ -200,7 +212,7 @@ extension BrowserState {
     case .back: return goBack()
     case .forward: return goForward()
     case .whereAmI:
-      showFacts()
+      if case .graph = overlays.last { showSelectedRelation() } else { showFacts() }
       return []
     default: break
     }
@@ -208,6 +220,7 @@ extension BrowserState {
     case .start: return []
     case .list: return performInList(command, count: count)
     case .document: return performInDocument(command, count: count)
+    case .graph: return performInGraph(command, count: count)
     case .page, .contents, .relations: return performInPanels(command, count: count)
     }
   }
@@ -215,7 +228,9 @@ extension BrowserState {
   /// Esc: closes what is on top, else returns to the page, else drops marks and focus. Never quits.
   private mutating func cancel() {
     pending = Pending()
-    if !overlays.isEmpty {
+    if dropGraphFilter() {
+      return
+    } else if !overlays.isEmpty {
       overlays.removeLast()
     } else if panels.focus != .page {
       panels.focus = .page

@@ -31,6 +31,8 @@ public struct Place: Hashable, Sendable {
   public var panel: Panel
   /// The list that was open over the page (search hits, links), to come back to.
   public var overlay: ListOverlay?
+  /// The graph that was open over the page.
+  public var graph: GraphState?
 
   /// Makes a place.
   public init(
