@@ -20,6 +20,11 @@ public struct CommandEntry: Hashable, Sendable {
   /// The word by which the command line knows it; nil: it has keys alone.
   public var word: String?
 
+  /// The keys as people write them; of a command that has none, how it is typed.
+  public var keyNames: [String] {
+    keys.isEmpty ? word.map { [":\($0)"] } ?? [] : keys.map(KeyName.name(of:))
+  }
+
   /// The headings of the help.
   public enum Group: String, Hashable, Sendable, CaseIterable {
     case move = "Moving"

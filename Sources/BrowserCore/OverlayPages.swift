@@ -10,7 +10,7 @@ public enum HelpPage {
       guard !entries.isEmpty else { return nil }
       let definitions = entries.map { entry in
         Definition(
-          term: [.text(entry.keys.map(KeyName.name(of:)).joined(separator: " "))],
+          term: [.text(entry.keyNames.joined(separator: " "))],
           definitions: [[Block(.paragraph([.text(entry.summary)]))]])
       }
       return Section(

@@ -88,6 +88,10 @@ import Testing
       _ = try library.summary
       _ = try library.names(matching: "drug", limit: 50)
       _ = try library.resolve("baclofen")
+      for id: EntityID in ["/entities/gaba", "/entities/neurons"] {
+        _ = try library.relations(of: id, RelationQuery(order: .degree))
+        _ = try library.relationFacets(of: id)
+      }
       for match in try library.index() {
         _ = try library.page(match.entity)
         _ = try library.sourceText(entity: match.entity)

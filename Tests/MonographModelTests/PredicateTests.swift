@@ -14,6 +14,16 @@ struct PredicateTests {
     ("causes", "caused by"), ("upregulates", "upregulated by"), ("associates", "associated with"),
     ("expresses", "expressed in"), ("localizes", "location of"), ("participates", "has participant"),
     ("covaries", "covaries"), ("includes", "included in"),
+    // DrugMechDB's and the Biolink Model's.
+    ("positively regulates", "positively regulated by"),
+    ("positively correlated with", "positively correlated with"),
+    ("increases activity of", "has activity increased by"),
+    ("decreases abundance of", "has abundance decreased by"),
+    ("causes decreased activity of", "has decreased activity caused by"),
+    ("affects degradation of", "has degradation affected by"),
+    ("has phenotype", "phenotype of"), ("phenotype of", "has phenotype"), ("subclass of", "superclass of"),
+    ("caused by", "causes"), ("location of", "located in"), ("has metabolite", "is metabolite of"),
+    ("contributes to", "has contribution from"), ("molecularly interacts with", "molecularly interacts with"),
   ]
 
   @Test("from the object", arguments: readings)
@@ -24,13 +34,16 @@ struct PredicateTests {
 
   @Test("and the two readings are the same only where the relation is symmetric", arguments: readings)
   func symmetry(predicate: String, reading: String) {
-    let symmetric: Set = ["interacts", "interacts with", "resembles", "covaries"]
+    let symmetric: Set = [
+      "interacts", "interacts with", "resembles", "covaries", "positively correlated with",
+      "molecularly interacts with",
+    ]
     #expect((Predicate.inverse(of: predicate) == predicate) == symmetric.contains(predicate))
   }
 
   @Test(
     "words that have no regular form are quoted, never turned round by guess",
-    arguments: ["activated by", "leads", "results", "has phenotype", "responds", "xyz", ""])
+    arguments: ["annoyed by", "leads", "results", "increases response to", "responds", "xyz", ""])
   func unknown(predicate: String) {
     #expect(Predicate.inverse(of: predicate) == "is the object of “\(predicate)”")
   }
