@@ -9,6 +9,7 @@ extension BrowserState {
     if key == .control("q") { return [.quit] }
     if prompt != nil { return typeInPrompt(key) }
     if case .list(let overlay) = overlays.last { return type(key, in: overlay) }
+    if case .graph(let graph) = overlays.last { return type(key, in: graph) }
     switch panels.focus {
     case .contents:
       if page?.contents.type(key) == true { return [] }

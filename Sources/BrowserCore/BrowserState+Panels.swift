@@ -25,6 +25,7 @@ extension BrowserState {
     case .listSources: showSources()
     case .contentsOrder: changeContentsOrder()
     case .diagnostics: toggleDiagnostics()
+    case .graph: return showGraph()
     case .path: ask(.path, title: "Path from \(page?.page.title ?? "here") to")
     case .compare: askForComparison()
     case .markDrug: toggleMark()

@@ -138,6 +138,7 @@ public struct BrowserState: Sendable {
     switch overlays.last {
     case .list: return .list
     case .document: return .document
+    case .graph: return .graph
     case nil: break
     }
     guard page != nil else { return .start }
@@ -159,6 +160,7 @@ public struct BrowserState: Sendable {
     switch overlays.last {
     case .list(let overlay): return overlay.field != nil || overlay.list.isTyping
     case .document: return false
+    case .graph(let graph): return graph.focus.isTyping
     case nil: break
     }
     switch panels.focus {
@@ -192,6 +194,7 @@ public struct BrowserState: Sendable {
     if case .list(let overlay) = overlays.last, overlay.purpose == .search || overlay.purpose == .index {
       place.overlay = overlay
     }
+    if case .graph(let graph) = overlays.last { place.graph = graph }
     return place
   }
 

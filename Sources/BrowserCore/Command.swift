@@ -20,6 +20,8 @@ public enum Command: Hashable, Sendable {
   case whereAmI, sourceText, otherSource, listSources
   // Relations: their order in the panel, the graph round the page, ways to others, several things at once.
   case relationOrder, graph, path, markDrug, interactions, compare
+  // In the graph.
+  case columnLeft, columnRight, secondRing, openSelected
   // The file that the page is read from, for its editor.
   case diagnostics
   // The program.

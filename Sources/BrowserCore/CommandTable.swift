@@ -2,7 +2,7 @@ import MonographModel
 
 /// Where a key was pressed: what listens to it.
 public enum Context: String, Hashable, Sendable, CaseIterable {
-  case start, page, contents, relations, list, document
+  case start, page, contents, relations, list, document, graph
 }
 
 /// One row of the table from which the keymap, the help and the README are made.
@@ -63,10 +63,12 @@ public enum CommandTable {
       .follow, ["<Enter>", "<Right>"], [.page, .list, .document, .start],
       "follow the link, open the entry; 12 Enter follows link 12", .link),
     row(.follow, ["<Enter>"], [.contents, .relations], "go to the section, open the neighbour", .link),
+    row(.follow, ["<Enter>"], [.graph], "put what is selected in the middle", .link),
     row(
       .back, ["<BS>", "<Left>", "H", "<C-o>"], [.page, .start, .list, .document],
       "back to the place before", .link),
     row(.back, ["<BS>", "H", "<C-o>"], [.contents, .relations], "back to the place before", .link),
+    row(.back, ["<BS>", "H", "<C-o>"], [.graph], "back to what was in the middle before", .link),
     row(.forward, ["L"], everywhere, "forward again", .link),
     row(.hints, ["F"], [.page, .document], "number the links; type a number or part of a link", .link),
     row(.listLinks, ["l"], readable, "list of the links on the page", .link, word: "links"),
@@ -98,6 +100,12 @@ public enum CommandTable {
       .relationOrder, ["O"], [.relations], "relations by evidence, by name, by degree", .relation,
       word: "sort"),
     row(.graph, ["e"], readable, "the graph round this page", .relation, word: "graph"),
+    row(.columnLeft, ["h", "<Left>"], [.graph], "in the graph: the column at the left", .relation),
+    row(.columnRight, ["l", "<Right>"], [.graph], "in the graph: the column at the right", .relation),
+    row(
+      .secondRing, ["e", "+"], [.graph], "in the graph: the relations of the selected neighbour, below it",
+      .relation),
+    row(.openSelected, ["p"], [.graph], "in the graph: open the page of what is selected", .relation),
     row(.path, ["x"], readable, "how this is connected with something else", .relation, word: "path"),
     row(
       .markDrug, ["M"], readable, "mark this drug for :interactions, or unmark it", .relation, word: "mark"),
@@ -119,7 +127,8 @@ public enum CommandTable {
       "what is wrong in a page opened from its file: open and focus; again closes", .about),
 
     row(.commandLine, [":"], everywhere, "a command by its word: :graph, :interactions", .program),
-    row(.help, ["h", "<F1>"], everywhere, "this help", .program, word: "help"),
+    row(.help, ["h", "<F1>"], everywhere.subtracting([.graph]), "this help", .program, word: "help"),
+    row(.help, ["<F1>"], [.graph], "this help; h moves in the graph", .program, word: "help"),
     row(.cancel, ["<Esc>", "<C-c>"], everywhere, "cancel, close what is on top; never quits", .program),
     row(.close, ["q"], everywhere, "close what is on top, else quit", .program, word: "quit"),
     row(.quit, ["Q", "<C-q>"], everywhere, "quit at once", .program),

@@ -176,7 +176,7 @@ enum ReferencePage {
 
 extension Monograph {
   /// A document of the program's own, shown over the panels.
-  fileprivate static func overlay(title: String, sections: [Section]) -> Monograph {
+  static func overlay(title: String, sections: [Section]) -> Monograph {
     Monograph(entity: .overlay, title: title, source: Source(document: ""), sections: sections)
   }
 }

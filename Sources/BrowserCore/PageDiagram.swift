@@ -52,6 +52,7 @@ extension Block {
       definitions.flatMap { $0.definitions.flatMap { $0.flatMap(\.diagrams) } }
     case .callout(let callout): callout.blocks.flatMap(\.diagrams)
     case .quote(let blocks): blocks.flatMap(\.diagrams)
+    case .columns(let columns): columns.flatMap { $0.blocks.flatMap(\.diagrams) }
     case .paragraph, .table, .code, .thematicBreak, .bibliography: []
     }
   }

@@ -35,10 +35,13 @@ public struct Place: Hashable, Sendable {
   public var relation: NeighbourRow.Entry?
   /// The list that was open over the page (search hits, links), to come back to.
   public var overlay: ListOverlay?
+  /// The graph that was open over the page.
+  public var graph: GraphState?
 
   /// Makes a place.
   public init(
-    entity: EntityID?, document: String? = nil, report: ReportRequest? = nil, top: Passage = Passage(item: 0), focus: PageFocus = .none,
+    entity: EntityID?, document: String? = nil, report: ReportRequest? = nil, top: Passage = Passage(item: 0),
+    focus: PageFocus = .none,
     panel: Panel = .page, overlay: ListOverlay? = nil
   ) {
     self.entity = entity
