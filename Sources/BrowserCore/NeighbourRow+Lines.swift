@@ -1,8 +1,9 @@
 import TextLayout
 
 extension NeighbourRow {
-  /// The columns before a heading, and the fewest before an entry: a sign, a number, a space.
+  /// The columns before a heading: a sign.
   public static let headingIndent = 1
+  /// The fewest columns before an entry: a sign, a number, a space.
   public static let entryIndent = 5
 
   /// What it shows, in lines of so many columns at most.
@@ -40,7 +41,7 @@ extension NeighbourRow.Heading {
   fileprivate func lines(columns: Int, isSelected: Bool, glyphs: GlyphSet) -> [TextLine] {
     let style = Style(isSelected ? .selection : .label)
     var lines = DisplayText.lines(of: [(text, style)], width: columns, glyphs: glyphs)
-    guard let shared, !isClosed else { return lines }
+    guard let shared = isClosed ? (isSelected ? "Right opens" : nil) : shared else { return lines }
     let beside = DisplayText.visible("  " + shared, glyphs: glyphs)
     let width = DisplayText.width(of: beside)
     if lines.count == 1, lines[0].width + width <= columns {

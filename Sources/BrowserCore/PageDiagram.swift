@@ -22,6 +22,9 @@ struct PageDiagram: Hashable, Sendable {
     return diagram.edges.filter { nodes.contains($0.from) && nodes.contains($0.to) }
   }
 
+  /// What the page says of where the diagram comes from.
+  var source: String { diagram.statement.map { "source: \($0)" } ?? "source not stated" }
+
   /// What an edge says, with both ends as they stand in the diagram.
   func sentence(of edge: Diagram.Edge) -> String {
     let words =

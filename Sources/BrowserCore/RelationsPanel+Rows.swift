@@ -132,7 +132,7 @@ extension RelationsPanel {
     }
     var detail = [relation.sentence, "kind: \(edge.otherKind)"]
     if edge.otherDegree > 0 { detail.append(degree) }
-    detail.append(relation.statement)
+    detail += [relation.origin.words, relation.statement]
     return NeighbourRow.Entry(
       group: group, place: place, target: .entity(edge.other, anchor: nil), name: edge.otherName,
       hasPage: edge.hasPage, isNegated: relation.isNegated, remark: remarks.joined(separator: "; "),
@@ -156,8 +156,10 @@ extension RelationsPanel {
         let group = NeighbourGroup.diagram(index, subject: subject)
         let words = "relation\(all.count == 1 ? "" : "s")"
         let place = diagrams.count == 1 ? "this page's diagram" : "diagram \(index + 1) of this page"
-        let title = "\(nodes[subject].label): \(counted(shown.count, of: all.count)) \(words) in \(place)"
-        return self.group(group, title, count: nil) {
+        let isMissing = nodes[subject].entity.map(page.missing.contains) == true
+        let title =
+          "\(nodes[subject].label)\(isMissing ? "?" : ""): \(counted(shown.count, of: all.count)) \(words) in \(place)"
+        return self.group(group, title, count: nil, shared: drawn.source) {
           shown.enumerated().map { place, edge in
             .entry(entry(edge, of: drawn, at: index, in: group, place: place))
           }
@@ -170,14 +172,24 @@ extension RelationsPanel {
     _ edge: Diagram.Edge, of drawn: PageDiagram, at index: Int, in group: NeighbourGroup, place: Int
   ) -> NeighbourRow.Entry {
     let entity = drawn.diagram.nodes[edge.to].entity
-    let statement = drawn.diagram.statement ?? "source not stated"
     return NeighbourRow.Entry(
       group: group, place: place, target: entity.map { .entity($0, anchor: nil) } ?? .diagram(index),
       name: drawn.sentence(of: edge), hasPage: entity.map { !page.missing.contains($0) } ?? true,
       isNegated: false, remark: "",
       detail: entity == nil
-        ? "\(statement); Enter goes to the diagram: it does not say which page is meant" : statement,
+        ? "\(drawn.source); Enter goes to the diagram, which does not say what page is meant" : drawn.source,
       number: entity.flatMap { neighbours.number(of: $0) })
+  }
+}
+
+extension Relation.Origin {
+  /// Where it was read; it tells parallel relations apart that are the same in all else.
+  fileprivate var words: String {
+    switch self {
+    case .frontMatter: "read from a page"
+    case .diagram: "read from a diagram"
+    case .graph: "read from a graph"
+    }
   }
 }
 

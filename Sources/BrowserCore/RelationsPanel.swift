@@ -84,6 +84,14 @@ public struct RelationsPanel: Sendable {
     if case .entry(let entry) = selectedRow { entry } else { nil }
   }
 
+  /// Where the selected relation stands in its group: `treated by: 11 of 10,000`; nil where none is selected.
+  public var position: String? {
+    guard let selected, case .relation(let reading) = selected.group, isNarrowed || filter.isEmpty,
+      let group = shownRelations.groups.first(where: { $0.reading == reading })
+    else { return nil }
+    return "\(reading): \(Neighbours.counted(selected.place + 1, of: group.count))"
+  }
+
   mutating func selectFirst() {
     list.list = ListState()
     list.list.select(0, count: rows.count) { rows[$0].isSelectable }

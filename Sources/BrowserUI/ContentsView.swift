@@ -58,21 +58,28 @@ enum PanelTitle {
         title, row: rectangle.row, column: rectangle.column, columns: rectangle.columns, style: style)
       return
     }
+    let text = DisplayText.visible(filter.text, glyphs: painter.glyphs)
+    // What is typed is more than the title, and of it the end.
+    let isRoomy = DisplayText.width(of: title) + 3 + DisplayText.width(of: text) <= rectangle.columns
     let used = painter.draw(
-      "\(title) /", row: rectangle.row, column: rectangle.column, columns: rectangle.columns, style: style)
+      isRoomy ? "\(title) /" : "/", row: rectangle.row, column: rectangle.column,
+      columns: rectangle.columns, style: style)
+    let isEdited = list.isTyping && isFocused
+    let shown = FieldView.Window(
+      filter, room: max(1, rectangle.columns - used - 1), isEdited: isEdited, glyphs: painter.glyphs)
     painter.draw(
-      filter.text, row: rectangle.row, column: rectangle.column + used, columns: rectangle.columns - used,
+      shown.text, row: rectangle.row, column: rectangle.column + used, columns: rectangle.columns - used,
       style: Style(.field))
-    guard list.isTyping, isFocused else { return }
-    let before = DisplayText.width(of: String(filter.characters.prefix(filter.caret)))
-    painter.cursor = Frame.Position(
-      row: rectangle.row, column: min(rectangle.endColumn - 1, rectangle.column + used + before))
+    guard isEdited else { return }
+    painter.cursor = Frame.Position(row: rectangle.row, column: rectangle.column + used + shown.caret)
   }
 
-  static func drawEmpty(_ list: FilteredList, in rectangle: Rectangle, _ painter: inout Painter) {
+  static func drawEmpty(
+    _ list: FilteredList, none: String = "nothing here", in rectangle: Rectangle, _ painter: inout Painter
+  ) {
     guard rectangle.rows > 1 else { return }
     painter.draw(
-      list.filter == nil ? "nothing here" : "nothing like that; Esc shows all", row: rectangle.row + 1,
+      list.filter == nil ? none : "nothing like that; Esc shows all", row: rectangle.row + 1,
       column: rectangle.column + 2, columns: rectangle.columns - 2, style: Style(.secondary))
   }
 }

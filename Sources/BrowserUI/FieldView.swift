@@ -41,7 +41,7 @@ enum FieldView {
   }
 
   /// The part of a text that is shown, and the column of the caret in it.
-  private struct Window {
+  struct Window {
     var text = ""
     var caret = 0
 

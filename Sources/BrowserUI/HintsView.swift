@@ -47,7 +47,7 @@ enum HintsView {
     ]),
     .relations: named([
       (.follow, "open"), (.relations, "close"), (.findForward, "filter"), (.relationOrder, "sort"),
-      (.cancel, "page"), (.fold, "fold"), (.unfold, "unfold"), (.zoom, "zoom"), (.help, "help"),
+      (.cancel, "page"), (.fold, "fold"), (.zoom, "zoom"), (.help, "help"),
     ]),
     .list: named([(.follow, "choose"), (.findForward, "filter"), (.cancel, "close"), (.help, "help")]),
     .graph: named(

@@ -27,12 +27,15 @@ enum RelationsView {
     for index in panel.rows.indices.dropFirst(panel.list.list.top) where row < list.endRow {
       let lines = panel.lines(
         at: index, columns: list.columns, rows: list.rows, isFocused: isFocused, glyphs: painter.glyphs)
-      let isSelected = isFocused && index == panel.list.list.selection
+      let isSelected =
+        isFocused && index == panel.list.list.selection && panel.rows[index].isSelectable
       if isSelected, !isTyping { painter.cursor = Frame.Position(row: row, column: list.column) }
       draw(panel.rows[index], lines, panel.entryIndent, isSelected: isSelected, row: row, in: list, &painter)
       row += lines.count
     }
-    if panel.rows.isEmpty { PanelTitle.drawEmpty(panel.list, in: rectangle, &painter) }
+    if panel.rows.isEmpty {
+      PanelTitle.drawEmpty(panel.list, none: "none recorded in this library", in: rectangle, &painter)
+    }
   }
 
   /// Draws a row: its sign, its number, and what it shows.

@@ -101,8 +101,7 @@ enum StatusView {
     guard state.overlays.isEmpty, let page = state.page else { return nil }
     switch state.panels.focus {
     case .relations where state.showsDiagnostics: return nil
-    case .relations:
-      return page.relations.selected.map { $0.detail.isEmpty ? $0.name : "\($0.name): \($0.detail)" }
+    case .relations: return page.relations.position
     case .contents: return nil
     case .page:
       guard case .link(let link) = page.view.focus, page.view.layout.links.indices.contains(link) else {

@@ -56,6 +56,22 @@ struct NeighbourCountsTests {
     #expect(Neighbours(backlinkCount: 12_345).backlinkNotice?.hasPrefix("0 of 12,345 links") == true)
   }
 
+  @Test("a missing page counts what only stands together in publications")
+  func cooccurrence() {
+    let relation = Relation(
+      subject: Self.entity, predicate: "occurs together in literature with",
+      object: EntityID(path: "/drugs/alphadol")!)
+    let group = RelationGroup(
+      reading: relation.predicate, count: 9_000,
+      edges: [Neighbours.Edge(relation: relation, isOutgoing: true, hasPage: true)])
+    let missing = state(
+      Page(
+        entity: Self.entity, title: "Testitis", kind: "disease", monograph: nil,
+        neighbours: Neighbours(groups: [group])))
+    #expect(text(missing).contains("literature with: 9,000 relations; the relations panel (r) lists them"))
+    #expect(missing.view.layout.links.isEmpty)
+  }
+
   @Test("a missing page lists the pages whose names begin with its name, as links, before all else")
   func missing() {
     let match = NameMatch(

@@ -23,7 +23,7 @@ struct RelationsPanelTests {
         "activates (2)", "GAM1?", "gamma protein with a name that is long?",
         "inhibited by (1)", "GAM2?",
         "+occurs together in literature with (1)",
-        "GAMMA: 3 relations in this page's diagram", "GAMMA activates GAM1?", "GAMMA regulates GAM1?",
+        "GAMMA?: 3 relations in this page's diagram", "GAMMA activates GAM1?", "GAMMA regulates GAM1?",
         "GAMMA inhibits nerve cells",
         "Linked from (1)", "Testitis",
       ])
@@ -38,7 +38,7 @@ struct RelationsPanelTests {
     #expect(selected(browser)?.remark == "evidence: high; Test graph; 2 publications")
     #expect(
       selected(browser)?.detail
-        == "Alphadol treats Testitis; kind: disease; related to 12; source: Test graph; evidence: high; "
+        == "Alphadol treats Testitis; kind: disease; related to 12; read from a graph; source: Test graph; evidence: high; "
         + "note: in adults only; PMID:1, PMID:2")
     browser.press("jj")
     #expect(selected(browser)?.remark == "source not stated")
@@ -54,7 +54,7 @@ struct RelationsPanelTests {
     let headings = browser().state.page?.relations.rows.compactMap { row -> String? in
       if case .heading(let heading) = row { heading.shared } else { nil }
     }
-    #expect(headings == ["Test graph"])
+    #expect(headings == ["Test graph", "source: found by a test graph"])
   }
 
   @Test("co-occurrence is closed until asked for; any group folds with Left and opens with Right")
@@ -141,7 +141,7 @@ struct RelationsPanelTests {
       browser.state.relationLabels == [
         "activates (2)", "GAM1?", "gamma protein with a name that is long?", "inhibited by (1)", "GAM2?",
         "occurs together in literature with (1)", "GAM3?",
-        "GAMMA: 3 relations in this page's diagram", "GAMMA activates GAM1?", "GAMMA regulates GAM1?",
+        "GAMMA?: 3 relations in this page's diagram", "GAMMA activates GAM1?", "GAMMA regulates GAM1?",
         "GAMMA inhibits nerve cells",
       ])
     browser.press("<C-u>kind:")
@@ -152,7 +152,7 @@ struct RelationsPanelTests {
     #expect(
       browser.state.relationLabels.filter { !$0.hasPrefix("source:") } == [
         "activates (1 of 2)", "GAM1?", "inhibited by (1)", "GAM2?", "occurs together in literature with (1)",
-        "GAM3?", "GAMMA: 2 of 3 relations in this page's diagram", "GAMMA activates GAM1?",
+        "GAM3?", "GAMMA?: 2 of 3 relations in this page's diagram", "GAMMA activates GAM1?",
         "GAMMA regulates GAM1?",
       ])
     browser.press("<C-u>kind:drog")

@@ -83,4 +83,15 @@ struct PredicateTests {
   func orderFromBothEnds(predicate: String, reading: String) {
     #expect(Predicate.order(of: predicate) == Predicate.order(of: reading))
   }
+
+  @Test("what only stands together in publications comes last, and reads alike from both ends")
+  func cooccurrence() {
+    for predicate in ["occurs together in literature with", "co-occurs with", "cooccurs with"] {
+      #expect(Predicate.inverse(of: predicate) == predicate)
+      #expect(Predicate.isCooccurrence(predicate))
+      #expect(Predicate.order(of: predicate) > Predicate.order(of: "anything else"))
+    }
+    #expect(Predicate.isCooccurrence("occurs_together_in_literature_with"))
+    #expect(!Predicate.isCooccurrence("occurs in"))
+  }
 }
