@@ -92,7 +92,9 @@ let package = Package(
       exclude: ["Snapshots"]),
     .target(
       name: "BrowserTesting",
-      dependencies: ["BrowserUI", "BrowserCore", "TextLayout", "MonographModel", "MonographSources"],
+      dependencies: [
+        "BrowserUI", "BrowserCore", "TextLayout", "MonographModel", "MonographReports", "MonographSources",
+      ],
       path: "Tests/BrowserTesting"),
     .testTarget(
       name: "BrowserCoreTests",
