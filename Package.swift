@@ -108,8 +108,8 @@ let package = Package(
     .testTarget(
       name: "EndToEndTests",
       dependencies: [
-        "BrowserTesting", "TerminalTesting", "MonographLibrary", "MonographModel", "monograph",
-        "terminal-probe",
+        "BrowserTesting", "TerminalTesting", "MonographLibrary", "MonographModel", "MonographReports",
+        "monograph", "terminal-probe",
       ],
       exclude: ["Visits", "Relevance"]),
   ],

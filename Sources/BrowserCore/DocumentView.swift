@@ -416,7 +416,8 @@ extension Item.Kind {
   fileprivate var hasHeader: Bool {
     switch self {
     case .table, .columns: true
-    case .heading, .paragraph, .list, .definitionList, .diagram, .callout, .quote, .code, .rule, .bibliography,
+    case .heading, .paragraph, .list, .definitionList, .diagram, .callout, .quote, .code, .rule,
+      .bibliography,
       .infobox:
       false
     }

@@ -36,7 +36,8 @@ public struct Place: Hashable, Sendable {
 
   /// Makes a place.
   public init(
-    entity: EntityID?, document: String? = nil, report: ReportRequest? = nil, top: Passage = Passage(item: 0), focus: PageFocus = .none,
+    entity: EntityID?, document: String? = nil, report: ReportRequest? = nil, top: Passage = Passage(item: 0),
+    focus: PageFocus = .none,
     panel: Panel = .page, overlay: ListOverlay? = nil
   ) {
     self.entity = entity

@@ -101,7 +101,7 @@ public struct ComparisonReport {
   private func section(_ row: SectionAlignment.Row, level: Int, above: [Presence]? = nil) -> Section {
     let texts = row.cells.enumerated().map { column, sections -> [Block] in
       guard !sections.isEmpty else { return [Self.absence(above?[column] ?? .none)] }
-      return sections.flatMap { self.blocks(of: $0, title: row.title) }
+      return sections.flatMap { self.blocks(of: $0, title: sections.count == 1 ? row.title : nil) }
     }
     let presence = row.cells.indices.map { column -> Presence in
       if row.cells[column].isEmpty { return above?[column] ?? .none }
@@ -138,11 +138,14 @@ public struct ComparisonReport {
     return Block(.paragraph([.emphasis([.text(words)])]))
   }
 
-  private func blocks(of compared: ComparedSection, title: String) -> [Block] {
+  /// - Parameter title: What stands over all, which says what this section is called where it is called just so.
+  private func blocks(of compared: ComparedSection, title: String?) -> [Block] {
     let section = compared.section
     var blocks: [Block] = []
-    let isNamed = compared.above.isEmpty && section.title == title && section.effective == nil
-    if !isNamed || [.text(title)] != section.heading {
+    let isNamed =
+      compared.above.isEmpty && section.effective == nil
+      && title.map { section.heading == [.text($0)] } == true
+    if !isNamed {
       var words: [Inline] = []
       if !compared.above.isEmpty { words.append(.text(compared.above.joined(separator: " > ") + " > ")) }
       words += texts[compared.column].inlines(section.heading)

@@ -15,7 +15,8 @@ struct MonographCommand: ParsableCommand {
       """,
     version: ProgramVersion.current,
     subcommands: [
-      ReadCommand.self, ShowCommand.self, SearchCommand.self, CompareCommand.self, BuildCommand.self, CheckCommand.self,
+      ReadCommand.self, ShowCommand.self, SearchCommand.self, CompareCommand.self, BuildCommand.self,
+      CheckCommand.self,
       ImportCommand.self, NewCommand.self,
     ],
     defaultSubcommand: ReadCommand.self)

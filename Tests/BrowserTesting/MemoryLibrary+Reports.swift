@@ -8,7 +8,9 @@ extension MemoryLibrary {
     case .path: return nil
     case .comparison(let subjects):
       let pages = subjects.compactMap { page($0.entity, document: $0.document) }
-      return pages.count == subjects.count ? ComparisonReport.page(of: pages, for: request) : nil
+      let isTwice =
+        Set(pages.map(\.entity)).count < pages.count && Set(pages.map(\.document)).count < pages.count
+      return pages.count == subjects.count && !isTwice ? ComparisonReport.page(of: pages, for: request) : nil
     case .interactions(let entities):
       let pages = entities.compactMap { page($0) }
       let pairs = pages.indices.flatMap { first in

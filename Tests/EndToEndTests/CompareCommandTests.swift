@@ -7,7 +7,7 @@ struct CompareCommandTests {
     """
     ---
     title: \(title)
-    source: { publisher: Ward handbook, licence: CC0-1.0 }
+    source: { publisher: Ward handbook, licence: CC0-1.0, document: \(title.lowercased()) }
     effective: 2024-05-01
     ---
 
@@ -19,7 +19,7 @@ struct CompareCommandTests {
     let folder = try CommandFolder([
       "one/drugs/alphadol.md": Self.page("Alphadol", "## Dosing\n\n5 mg.\n\n## Withdrawal\n\nTaper."),
       "one/drugs/betadol.md": Self.page("Betadol", "## Posology\n\n2 mg."),
-      "two/drugs/alphadol.md": Self.page("Alphadol tablets", "## 2 DOSAGE AND ADMINISTRATION\n\n7 mg."),
+      "two/drugs/alphadol.md": Self.page("Set-1", "## 2 DOSAGE AND ADMINISTRATION\n\n7 mg."),
     ])
     #expect(try folder.run("build", "one", "two", "-o", "x.library").status == 0)
     return folder
@@ -34,7 +34,16 @@ struct CompareCommandTests {
     let run = try compare(try library(), "alphadol", "betadol", "--width", "120", "--section", "dose")
     #expect(run.status == 0)
     #expect(
-      run.text.split(separator: "\n", omittingEmptySubsequences: false).dropFirst(3).joined(separator: "\n") == """
+      run.text.split(separator: "\n", omittingEmptySubsequences: false).dropFirst(3).joined(separator: "\n")
+        == """
+
+        Dosing
+           Alphadol, Ward handbook, dated 2024-05-01                 │ Betadol, Ward handbook, dated 2024-05-01
+           \(String(repeating: "─", count: 117))
+           5 mg.                                                     │ Posology
+                                                                     │
+                                                                     │ 2 mg.
+
         """)
   }
 
@@ -43,15 +52,23 @@ struct CompareCommandTests {
     let run = try compare(try library(), "alphadol", "betadol", "--section", "withdrawal")
     #expect(
       run.text == """
+        Comparison: Alphadol, Betadol (comparison)
+        Source: made from what this library records, no version, no date, not reviewed
+        Section: Withdrawal
+
+        Withdrawal
+           Alphadol, Ward handbook, dated 2024-05-01
+             Taper.
+
+           Betadol, Ward handbook, dated 2024-05-01
+             Not stated in this source.
+
         """)
   }
 
   @Test("a document is compared with another about the same page by its id")
   func documents() throws {
-    let folder = try library()
-    let shown = try folder.run("show", "/drugs/alphadol", "--library", "x.library").text
-    let other = try #require(shown.firstMatch(of: /shows another: ([^ ,;]+)/)?.1)
-    let run = try compare(folder, "/drugs/alphadol", String(other), "--section", "dosing")
+    let run = try compare(try library(), "alphadol", "set-1", "--section", "dosing")
     #expect(run.status == 0, "\(run.errorText)")
     #expect(run.text.contains("5 mg.") && run.text.contains("7 mg."))
   }
@@ -65,7 +82,8 @@ struct CompareCommandTests {
       (["alphadol", "betadol", "--section", "overdose"], 1, "overdose"),
     ])
   func statuses(arguments: [String], status: Int32, words: String) throws {
-    let run = try CommandRun(["compare", "--library", "x.library"] + arguments, in: try library().path)
+    let folder = try library()
+    let run = try CommandRun(["compare", "--library", "x.library"] + arguments, in: folder.path)
     #expect(run.status == status)
     #expect(run.errorText.contains(words), "\(run.errorText)")
   }

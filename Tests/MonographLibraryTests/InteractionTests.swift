@@ -13,15 +13,19 @@ struct InteractionTests {
     relations: [Relation] = [], date: String? = nil, _ sections: [Section]
   ) -> Monograph {
     Monograph(
-      entity: EntityID(folder: "drugs", slug: EntityID.slug(fromName: title))!, title: title, aliases: aliases,
+      entity: EntityID(folder: "drugs", slug: EntityID.slug(fromName: title))!, title: title,
+      aliases: aliases,
       entityClass: entityClass,
-      source: Source(document: "\(title) \(document)", publisher: "Book", effective: date), relations: relations,
+      source: Source(document: "\(title) \(document)", publisher: "Book", effective: date),
+      relations: relations,
       sections: sections)
   }
 
   private func records(_ monographs: [Monograph]) throws -> InteractionRecords {
     let folder = try TemporaryFolder()
-    let entities = monographs.map(\.entity).reduce(into: [EntityID]()) { if !$0.contains($1) { $0.append($1) } }
+    let entities = monographs.map(\.entity).reduce(into: [EntityID]()) {
+      if !$0.contains($1) { $0.append($1) }
+    }
     return try #require(try folder.library(monographs).interactions(among: entities))
   }
 
@@ -33,13 +37,17 @@ struct InteractionTests {
         case .own(let name): name
         case .ofClass(let name): "class \(name)"
         }
-      return "\(mention.speaker.slug) \(mention.sectionPath.joined(separator: " > ")) [\(name)] \(mention.sentence)"
+      return
+        "\(mention.speaker.slug) \(mention.sectionPath.joined(separator: " > ")) [\(name)] \(mention.sentence)"
     }
   }
 
-  private let silent = Self.drug("Betadol", entityClass: "gamma blocker", [section("Overview", [Self.words("A drug.")])])
+  private let silent = Self.drug(
+    "Betadol", entityClass: "gamma blocker", [section("Overview", [Self.words("A drug.")])])
 
-  @Test("are the sentences of interactions, contraindications and warnings that name the other, in both directions")
+  @Test(
+    "are the sentences of interactions, contraindications and warnings that name the other, in both directions"
+  )
   func bothWays() throws {
     let alpha = Self.drug(
       "Alphadol",
@@ -49,7 +57,8 @@ struct InteractionTests {
         section("Contraindications", [Self.words("Not with:"), bullets("betadol", "gammadol")]),
         section("Adverse Effects", [Self.words("Betadol was given too.")]),
       ])
-    let beta = Self.drug("Betadol", [section("5 WARNINGS", [], [section("Others", level: 2, [Self.words("Alphadol heats.")])])])
+    let beta = Self.drug(
+      "Betadol", [section("5 WARNINGS", [], [section("Others", level: 2, [Self.words("Alphadol heats.")])])])
     #expect(
       try told([alpha, beta]) == [
         "alphadol Drug Interactions [Betadol] With Betadol it is slower.",
@@ -71,18 +80,20 @@ struct InteractionTests {
       "Betadol hydrochloride", aliases: ["Beta-Tabs"], entityClass: "gamma blocker",
       [section("Overview", [Self.words("A drug.")])])
     #expect(
-      try told([alpha, beta]) == [
-        "alphadol Drug Interactions [Betadol] Betadol does.",
-        "alphadol Drug Interactions [Beta-Tabs] Beta-Tabs add up.",
-        "alphadol Drug Interactions [class gamma blocker] All gamma blockers do.",
-      ].sorted { left, _ in left.contains("[Betadol]") })
+      try told([alpha, beta])
+        == [
+          "alphadol Drug Interactions [Betadol] Betadol does.",
+          "alphadol Drug Interactions [Beta-Tabs] Beta-Tabs add up.",
+          "alphadol Drug Interactions [class gamma blocker] All gamma blockers do.",
+        ].sorted { left, _ in left.contains("[Betadol]") })
   }
 
   @Test("belong to a class that a graph puts the other into; not where it says that it does not")
   func graphClass() throws {
     func inClass(_ isNegated: Bool) -> Relation {
       Relation(
-        subject: "/classes/deltas", subjectName: "Deltastatics", predicate: "includes", object: "/drugs/betadol",
+        subject: "/classes/deltas", subjectName: "Deltastatics", predicate: "includes",
+        object: "/drugs/betadol",
         objectName: "Betadol", isNegated: isNegated)
     }
     let alpha = Self.drug("Alphadol", [section("Drug Interactions", [Self.words("Deltastatics add up.")])])
@@ -99,14 +110,18 @@ struct InteractionTests {
       [
         section(
           "Drug Interactions",
-          [Self.words("Betadolol adds up. Blockers of gamma do. This gamma blocker does. So do beta and dol.")])
+          [
+            Self.words(
+              "Betadolol adds up. Blockers of gamma do. This gamma blocker does. So do beta and dol.")
+          ])
       ])
     #expect(try told([alpha, silent]) == [])
   }
 
   @Test("a name that is a part of the other's own is not found in the other's text")
   func partOfName() throws {
-    let ester = Self.drug("Betadol enacarbil", [section("Drug Interactions", [Self.words("Betadol enacarbil is slow.")])])
+    let ester = Self.drug(
+      "Betadol enacarbil", [section("Drug Interactions", [Self.words("Betadol enacarbil is slow.")])])
     #expect(try told([silent, ester]) == [])
   }
 
@@ -134,7 +149,8 @@ struct InteractionTests {
 
   @Test("are the relations between the two, either way, parallel ones apart")
   func relations() throws {
-    func relation(_ predicate: String, _ subject: EntityID, _ object: EntityID, _ source: String) -> Relation {
+    func relation(_ predicate: String, _ subject: EntityID, _ object: EntityID, _ source: String) -> Relation
+    {
       Relation(subject: subject, predicate: predicate, object: object, source: source)
     }
     let alpha = Self.drug(
@@ -156,7 +172,8 @@ struct InteractionTests {
     let library = try folder.library([
       Self.drug("Alphadol", [section("Drug Interactions", [Self.words("None.")])]), silent,
     ])
-    let subjects = try #require(try library.interactions(among: ["/drugs/alphadol", "/drugs/betadol"])).subjects
+    let subjects = try #require(try library.interactions(among: ["/drugs/alphadol", "/drugs/betadol"]))
+      .subjects
     #expect(subjects.map(\.sections) == [1, 0])
     #expect(subjects.map(\.documents) == [1, 1])
     #expect(subjects[1].classes == ["gamma blocker"])

@@ -64,7 +64,8 @@ struct RandomMonograph {
       .columns(
         list(3) {
           Column(
-            name: $0.text(), hasBoxedWarning: $0.number(2) == 0, parts: $0.list(2) { $0.blocks(depth: depth + 1) }
+            name: $0.text(), hasBoxedWarning: $0.number(2) == 0,
+            parts: $0.list(2) { $0.blocks(depth: depth + 1) }
           )
         })
     default:

@@ -35,7 +35,8 @@ struct SectionSubjectTests {
   @Test(
     "of a section within another is read from its heading only where that is the name of the subject",
     arguments: [
-      ("8.6 Renal Impairment", ["renal_impairment"]), ("Withdrawal", ["dependence"]), ("Children", ["pediatric_use"]),
+      ("8.6 Renal Impairment", ["renal_impairment"]), ("Withdrawal", ["dependence"]),
+      ("Children", ["pediatric_use"]),
       ("2.3 Pediatric Dosing", []), ("Renal impairment and dose", []), ("Oral", []),
     ])
   func exact(heading: String, expected: [String]) {

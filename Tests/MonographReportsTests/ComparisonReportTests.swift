@@ -17,7 +17,9 @@ struct ComparisonReportTests {
       blocks: text.isEmpty ? [] : [words(text)], subsections: parts)
   }
 
-  private static func monograph(_ name: String, _ sections: [Section], references: [Reference] = []) -> Monograph {
+  private static func monograph(_ name: String, _ sections: [Section], references: [Reference] = [])
+    -> Monograph
+  {
     Monograph(
       entity: EntityID(folder: "drugs", slug: name.lowercased())!, title: name,
       source: Source(document: "\(name).md", publisher: "Book of \(name)", effective: "2024-05-01"),
@@ -44,13 +46,16 @@ struct ComparisonReportTests {
       section(
         "8 USE IN SPECIFIC POPULATIONS", key: "43684-0", "",
         [section("8.4 Pediatric Use", key: "34081-0", "From six years."), section("8.5 Others", "None.")]),
-      section("9 DRUG ABUSE AND DEPENDENCE", key: "42227-9", "", [section("9.3 Dependence", key: "34087-7", "Yes.")]),
+      section(
+        "9 DRUG ABUSE AND DEPENDENCE", key: "42227-9", "", [section("9.3 Dependence", key: "34087-7", "Yes.")]
+      ),
       section("12 CLINICAL PHARMACOLOGY", key: "34090-1", "It works."),
     ])
 
   private func compare(_ monographs: [Monograph]) -> Page {
     let pages = monographs.map {
-      Page(entity: $0.entity, title: $0.title, kind: $0.kind, monograph: $0, documents: [DocumentEntry(of: $0)])
+      Page(
+        entity: $0.entity, title: $0.title, kind: $0.kind, monograph: $0, documents: [DocumentEntry(of: $0)])
     }
     let subjects = monographs.map { ReportRequest.Subject(entity: $0.entity) }
     return ComparisonReport.page(of: pages, for: .comparison(subjects))
@@ -69,7 +74,8 @@ struct ComparisonReportTests {
       return [String(repeating: "  ", count: depth) + row]
         + section.subsections.flatMap { lines($0, depth: depth + 1) }
     }
-    return (page.monograph?.sections.dropFirst() ?? []).flatMap { lines($0, depth: 0) }.joined(separator: "\n")
+    return (page.monograph?.sections.dropFirst() ?? []).flatMap { lines($0, depth: 0) }.joined(
+      separator: "\n")
   }
 
   // MARK: Alignment
@@ -78,6 +84,17 @@ struct ComparisonReportTests {
   func aligned() {
     #expect(
       outline(compare([Self.page, Self.label])) == """
+        BOXED WARNING | Not stated in this source. | Danger.
+        Dosing | 5 mg. / Withdrawal stands apart, beside what the others say of it. \
+        | 2 DOSAGE AND ADMINISTRATION / 2 mg. / 2.2 Pediatric Dosing / 1 mg
+          Oral | by mouth | 2.1 Oral / swallow
+        Children | Not for children. | 8 USE IN SPECIFIC POPULATIONS > 8.4 Pediatric Use / From six years.
+        USE IN SPECIFIC POPULATIONS | Not stated in this source. | 8 USE IN SPECIFIC POPULATIONS \
+        / 8.4 Pediatric Use stands apart, beside what the others say of it. / 8.5 Others / None.
+        Withdrawal | Dosing > Withdrawal / Taper. | 9 DRUG ABUSE AND DEPENDENCE / 9.3 Dependence / Yes.
+        Mechanism of Action | Acts. | 12 CLINICAL PHARMACOLOGY / It works.
+        Overview | Alphadol is a drug. | Not stated in this source.
+        Storage at home | Dry. | Not stated in this source.
         """)
   }
 
@@ -115,10 +132,12 @@ struct ComparisonReportTests {
       let monographs = (0..<(2 + seed % 3)).map { Self.random("Drug\($0)", &random) }
       let page = compare(monographs)
       for (index, monograph) in monographs.enumerated() {
-        let stated = Self.counted(monograph.allSections.map { $0.title + " " + $0.blocks.plainText(separator: " ") })
+        let stated = Self.counted(
+          monograph.allSections.map { $0.title + " " + $0.blocks.plainText(separator: " ") })
         let shown = Self.counted(Self.text(ofColumn: index, in: page))
         for (word, count) in stated where shown[word, default: 0] < count {
-          Issue.record("seed \(seed): \(monograph.title) says \(word) \(count) times, \(shown[word] ?? 0) shown")
+          Issue.record(
+            "seed \(seed): \(monograph.title) says \(word) \(count) times, \(shown[word] ?? 0) shown")
         }
         let others = monographs.indices.filter { $0 != index }.flatMap { other in
           Self.text(ofColumn: other, in: page)
@@ -160,7 +179,8 @@ struct ComparisonReportTests {
       let blocks = (0..<random.next(3)).map { index -> Block in
         let text = "w\(own)b\(index)of\(column)x said"
         return random.next(4) == 0
-          ? Block(.table(Table(body: [[Table.Cell([.text(text)]), Table.Cell([.text("cell")])]]))) : words(text)
+          ? Block(.table(Table(body: [[Table.Cell([.text(text)]), Table.Cell([.text("cell")])]])))
+          : words(text)
       }
       let parts = depth < 3 ? (0..<random.next(4)).map { _ in make(depth + 1, &random) } : []
       return Section(
@@ -210,7 +230,9 @@ struct ComparisonReportTests {
   func sameTitle() {
     var other = Self.page
     other.source.document = "set-2"
-    guard case .columns(let columns)? = compare([Self.page, other]).monograph?.sections.first?.blocks.first?.content
+    guard
+      case .columns(let columns)? = compare([Self.page, other]).monograph?.sections.first?.blocks.first?
+        .content
     else {
       Issue.record("there are no columns")
       return

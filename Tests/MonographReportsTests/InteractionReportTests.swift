@@ -11,18 +11,21 @@ struct InteractionReportTests {
       .init(
         entity: drugs[0], name: "Alphadol", names: ["Alphadol", "Alpha-Tabs"], documents: 2, sections: 3),
       .init(
-        entity: drugs[1], name: "Betadol", names: ["Betadol"], classes: ["gamma blocker"], documents: 1, sections: 0),
+        entity: drugs[1], name: "Betadol", names: ["Betadol"], classes: ["gamma blocker"], documents: 1,
+        sections: 0),
       .init(entity: drugs[2], name: "Gammadol", hasPage: false, names: ["Gammadol"]),
     ],
     pairs: [
       PairRecords(
         first: drugs[0], second: drugs[1],
         mentions: [
-          mention("Betadol adds up.", .own("Betadol")), mention("Gamma blockers add up.", .ofClass("gamma blocker")),
+          mention("Betadol adds up.", .own("Betadol")),
+          mention("Gamma blockers add up.", .ofClass("gamma blocker")),
         ],
         relations: [
           Relation(
-            subject: drugs[1], subjectName: "Betadol", predicate: "slows", object: drugs[0], objectName: "Alphadol",
+            subject: drugs[1], subjectName: "Betadol", predicate: "slows", object: drugs[0],
+            objectName: "Alphadol",
             isNegated: true, evidence: "low")
         ]),
       PairRecords(first: drugs[0], second: drugs[2]),
@@ -32,7 +35,8 @@ struct InteractionReportTests {
   private static func mention(_ sentence: String, _ name: PairRecords.Mention.Name) -> PairRecords.Mention {
     PairRecords.Mention(
       speaker: drugs[0], named: drugs[1], name: name, sentence: sentence,
-      document: DocumentEntry(document: "set-1", title: "Alphadol", publisher: "Book", effective: "2026-01-01"),
+      document: DocumentEntry(
+        document: "set-1", title: "Alphadol", publisher: "Book", effective: "2026-01-01"),
       anchor: "interactions", sectionPath: ["7 DRUG INTERACTIONS"])
   }
 

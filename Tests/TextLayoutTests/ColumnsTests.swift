@@ -31,6 +31,18 @@ struct ColumnsTests {
   func beside() {
     #expect(
       drawing(alpha, beta, width: 83) == """
+        Dosing
+           Alphadol, Ward handbook, 2024-05-01     │ ! Betadol, Amber Pharma Inc,
+                                                   │   2026-07-02
+           ────────────────────────────────────────────────────────────────────────────────
+           Begin with 5 mg 3 times daily. Halve    │ Begin with 2 mg.
+           the dose where the kidneys fail.        │ • with food
+                                                   │ • at night
+                                                   │
+           Route           Dose                    │ Route  Dose
+           ──────────────  ──────────────          │ ─────  ────
+           oral            5 mg                    │ oral   2 mg
+           into the spine  50 mcg per day          │
         """)
   }
 
@@ -38,6 +50,23 @@ struct ColumnsTests {
   func stacked() {
     #expect(
       drawing(alpha, beta, width: 83, isWide: false) == """
+        Dosing
+           Alphadol, Ward handbook, 2024-05-01
+             Begin with 5 mg 3 times daily. Halve the dose where the kidneys fail.
+
+             Route           Dose
+             ──────────────  ──────────────
+             oral            5 mg
+             into the spine  50 mcg per day
+
+           ! Betadol, Amber Pharma Inc, 2026-07-02
+             Begin with 2 mg.
+             • with food
+             • at night
+
+             Route  Dose
+             ─────  ────
+             oral   2 mg
         """)
   }
 
@@ -50,7 +79,9 @@ struct ColumnsTests {
   @Test("keep to ASCII, and to ten columns")
   func ascii() {
     #expect(
-      drawing(alpha, beta, width: 10, glyphs: .ascii).split(separator: "\n").allSatisfy { $0.utf8.count <= 10 })
+      drawing(alpha, beta, width: 10, glyphs: .ascii).split(separator: "\n").allSatisfy {
+        $0.utf8.count <= 10
+      })
     #expect(drawing(alpha, beta, width: 83, glyphs: .ascii).utf8.allSatisfy { $0 < 0x80 })
   }
 
@@ -61,7 +92,7 @@ struct ColumnsTests {
     ])
     var layout = DocumentLayout(page, missing: [], options: .init(width: 83, allowsColumns: true))
     let lines = layout.lines(of: 0)
-    #expect(layout.header(ofTable: 0, over: lines.count - 1)?.lines == 0..<2)
+    #expect(layout.header(ofTable: 0, over: lines.count - 1)?.lines == 0..<3)
     layout.setOptions(.init(width: 83))
     let stacked = layout.lines(of: 0)
     let over = (0..<stacked.count).map { line in
@@ -84,7 +115,7 @@ struct ColumnsTests {
     #expect(layout.links.map(\.text) == ["left", "right"])
     #expect(layout.text(of: 0) == "left side\nright side")
     let line = layout.lines(of: 0)[2]
-    #expect(line.columns(ofLink: 1) == 44..<49)
+    #expect(line.columns(ofLink: 1) == 45..<50)
     #expect(line.marked([15..<20], .match).spans.contains { $0.text == " side" && $0.style.traits == .match })
   }
 }
