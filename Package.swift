@@ -93,7 +93,9 @@ let package = Package(
       exclude: ["Snapshots"]),
     .target(
       name: "BrowserTesting",
-      dependencies: ["BrowserUI", "BrowserCore", "TextLayout", "MonographModel", "MonographSources"],
+      dependencies: [
+        "BrowserUI", "BrowserCore", "TextLayout", "MonographModel", "MonographReports", "MonographSources",
+      ],
       path: "Tests/BrowserTesting"),
     .testTarget(
       name: "BrowserCoreTests",
@@ -107,8 +109,8 @@ let package = Package(
     .testTarget(
       name: "EndToEndTests",
       dependencies: [
-        "BrowserTesting", "TerminalTesting", "MonographLibrary", "MonographModel", "monograph",
-        "terminal-probe",
+        "BrowserTesting", "TerminalTesting", "MonographLibrary", "MonographModel", "MonographReports",
+        "monograph", "terminal-probe",
       ],
       exclude: ["Visits", "Relevance"]),
   ],

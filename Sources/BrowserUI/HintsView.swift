@@ -23,6 +23,7 @@ enum HintsView {
     if state.isTyping { return typingHints(for: state) }
     if state.context == .relations, state.showsDiagnostics { return diagnosticsHints }
     var hints = hints[state.context] ?? []
+    if state.page?.page.report != nil { hints.removeAll { $0.1 == "relations" } }
     if state.context == .page, state.page?.search?.isOfHit == true {
       hints = nextMatch + hints.map { $0.1 == "back" ? ($0.0, "hits") : $0 }
     }

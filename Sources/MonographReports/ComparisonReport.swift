@@ -43,8 +43,7 @@ public struct ComparisonReport {
   }
 
   private var sections: [Section] {
-    [Section(heading: [], level: 0, anchor: "", blocks: head)]
-      + alignment.rows.map { section($0, level: 1, absent: []) }
+    [Section(heading: [], level: 0, anchor: "", blocks: head)] + alignment.rows.map { section($0, level: 1) }
   }
 
   // MARK: The columns' heads
@@ -98,37 +97,55 @@ public struct ComparisonReport {
 
   // MARK: Rows
 
-  private func section(_ row: SectionAlignment.Row, level: Int, absent: Set<Int>) -> Section {
-    let missing = Set(row.cells.indices.filter { row.cells[$0].isEmpty })
+  /// - Parameter above: How much each source has in the row that this one is within.
+  private func section(_ row: SectionAlignment.Row, level: Int, above: [Presence]? = nil) -> Section {
     let texts = row.cells.enumerated().map { column, sections -> [Block] in
-      guard !sections.isEmpty else {
-        return [Self.absence(isOfPart: level > 1 && !absent.contains(column))]
-      }
-      return sections.flatMap { self.blocks(of: $0, title: row.title) }
+      guard !sections.isEmpty else { return [Self.absence(above?[column] ?? .none)] }
+      return sections.flatMap { self.blocks(of: $0, title: sections.count == 1 ? row.title : nil) }
+    }
+    let presence = row.cells.indices.map { column -> Presence in
+      if row.cells[column].isEmpty { return above?[column] ?? .none }
+      return row.cells[column].contains { $0.section.withDescendants.contains { !$0.blocks.isEmpty } }
+        ? .text : above?[column] == .text ? .text : .heading
     }
     // Where all that the sources have stands in the rows within, nothing stands here.
-    let hasText = texts.indices.contains { !missing.contains($0) && !texts[$0].isEmpty }
+    let hasText = texts.indices.contains { !row.cells[$0].isEmpty && !texts[$0].isEmpty }
     return Section(
       heading: [.text(row.title)], level: level, anchor: row.anchor, sourceKey: row.sourceKey,
       blocks: hasText ? ColumnParts.blocks(texts, of: columns) : [],
-      subsections: row.rows.map { section($0, level: level + 1, absent: missing) })
+      subsections: row.rows.map { section($0, level: level + 1, above: presence) })
   }
 
-  /// What stands in the place of a section that a source lacks.
-  private static func absence(isOfPart: Bool) -> Block {
-    Block(
-      .paragraph([
-        .emphasis([
-          .text(isOfPart ? "Not stated under this heading in this source." : "Not stated in this source.")
-        ])
-      ]))
+  /// How much a source has in a row.
+  private enum Presence {
+    /// Nothing.
+    case none
+    /// No text but that of the rows within.
+    case heading
+    /// Text, which may speak of what others have headings for.
+    case text
   }
 
-  private func blocks(of compared: ComparedSection, title: String) -> [Block] {
+  /// What stands in the place of a section that a source lacks. Of a section within another it is not said that the
+  /// source is silent, where the text around it may speak of it.
+  private static func absence(_ above: Presence) -> Block {
+    let words =
+      switch above {
+      case .none: "Not stated in this source."
+      case .heading: "Not stated under a heading of its own in this source."
+      case .text: "Not stated under a heading of its own in this source; see its text above."
+      }
+    return Block(.paragraph([.emphasis([.text(words)])]))
+  }
+
+  /// - Parameter title: What stands over all, which says what this section is called where it is called just so.
+  private func blocks(of compared: ComparedSection, title: String?) -> [Block] {
     let section = compared.section
     var blocks: [Block] = []
-    let isNamed = compared.above.isEmpty && section.title == title && section.effective == nil
-    if !isNamed || [.text(title)] != section.heading {
+    let isNamed =
+      compared.above.isEmpty && section.effective == nil
+      && title.map { section.heading == [.text($0)] } == true
+    if !isNamed {
       var words: [Inline] = []
       if !compared.above.isEmpty { words.append(.text(compared.above.joined(separator: " > ") + " > ")) }
       words += texts[compared.column].inlines(section.heading)

@@ -13,7 +13,10 @@ public enum InteractionReport {
     let names = Dictionary(
       records.subjects.map { ($0.entity, $0.name) }, uniquingKeysWith: { first, _ in first })
     let anchors = anchors(of: records)
-    let title = "Interactions: " + records.subjects.map(\.name).joined(separator: ", ")
+    let title =
+      records.subjects.count > 3
+      ? "Interactions of \(records.subjects.count) drugs"
+      : "Interactions: " + records.subjects.map(\.name).joined(separator: ", ")
     let sections =
       [matrix(of: records, anchors)]
       + zip(records.pairs, anchors).map { pair, anchor in section(pair, anchor: anchor, names: names) }

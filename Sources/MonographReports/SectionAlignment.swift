@@ -5,7 +5,7 @@ import MonographModel
 /// Sections of the first level are joined by what they speak of (``SectionSubject``), else by their headings. A section
 /// within another is set apart from it where another monograph has its subject elsewhere: a label's `8.4 Pediatric
 /// Use` and a page's `Children` stand in one row, wherever their sources have them. Sections within joined sections
-/// are joined likewise; those that have no counterpart stay where they are.
+/// are joined likewise; those that are on no known subject and have no counterpart stay where they are.
 struct SectionAlignment {
   /// Sections that speak of the same, and those within them that do.
   struct Row {
@@ -205,7 +205,11 @@ struct SectionAlignment {
         ComparedSection(column: member.column, section: part, subjects: Self.subjects(within: part))
       }
     }
-    let groups = Self.groups(parts) { Set($0.map(\.column)).count > 1 }
+    // What one source alone has on a subject of its own is told apart too, so that a jump to the subject finds it.
+    let known = members.reduce(into: Set<SectionSubject>()) { $0.formUnion($1.subjects) }
+    let groups = Self.groups(parts) { group in
+      Set(group.map(\.column)).count > 1 || group.contains { !$0.subjects.isSubset(of: known) }
+    }
     let kept = Dictionary(grouping: groups.rest, by: \.column).mapValues { Set($0.map(\.section.anchor)) }
     var cells: [[ComparedSection]] = Array(repeating: [], count: count)
     for member in members {

@@ -15,6 +15,11 @@ extension ReportMaker {
       }
       return page
     }
+    let shown = pages.map { [$0.entity.path, $0.document ?? ""] }
+    if let twice = shown.indices.first(where: { shown[..<$0].contains(shown[$0]) }) {
+      throw Failure.input(
+        "\(pages[twice].title) stands there already; choose another page or another source of it")
+    }
     return ComparisonReport.page(of: pages, for: request)
   }
 }

@@ -4,8 +4,10 @@ import Testing
 @Suite("Where the panels stand")
 struct PanelArrangementTests {
   /// The rows of the screen, each as the panels it crosses with their columns; equal rows are counted.
-  private func drawing(_ columns: Int, _ rows: Int, _ panels: PanelState = PanelState()) -> String {
-    let arrangement = PanelArrangement(size: Size(columns: columns, rows: rows), panels: panels)
+  private func drawing(
+    _ columns: Int, _ rows: Int, _ panels: PanelState = PanelState(), _ form: PageForm = .page
+  ) -> String {
+    let arrangement = PanelArrangement(size: Size(columns: columns, rows: rows), panels: panels, form: form)
     let named: [(String, Rectangle?)] =
       [
         ("header", arrangement.header), ("contents", arrangement.contents), ("page", arrangement.page),
@@ -154,5 +156,38 @@ struct PanelArrangementTests {
     guard arrangement.contents != nil || arrangement.relations != nil else { return nil }
     let isTooSmall = page.columns < PanelArrangement.minimumPageColumns || page.rows < 3
     return isTooSmall ? "the page has \(page.columns)x\(page.rows)" : nil
+  }
+
+  @Test("a comparison has the whole width, contents when they are asked for, and no relations")
+  func comparison() {
+    var panels = PanelState(showsRelations: true)
+    #expect(
+      drawing(200, 50, panels, .comparison) == """
+        1 × header 200
+        47 × page 200
+        1 × status 200
+        1 × hints 200
+        """)
+    panels.showsContentsOfComparison = true
+    #expect(
+      drawing(130, 30, panels, .comparison) == """
+        1 × header 130
+        27 × contents 26 | page 103
+        1 × status 130
+        1 × hints 130
+        """)
+    let size = Size(columns: 200, rows: 50)
+    #expect(PanelArrangement(size: size, panels: PanelState(), form: .comparison).measure(for: size) == 198)
+  }
+
+  @Test("a report has contents beside it, and no relations, drawer or strip", arguments: [nil, true])
+  func report(showsRelations: Bool?) {
+    #expect(
+      drawing(80, 24, PanelState(showsRelations: showsRelations), .report) == """
+        1 × header 80
+        21 × contents 24 | page 55
+        1 × status 80
+        1 × hints 80
+        """)
   }
 }

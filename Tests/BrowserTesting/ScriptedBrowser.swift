@@ -88,7 +88,9 @@ public struct ScriptedBrowser {
       library.relations(of: entity, query).map { [.related(entity, query, $0, generation: generation)] } ?? []
     case .facets(let entity, let generation):
       [.faceted(entity, library.facets(of: entity), generation: generation)]
-    case .report(_, _, _): [.failed("reports are not made here")]
+    case .report(let request, let arrival, let generation):
+      library.report(request).map { [.reported($0, arrival, generation: generation)] }
+        ?? [.failed("this report is not made here")]
     case .stopWork: []
     case .quit: quit()
     case .suspend, .redraw: []

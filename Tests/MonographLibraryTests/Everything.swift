@@ -76,6 +76,11 @@ enum Everything {
       Block(.quote([paragraph(.text("quoted")), Block(.thematicBreak)])),
       Block(.code(CodeBlock(language: "swift", text: "let\n"))), Block(.code(CodeBlock(text: ""))),
       Block(.thematicBreak), Block(.bibliography),
+      Block(
+        .columns([
+          Column(name: "One", hasBoxedWarning: true, parts: [[paragraph(.text("left"))], []]),
+          Column(name: "Two", parts: []),
+        ])),
     ]
     + Callout.Severity.allCases.map {
       Block(.callout(Callout(severity: $0, title: [.text("title")], blocks: [paragraph(.text("warned"))])))

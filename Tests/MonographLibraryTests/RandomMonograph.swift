@@ -45,7 +45,7 @@ struct RandomMonograph {
   }
 
   private mutating func content(depth: Int) -> Block.Content {
-    switch number(depth < 4 ? 10 : 3) {
+    switch number(depth < 4 ? 11 : 3) {
     case 0: .paragraph(inlines(depth: depth))
     case 1: .thematicBreak
     case 2: .code(CodeBlock(language: optional { $0.text() }, text: text()))
@@ -60,6 +60,14 @@ struct RandomMonograph {
     case 6: .diagram(diagram())
     case 7: .quote(blocks(depth: depth + 1))
     case 8: .bibliography
+    case 9:
+      .columns(
+        list(3) {
+          Column(
+            name: $0.text(), hasBoxedWarning: $0.number(2) == 0,
+            parts: $0.list(2) { $0.blocks(depth: depth + 1) }
+          )
+        })
     default:
       .callout(
         Callout(severity: .caution, title: inlines(depth: depth), blocks: blocks(depth: depth + 1)))

@@ -93,7 +93,7 @@ struct PageGenerator {
     let paragraph = Block.Content.paragraph(inlines())
     guard depth < 3 else { return Block(paragraph, inference: inference) }
     let content: Block.Content
-    switch upTo(11) {
+    switch upTo(12) {
     case 1, 2: content = paragraph
     case 3:
       content = .list(
@@ -110,6 +110,12 @@ struct PageGenerator {
         Callout(
           severity: Callout.Severity.allCases.randomElement(using: &generator) ?? .note, title: inlines(),
           blocks: blocks(depth: 2)))
+    case 11 where depth < 2:
+      content = .columns(
+        (0..<upTo(4)).map { _ in
+          Column(
+            name: words(), hasBoxedWarning: chance(50), parts: (0..<upTo(3)).map { _ in blocks(depth: 2) })
+        })
     case 10: content = chance(50) ? .code(CodeBlock(text: "a\tb\n  " + words() + "\n\nc")) : .thematicBreak
     default: content = chance(50) && depth == 0 ? .bibliography : .quote([Block(paragraph)])
     }

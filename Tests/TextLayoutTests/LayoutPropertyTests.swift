@@ -17,7 +17,8 @@ struct LaidOutPage: CustomStringConvertible, Sendable {
     var generator = PageGenerator(seed: seed)
     var layout = DocumentLayout(
       generator.page(), missing: PageGenerator.missing,
-      options: DocumentLayout.Options(width: width, glyphs: glyphs, showsLinkNumbers: seed % 5 == 0))
+      options: DocumentLayout.Options(
+        width: width, glyphs: glyphs, showsLinkNumbers: seed % 5 == 0, allowsColumns: seed % 2 == 0))
     items = layout.items.indices.map { index in
       (layout.items[index], Array(layout.text(of: index).utf8), layout.lines(of: index))
     }
