@@ -34,7 +34,7 @@ extension BrowserState {
     case .fileUnchanged: diagnostics?.problem = nil
     case .fileLost(let sentence): loseFile(sentence)
     case .related(_, _, let groups, let generation):
-      if takeRelations(groups, generation: generation) { return [] }
+      _ = takeRelationsInGraph(groups, generation: generation)
     case .faceted: break
     case .reported(let page, let arrival, let generation):
       guard work?.generation == generation else { return [] }
