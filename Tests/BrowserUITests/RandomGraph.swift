@@ -25,7 +25,7 @@ struct RandomGraph {
         entities.append((id, "\(index) \(text(number(1..<7)))"))
       }
     }
-    relations = (0..<number(0..<60)).map { _ in
+    relations = (0..<number(0..<45)).map { _ in
       let other = entities[number(0..<entities.count)]
       let (subject, object) = number(0..<2) == 0 ? (entities[0], other) : (other, entities[0])
       return Relation(
