@@ -35,7 +35,7 @@ extension BrowserState {
     case .fileUnchanged: diagnostics?.problem = nil
     case .fileLost(let sentence): loseFile(sentence)
     case .related(let entity, let query, let groups, let generation):
-      if takeRelations(groups, generation: generation) { return [] }
+      if takeRelationsInGraph(groups, generation: generation) { return [] }
       takeRelations(of: entity, groups, to: query, generation: generation)
     case .faceted(let entity, let facets, _): return takeFacets(of: entity, facets)
     case .reported(let page, let arrival, let generation):

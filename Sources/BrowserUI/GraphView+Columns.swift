@@ -119,25 +119,6 @@ struct GraphColumnView {
       painter.draw(junction, row: row, column: trunk, columns: 1, style: Style(.rule))
     }
   }
-
-  /// The number of the selected row and how many there are, for a window that has no room to count what is out of
-  /// sight; nil where there is room.
-  static func position(
-    _ focus: GraphState.Focus, _ arrangement: GraphArrangement, _ glyphs: GlyphSet
-  ) -> String? {
-    guard let (place, rectangle) = arrangement.places.first, place == .plain, rectangle.rows < 5 else {
-      return nil
-    }
-    let reading = focus.shown.reading
-    let total = reading.count(.incoming) + reading.count(.outgoing) + reading.countOnEitherSide
-    let column = arrangement.column(place, of: focus, glyphs: glyphs)
-    var number = 0
-    for spot in column.spots {
-      if let extent = column.extents[spot] { number += column.lines[extent.lowerBound].weight }
-      if spot == focus.shown.selected { break }
-    }
-    return "\(Neighbours.grouped(number))/\(Neighbours.grouped(total))"
-  }
 }
 
 /// The focus in its box, joined to the columns at its sides.

@@ -21,7 +21,7 @@ enum GraphView {
     if isFiltering { painter.cursor = cursor }
   }
 
-  /// The way here; while names are filtered, the field. In a very small window the number of the row stands at the end.
+  /// The way here; while names are filtered, the field.
   private static func drawTitle(
     _ graph: GraphState, _ arrangement: GraphArrangement, _ painter: inout Painter
   ) {
@@ -33,18 +33,9 @@ enum GraphView {
         isEdited: graph.focus.isTyping, in: title, &painter)
       return
     }
-    var columns = title.columns
-    if let place = GraphColumnView.position(graph.focus, arrangement, painter.glyphs) {
-      let width = DisplayText.width(of: place)
-      if width < columns {
-        columns -= width + 1
-        painter.draw(
-          place, row: title.row, column: title.endColumn - width, columns: width, style: Style(.panelTitle))
-      }
-    }
     painter.draw(
-      graph.title(columns: columns, glyphs: painter.glyphs), row: title.row, column: title.column,
-      columns: columns, style: Style(.panelTitle, .strong))
+      graph.title(columns: title.columns, glyphs: painter.glyphs), row: title.row, column: title.column,
+      columns: title.columns, style: Style(.panelTitle, .strong))
   }
 
   /// How many relations stand on each side, over its column.

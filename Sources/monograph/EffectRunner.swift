@@ -63,13 +63,14 @@ final class EffectRunner: Sendable {
       start(generation) { library in
         .named(try library.names(matching: query, limit: Self.limit), generation: generation)
       }
+    case .relations(let entity, let query, let generation) where query.isOfAll && query.order == .evidence:
+      return answer { try related(entity, query, generation, in: library) }
     case .relations(let entity, let query, let generation):
-      return answer {
-        // What the library does not know has none.
-        .related(entity, query, try library.relations(of: entity, query) ?? [], generation: generation)
-      }
+      start(generation) { [self] library in try related(entity, query, generation, in: library) }
     case .facets(let entity, let generation):
-      return answer { .faceted(entity, try library.relationFacets(of: entity), generation: generation) }
+      start(generation) { library in
+        .faceted(entity, try library.relationFacets(of: entity), generation: generation)
+      }
     case .report(let request, let arrival, let generation):
       start(generation) { library in
         .reported(try ReportMaker(library: library).page(for: request), arrival, generation: generation)
@@ -80,6 +81,13 @@ final class EffectRunner: Sendable {
     case .quit, .suspend, .redraw: break
     }
     return []
+  }
+
+  /// Relations of an entity; what the library does not know has none.
+  private func related(
+    _ entity: EntityID, _ query: RelationQuery, _ generation: Int, in library: Library
+  ) throws -> BrowserEvent {
+    .related(entity, query, try library.relations(of: entity, query) ?? [], generation: generation)
   }
 
   /// The page from its file, with what is wrong in it, for the first time.
@@ -126,8 +134,12 @@ final class EffectRunner: Sendable {
   }
 
   private func start(_ generation: Int, _ work: @escaping @Sendable (Library) throws -> BrowserEvent) {
-    newest.withLock { $0 = generation }
-    library.interrupt()
+    let before = newest.withLock { newest in
+      defer { newest = generation }
+      return newest
+    }
+    // What was asked for together is answered together.
+    if before != generation { library.interrupt() }
     queue.async { [self] in
       guard newest.withLock({ $0 }) == generation else { return }
       let answer: BrowserEvent

@@ -65,7 +65,7 @@ extension BrowserState {
   // MARK: Answers
 
   /// Gives relations that were read to the graph that asked for them; false where none did.
-  mutating func takeRelations(_ groups: [RelationGroup], generation: Int) -> Bool {
+  mutating func takeRelationsInGraph(_ groups: [RelationGroup], generation: Int) -> Bool {
     for index in overlays.indices {
       guard case .graph(var graph) = overlays[index] else { continue }
       for place in graph.trail.indices where graph.trail[place].take(groups, generation: generation) {

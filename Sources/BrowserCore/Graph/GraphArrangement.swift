@@ -27,10 +27,15 @@ public struct GraphArrangement: Sendable {
     let frame = OverlayArrangement(size: size).frame
     let isSmall = size.columns < 40 || size.rows < 10
     let hasStatus = size.rows >= 3
-    statement =
-      hasStatus
-      ? GraphWords.statementLines(
-        of: focus, columns: size.columns, limit: isSmall ? 1 : max(2, frame.rows / 4), glyphs: glyphs) : []
+    if !hasStatus {
+      statement = []
+    } else if isSmall {
+      // The rows are sentences; there is no room to count what is out of sight beside them.
+      statement = [GraphWords.position(in: focus)]
+    } else {
+      statement = GraphWords.statementLines(
+        of: focus, columns: size.columns, limit: max(2, frame.rows / 4), glyphs: glyphs)
+    }
     // The last line of the statement is the status line's.
     var body = frame
     body.rows -= min(max(0, statement.count - 1), max(0, body.rows - 1))

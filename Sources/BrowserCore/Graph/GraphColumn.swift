@@ -27,7 +27,7 @@ public struct GraphColumn: Sendable {
     /// Whether a relation leaves the trunk here.
     public var isTied: Bool
     /// The lines that name the relation of this one, where a line above does.
-    var caption: Range<Int>?
+    public var caption: Range<Int>?
     /// How many relations its row stands for.
     public var weight: Int
   }
@@ -101,19 +101,17 @@ public struct GraphColumn: Sendable {
   private mutating func addFocus(_ focus: GraphState.Focus) {
     caption = nil
     let start = lines.count
-    let isSelected = selected == .focus
-    var pieces = [
-      (isSelected ? ">" : " ", Style(role(.label, .focus))),
-      ("[\(focus.markedName)]", Style(role(.label, .focus), .strong)),
-    ]
+    let style = Style(role(.label, .focus), .strong)
+    let mark = Span(selected == .focus ? ">" : " ", width: 1, style: Style(role(.body, .focus)))
+    var pieces = [("[\(focus.markedName)]", style)]
     if place == .stacked {
       pieces.append(("  \(GraphWords.counts(of: focus))", Style(role(.secondary, .focus))))
     }
-    if let absence = GraphWords.absence(of: focus), focus.shown.reading.isEmpty {
+    if let absence = GraphWords.absence(of: focus) {
       pieces.append((" \(absence)", Style(role(.secondary, .focus))))
     }
-    for (index, text) in wrap(pieces, columns: columns).enumerated() {
-      append(text, .focus, isTied: index == 0)
+    for (index, text) in wrap(pieces, columns: columns - 1).enumerated() {
+      append(TextLine(spans: [index == 0 ? mark : .blank(1)] + text.spans), .focus, isTied: index == 0)
     }
     close(.focus, from: start, weight: 0)
   }
@@ -126,12 +124,12 @@ public struct GraphColumn: Sendable {
     let style = nameStyle(edge, spot)
     let stroke = stroke(of: edge)
     let mark = Span(isSelected ? ">" : " ", width: 1, style: Style(isSelected ? .selection : .body))
-    let used = stroke.width + 1
+    let used = stroke.width + (place == .left ? 2 : 1)
     let names = wrap([(edge.markedName, style)], columns: columns - used)
     for (index, name) in names.enumerated() {
       let isFirst = index == 0
       if place == .left {
-        let end = isFirst ? [.blank(1)] + stroke.spans : [.blank(used)]
+        let end = isFirst ? [.blank(1)] + stroke.spans : [.blank(used - 1)]
         let start = isFirst ? [mark] : []
         append(aligned(start + name.spans + end), spot, isTied: isFirst)
       } else {
@@ -151,7 +149,7 @@ public struct GraphColumn: Sendable {
       let dashes = Span(signs.dash(isNarrow ? 1 : 2), width: isNarrow ? 1 : 2, style: rule)
       let body = edge.relation.isNegated ? negation : dashes
       let isReversed = place == .stacked && edge.side == .incoming
-      let head = Span(isReversed ? signs.leftHead : signs.rightHead, width: 1, style: rule)
+      let head = isReversed ? Span(signs.leftHead, width: 1, style: rule) : arrowHead
       return TextLine(spans: isReversed ? [head, body] : [body, head])
     }
     var label: [Span] = []
@@ -159,7 +157,7 @@ public struct GraphColumn: Sendable {
     if edge.relation.isNegated { label.append(Span("NOT ", width: 4, style: Style(.warning))) }
     label.append(Span(text, width: DisplayText.width(of: text), style: Style(.label)))
     let filling = max(0, labelColumns - TextLine(spans: label).width)
-    let head = Span(signs.rightHead, width: 1, style: rule)
+    let head = arrowHead
     let short = [Span(signs.dash(1) + " ", width: 2, style: rule)]
     let long = [Span(" " + signs.dash(filling + 1), width: filling + 2, style: rule)]
     if place == .left {
@@ -167,6 +165,12 @@ public struct GraphColumn: Sendable {
       return TextLine(spans: [start] + label + [Span(" " + signs.dash(1), width: 2, style: rule), head])
     }
     return TextLine(spans: short + label + long + [head])
+  }
+
+  /// The end of a line to the right. In ASCII the sign of a selection is the same as that of the end.
+  private var arrowHead: Span {
+    let isApart = glyphs == .ascii && place != .left
+    return Span(signs.rightHead + (isApart ? " " : ""), width: isApart ? 2 : 1, style: Style(.rule))
   }
 
   /// Names the relation of the rows that follow, where it is another one than before.
@@ -293,48 +297,5 @@ public struct GraphColumn: Sendable {
 extension Span {
   fileprivate static func blank(_ columns: Int) -> Span {
     Span(String(repeating: " ", count: max(0, columns)), width: max(0, columns), style: Style(.body))
-  }
-}
-
-/// The characters that the graph is drawn with.
-public struct GraphSigns: Hashable, Sendable {
-  private let isUnicode: Bool
-
-  /// Those of a set.
-  public init(_ glyphs: GlyphSet) { isUnicode = glyphs == .unicode }
-
-  /// Heads of arrows.
-  public var leftHead: String { isUnicode ? "◄" : "<" }
-  public var rightHead: String { isUnicode ? "►" : ">" }
-  /// A junction with a line that leaves it to one side.
-  public var rightTee: String { isUnicode ? "├" : "+" }
-  public var leftTee: String { isUnicode ? "┤" : "+" }
-
-  /// A line of so many columns.
-  public func dash(_ columns: Int) -> String {
-    String(repeating: isUnicode ? "─" : "-", count: max(0, columns))
-  }
-
-  /// The trunk between rows that are out of sight and those in sight.
-  public var dotted: String { isUnicode ? "┆" : ":" }
-
-  /// Where lines meet that leave the cell in these directions.
-  public func junction(up: Bool, down: Bool, left: Bool, right: Bool) -> String {
-    let index = (up ? 1 : 0) + (down ? 2 : 0) + (left ? 4 : 0) + (right ? 8 : 0)
-    let signs = isUnicode ? " ││││"[...] : " ||||"[...]
-    guard left || right else { return String(signs[signs.index(signs.startIndex, offsetBy: index)]) }
-    guard up || down else { return isUnicode ? "─" : "-" }
-    guard isUnicode else { return "+" }
-    switch (up, down, left, right) {
-    case (true, true, true, true): return "┼"
-    case (true, true, true, false): return "┤"
-    case (true, true, false, true): return "├"
-    case (true, false, true, true): return "┴"
-    case (true, false, true, false): return "┘"
-    case (true, false, false, true): return "└"
-    case (false, true, true, true): return "┬"
-    case (false, true, true, false): return "┐"
-    default: return "┌"
-    }
   }
 }

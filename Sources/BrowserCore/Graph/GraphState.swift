@@ -85,7 +85,8 @@ public struct GraphState: Hashable, Sendable {
       if DisplayText.width(of: text) <= columns { return text }
     }
     let earlier = forgotten + trail.count - 1
-    let texts = [names[names.count - 1], earlier > 0 ? "Graph  (\(earlier) earlier)" : "Graph", "Graph"]
+    let name = names[names.count - 1]
+    let texts = (earlier > 0 ? ["(\(earlier)) > \(name)", "(\(earlier)) >"] : []) + [name, "Graph"]
     return texts.first { DisplayText.width(of: $0) <= columns } ?? ""
   }
 }

@@ -12,17 +12,34 @@ public struct GraphWindow: Hashable, Sendable {
   /// Whether what is out of sight is counted on lines of its own.
   public let isCounted: Bool
 
-  /// The window whose first line is `top`.
+  /// The window whose first line is `top`. Costs the lines of the column.
   init(_ column: GraphColumn, top: Int, rows: Int, keeping selected: GraphSpot) {
-    let lines = column.lines
-    let top = max(0, min(top, lines.count - 1))
     isCounted = rows >= 5
-    caption = 0..<0
+    (lines, caption) = Self.extent(column, top: top, rows: rows, keeping: selected)
     (above, below) = (0, 0)
-    guard !lines.isEmpty, rows > 0 else {
-      self.lines = 0..<0
-      return
+    guard !lines.isEmpty else { return }
+    // A row of which a part is in sight is not counted.
+    var last = column.lines[lines.lowerBound].spot
+    for line in column.lines[..<lines.lowerBound].reversed() where line.spot != last {
+      above += line.weight
+      last = line.spot
     }
+    last = column.lines[lines.upperBound - 1].spot
+    for line in column.lines[lines.upperBound...] where line.spot != last {
+      below += line.weight
+      last = line.spot
+    }
+  }
+
+  /// The lines shown from `top` on, and those that say again what relation the first is of. Costs the rows of the window.
+  private static func extent(
+    _ column: GraphColumn, top: Int, rows: Int, keeping selected: GraphSpot
+  ) -> (lines: Range<Int>, caption: Range<Int>) {
+    let lines = column.lines
+    guard !lines.isEmpty, rows > 0 else { return (0..<0, 0..<0) }
+    let isCounted = rows >= 5
+    let top = max(0, min(top, lines.count - 1))
+    var caption = 0..<0
     var room = rows
     if isCounted, top > 0 {
       room -= 1
@@ -44,12 +61,7 @@ public struct GraphWindow: Hashable, Sendable {
         end -= 1
       }
     }
-    self.lines = top..<end
-    var shown: Set<GraphSpot> = []
-    for line in lines[top..<end] { shown.insert(line.spot) }
-    var counted = shown
-    for line in lines[..<top] where counted.insert(line.spot).inserted { above += line.weight }
-    for line in lines[end...] where counted.insert(line.spot).inserted { below += line.weight }
+    return (top..<end, caption)
   }
 
   /// The top nearest to `top` from which a spot is in sight, and no row is empty while something is out of sight above.
@@ -57,18 +69,18 @@ public struct GraphWindow: Hashable, Sendable {
     of column: GraphColumn, near top: Int, rows: Int, showing spot: GraphSpot?, keeping selected: GraphSpot
   ) -> Int {
     var top = max(0, min(top, column.lines.count - 1))
-    func window(_ top: Int) -> GraphWindow {
-      GraphWindow(column, top: top, rows: rows, keeping: selected)
+    func end(_ top: Int) -> Int {
+      extent(column, top: top, rows: rows, keeping: selected).lines.upperBound
     }
-    if let extent = spot.flatMap({ column.extents[$0] }) {
-      let isInside = extent.contains(top) && column.height(of: selected) > rows - 3
-      if extent.lowerBound < top, !isInside { top = extent.lowerBound }
-      if extent.upperBound > top + rows + 1 {
-        top = max(top, min(extent.lowerBound, extent.upperBound - rows))
+    if let lines = spot.flatMap({ column.extents[$0] }) {
+      let isInside = lines.contains(top) && column.height(of: selected) > rows - 3
+      if lines.lowerBound < top, !isInside { top = lines.lowerBound }
+      if lines.upperBound > top + rows + 1 {
+        top = max(top, min(lines.lowerBound, lines.upperBound - rows))
       }
-      while top < extent.lowerBound, window(top).lines.upperBound < extent.upperBound { top += 1 }
+      while top < lines.lowerBound, end(top) < lines.upperBound { top += 1 }
     }
-    while top > 0, window(top - 1).lines.upperBound == column.lines.count { top -= 1 }
+    while top > 0, end(top - 1) == column.lines.count { top -= 1 }
     return top
   }
 }

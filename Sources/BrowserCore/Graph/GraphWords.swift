@@ -56,6 +56,19 @@ public enum GraphWords {
     return "\(subject) \(edge.lineLabel) \(object)"
   }
 
+  /// How many relations stand down to the selected row, and how many there are: `12 of 230`.
+  public static func position(in focus: GraphState.Focus) -> String {
+    let shown = focus.shown
+    let total = GraphSide.allCases.reduce(shown.reading.countOnEitherSide) { $0 + shown.reading.count($1) }
+    let incoming = shown.rows(.incoming).filter { !$0.isSecondRing }.reduce(0) { $0 + $1.weight }
+    var number = incoming
+    if case .row(let side, let index) = shown.selected {
+      let above = shown.rows(side).prefix(index + 1).filter { !$0.isSecondRing }
+      number = (side == .incoming ? 0 : incoming) + above.reduce(0) { $0 + $1.weight }
+    }
+    return Neighbours.counted(min(number, total), of: total)
+  }
+
   /// The statement in at most so many lines; where it is longer, how many more there are and what shows them.
   public static func statementLines(
     of focus: GraphState.Focus, columns: Int, limit: Int, glyphs: GlyphSet
@@ -63,14 +76,7 @@ public enum GraphWords {
     let text = DisplayText.visible(statement(of: focus), glyphs: glyphs)
     let lines = DisplayText.wrap(text, width: columns)
     guard lines.count > limit else { return lines }
-    guard limit > 1 else {
-      var short = "= shows it"
-      if case .relation(let edge, _) = focus.shown.selectedRow {
-        short = DisplayText.visible(sentence(of: edge), glyphs: glyphs) + "; = source"
-      }
-      return [DisplayText.width(of: short) <= columns ? short : "= shows it"]
-    }
-    let kept = lines.prefix(limit - 1)
+    let kept = lines.prefix(max(0, limit - 1))
     return kept + ["\(lines.count - kept.count) more lines; = shows them"]
   }
 }
