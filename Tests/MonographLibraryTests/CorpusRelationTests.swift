@@ -152,7 +152,9 @@ private enum Corpora {
         .standardizedFileURL
         .path())
     var monographs: [Monograph] = []
-    for file in content.list().files { monographs.append(try #require(MarkdownReader().read(file).monograph)) }
+    for file in content.list().files {
+      monographs.append(try #require(MarkdownReader().read(file).monograph))
+    }
     let library = try folder.library(monographs)
     let groups = try #require(try library.relations(of: "/entities/gaba", RelationQuery(limit: .max)))
     let drawn = groups.flatMap(\.edges).filter { $0.relation.origin == .diagram(anchor: "pathway-diagram") }

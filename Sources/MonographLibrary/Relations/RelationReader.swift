@@ -62,13 +62,28 @@ struct RelationReader {
     guard !places.isEmpty else { return [] }
     let rows = group.first + places.lowerBound..<group.first + places.upperBound
     guard group.isListed else { return try edges(inRows: rows) }
-    var edges: [Neighbours.Edge] = []
     var listed: [Int] = []
     try RelationList.forEachRow(at: rows, in: database) { row in
       listed.append(row)
       return true
     }
-    for row in listed { edges += try self.edges(inRows: row..<row + 1) }
+    return try edges(inRows: listed)
+  }
+
+  /// The relations of rows in any order, each as often as it is named. One query for many rows takes half the time of
+  /// one for each.
+  mutating func edges(inRows rows: [Int]) throws -> [Neighbours.Edge] {
+    var edges: [Neighbours.Edge] = []
+    for start in stride(from: 0, to: rows.count, by: 1_000) {
+      let wanted = rows[start..<min(rows.count, start + 1_000)]
+      let list = "[" + wanted.map(String.init).joined(separator: ",") + "]"
+      var read: [Int: Neighbours.Edge] = [:]
+      try forEachEdge("relation.id IN (SELECT value FROM json_each(?2))", [entity, list]) { read[$0] = $1 }
+      for row in wanted {
+        guard let edge = read[row] else { throw Neighbourhood.damage }
+        edges.append(edge)
+      }
+    }
     return edges
   }
 
@@ -78,7 +93,7 @@ struct RelationReader {
     var edges: [Neighbours.Edge] = []
     try forEachEdge(
       "relation.id >= ?2 AND relation.id < ?3", [entity, rows.lowerBound, rows.upperBound]
-    ) { edges.append($0) }
+    ) { edges.append($1) }
     guard edges.count == rows.count else { throw Neighbourhood.damage }
     return edges
   }
@@ -87,20 +102,20 @@ struct RelationReader {
   /// those of which it is the object.
   mutating func edges(with other: Int) throws -> [Neighbours.Edge] {
     var edges: [Neighbours.Edge] = []
-    try forEachEdge("relation.subject = ?1 AND relation.object = ?2", [entity, other]) { edges.append($0) }
+    try forEachEdge("relation.subject = ?1 AND relation.object = ?2", [entity, other]) { edges.append($1) }
     guard other != entity else { return edges }
-    try forEachEdge("relation.subject = ?2 AND relation.object = ?1", [entity, other]) { edges.append($0) }
+    try forEachEdge("relation.subject = ?2 AND relation.object = ?1", [entity, other]) { edges.append($1) }
     return edges
   }
 
   private mutating func forEachEdge(
-    _ condition: String, _ arguments: StatementArguments, _ body: (Neighbours.Edge) -> Void
+    _ condition: String, _ arguments: StatementArguments, _ body: (Int, Neighbours.Edge) -> Void
   ) throws {
     let (entity, own) = (entity, own)
     // The columns stand in the order in which they are read.
     try database.forEachRow(
       """
-      SELECT relation.subject, relation.object, relation.predicate, relation.flags, relation.source,
+      SELECT relation.id, relation.subject, relation.object, relation.predicate, relation.flags, relation.source,
         relation.evidence, relation.publications, relation.note, section.anchor,
         other.path, other.title, other.has_page, other.kind, other.degree
       FROM relation
@@ -110,6 +125,7 @@ struct RelationReader {
       WHERE \(condition) ORDER BY relation.id
       """, arguments
     ) { row in
+      let number = try row.integer()
       let subject = try row.integer()
       let object = try row.integer()
       guard subject == entity || object == entity else { throw Neighbourhood.damage }
@@ -138,6 +154,7 @@ struct RelationReader {
         evidence: try evidence.map { try phrase($0) }, note: try note.map { try phrase($0) },
         publications: publications, origin: origin)
       body(
+        number,
         Neighbours.Edge(
           relation: relation, isOutgoing: isOutgoing, hasPage: other.hasPage, otherKind: other.kind,
           otherDegree: other.degree))

@@ -9,6 +9,7 @@ struct RelationSelection {
     /// What it is sorted by; equal ones stay in the order of the group.
     var key: UInt64
     var place: UInt32
+    var row: UInt32
   }
 
   private let query: RelationQuery
@@ -51,13 +52,15 @@ struct RelationSelection {
         guard try isWhole || selection.isWanted(predicate: relation.predicate),
           try selection.isWanted(relation)
         else { return }
-        candidates.append(Candidate(key: try selection.key(of: relation), place: UInt32(place)))
+        candidates.append(
+          Candidate(
+            key: try selection.key(of: relation), place: UInt32(truncatingIfNeeded: place),
+            row: UInt32(truncatingIfNeeded: relation.row)))
       }
       guard !candidates.isEmpty else { continue }
       candidates.sort { ($0.key, $0.place) < ($1.key, $1.place) }
-      let edges = try candidates[query.places(of: candidates.count)].flatMap { candidate in
-        try reader.edges(of: group, at: Int(candidate.place)..<Int(candidate.place) + 1)
-      }
+      let wanted = candidates[query.places(of: candidates.count)].map(\.row)
+      let edges = try reader.edges(inRows: wanted.map(Int.init))
       groups.append(RelationGroup(reading: reading, count: candidates.count, edges: edges))
     }
     return groups
@@ -81,6 +84,7 @@ struct RelationSelection {
 
   /// What of a relation is looked at.
   private struct Look {
+    var row: Int
     var other: Int
     var predicate: Int
     var source: Int?
@@ -92,18 +96,19 @@ struct RelationSelection {
     let entity = reader.entity
     var place = 0
     func look(at row: inout ColumnReader) throws {
+      let number = try row.integer()
       let subject = try row.integer()
       let object = try row.integer()
       guard subject == entity || object == entity else { throw Neighbourhood.damage }
       looked += 1
       if looked % 256 == 0, isCancelled() { throw LibraryError.interrupted }
       let look = Look(
-        other: subject == entity ? object : subject, predicate: try row.integer(),
+        row: number, other: subject == entity ? object : subject, predicate: try row.integer(),
         source: try row.optionalInteger())
       try body(&self, place, look)
       place += 1
     }
-    let columns = "SELECT subject, object, predicate, source FROM relation "
+    let columns = "SELECT id, subject, object, predicate, source FROM relation "
     let places = group.first..<group.first + group.count
     if group.isListed {
       let statement = columns + "WHERE id = ?"

@@ -19,7 +19,7 @@ struct Generate: ParsableCommand {
     let graph = SyntheticGraph(entities: entities, relations: relations)
     let library = folder.appendingPathComponent("graph.library").path
     let edges = folder.appendingPathComponent("edges.bin")
-    FileManager.default.createFile(atPath: edges.path, contents: nil)
+    _ = FileManager.default.createFile(atPath: edges.path, contents: nil)
     let file = try FileHandle(forWritingTo: edges)
     var bytes = Data()
     let duration = try ContinuousClock().measure {
