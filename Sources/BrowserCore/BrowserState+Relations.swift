@@ -111,14 +111,23 @@ extension BrowserState {
 
   private mutating func filterRelations() -> [Effect] {
     page?.relations.beginFilter()
-    guard let page, page.relations.facets == nil, page.page.neighbours.edgeCount > 0 else { return [] }
+    return askForFacets()
+  }
+
+  /// Asks for what relations can be narrowed to, where it is not known yet. A question that comes after it may have
+  /// stopped the last time it was asked.
+  private func askForFacets() -> [Effect] {
+    guard let page, page.relations.list.isTyping, page.relations.facets == nil,
+      page.page.neighbours.edgeCount > 0
+    else { return [] }
     return [.facets(page.page.entity, generation: generation)]
   }
 
   /// A key while a filter is typed; nil where it is for the list.
   mutating func typeInRelations(_ key: Key) -> [Effect]? {
     guard page?.relations.type(key) == true else { return nil }
-    return askForRelations()
+    let asked = askForRelations()
+    return asked.isEmpty ? [] : asked + askForFacets()
   }
 
   // MARK: Answers
