@@ -16,7 +16,7 @@ extension BrowserState {
     case .relations where showsDiagnostics:
       if diagnostics?.list.type(key) == true { return [] }
     case .relations:
-      if page?.relations.type(key) == true { return [] }
+      if let effects = typeInRelations(key) { return effects }
     case .page: break
     }
     guard case .command(let command) = keymap.meaning(of: [key], in: context) else { return [] }

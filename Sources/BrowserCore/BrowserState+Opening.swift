@@ -34,7 +34,7 @@ extension BrowserState {
     }
     guard let page else { return [] }
     if page.view.layout.links.indices.contains(number - 1) { return follow(link: number - 1) }
-    guard let entry = page.neighbours.entry(number: number) else {
+    guard let entry = page.neighbours.neighbour(number: number) else {
       complain("no link \(number) on this page")
       return []
     }
@@ -184,7 +184,10 @@ extension BrowserState {
       let index = recent.lastIndex(where: {
         $0.page.entity == entity && $0.page.document == place.document
       })
-    else { return [.open(entity, document: place.document, .place(place))] }
+    else {
+      if let report = place.report { return ask(for: report, .place(place), "making the page again") }
+      return [.open(entity, document: place.document, .place(place))]
+    }
     let state = recent.remove(at: index)
     remember()
     open(state, .place(place))
@@ -197,6 +200,7 @@ extension BrowserState {
     fitPage()
     page?.view.scroll(to: place.top)
     page?.view.focus = place.focus
+    if let relation = place.relation { page?.relations.select(relation) }
     if let overlay = place.overlay { overlays = [.list(overlay)] }
     if let graph = place.graph { overlays = [.graph(graph)] }
   }
@@ -224,7 +228,7 @@ extension BrowserState {
       } else {
         wanted = nil
       }
-    case .relations: wanted = showsDiagnostics ? nil : page?.selectedRelation?.entity
+    case .relations: wanted = showsDiagnostics ? nil : page?.relations.selected?.entity
     case .contents: wanted = nil
     }
     guard wanted != previewWanted else { return nil }

@@ -7,7 +7,8 @@ extension BrowserState {
     guard page != nil else { return [] }
     switch command {
     case .contents: toggleContents()
-    case .relations: toggleRelations()
+    case .relations:
+      if page?.page.report == nil { toggleRelations() } else { say("a report has no relations of its own") }
     case .zoom:
       panels.isZoomed.toggle()
       say(panels.isZoomed ? "zoomed; z shows all panels again" : "all panels")
@@ -26,7 +27,7 @@ extension BrowserState {
     case .diagnostics: toggleDiagnostics()
     case .graph: return showGraph()
     case .path: ask(.path, title: "Path from \(page?.page.title ?? "here") to")
-    case .compare: ask(.comparison, title: "Compare \(page?.page.title ?? "this") with")
+    case .compare: askForComparison()
     case .markDrug: toggleMark()
     case .interactions: return showInteractions()
     default:
@@ -42,11 +43,13 @@ extension BrowserState {
   // MARK: Opening, closing, moving between panels
 
   private mutating func toggleContents() {
+    let shown =
+      page?.page.form == .comparison ? \PanelState.showsContentsOfComparison : \PanelState.showsContents
     if panels.focus == .contents {
       panels.focus = .page
-      panels.showsContents = arrangement.isSinglePanel ? panels.showsContents : false
+      if !arrangement.isSinglePanel { panels[keyPath: shown] = false }
     } else {
-      panels.showsContents = true
+      panels[keyPath: shown] = true
       panels.focus = .contents
       page?.contents.filter = nil
       let current = page?.currentContentsEntry ?? 0
@@ -63,13 +66,10 @@ extension BrowserState {
         ? "contents in clinical order; the page keeps the source's" : "contents in the source's order")
   }
 
-  private mutating func toggleRelations() {
-    if panels.focus == .relations, !showsDiagnostics { closeSide() } else { openSide(.relations) }
-  }
-
   private mutating func focusNextPanel() {
     let shown = Panel.allCases.filter {
-      arrangement.isSinglePanel || arrangement.rectangle(of: $0) != nil
+      arrangement.isSinglePanel && ($0 != .relations || page?.page.report == nil)
+        || arrangement.rectangle(of: $0) != nil
     }
     guard let index = shown.firstIndex(of: panels.focus) else { return }
     panels.focus = shown[(index + 1) % shown.count]
@@ -97,7 +97,10 @@ extension BrowserState {
     case .findPrevious: return findNext(.backward, count: count ?? 1)
     case .sourceText:
       guard let page, let document = page.page.document else {
-        say("no source text: this library has no page about \(page?.page.title ?? "it")")
+        say(
+          page?.page.report == nil
+            ? "no source text: this library has no page about \(page?.page.title ?? "it")"
+            : "no source text: the program made this page; follow a link to a page and ask there")
         return []
       }
       return [.sourceText(page.page.entity, document: document, linesInFocus)]
@@ -179,29 +182,6 @@ extension BrowserState {
         command, repeating: count ?? 1, rows: arrangement.contents?.rows ?? 1, count: shown.count)
     }
     self.page = page
-  }
-
-  // MARK: Relations
-
-  private mutating func performInRelations(_ command: Command, count: Int?) -> [Effect] {
-    if showsDiagnostics {
-      performInDiagnostics(command, count: count)
-      return []
-    }
-    guard var page else { return [] }
-    switch command {
-    case .follow:
-      guard let entry = page.selectedRelation else { return [] }
-      return [.open(entry.entity, document: nil, entry.anchor.map { .anchor($0) } ?? .top)]
-    case .findForward: page.relations.beginFilter()
-    default:
-      let shown = page.shownRelations
-      page.relations.list.move(
-        command, repeating: count ?? 1, rows: arrangement.relations?.rows ?? 1, count: shown.count
-      ) { shown[$0].isSelectable }
-    }
-    self.page = page
-    return []
   }
 
   // MARK: Sections and landmarks
@@ -319,6 +299,9 @@ extension Item.Kind {
     switch (landmark, self) {
     case (.table, .table), (.list, .list), (.list, .definitionList), (.table, .infobox): true
     case (.warning, .callout(let severity)): severity.isWarning
+    case (.table, .columns(let held)): held.contains(.table)
+    case (.list, .columns(let held)): held.contains(.list)
+    case (.warning, .columns(let held)): held.contains(.warning)
     default: false
     }
   }

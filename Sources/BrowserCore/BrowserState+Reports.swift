@@ -25,24 +25,9 @@ extension BrowserState {
     }
     switch overlay.purpose {
     case .path: return ask(for: .path(from: page.entity, to: entity), .top, "looking for paths")
-    case .comparison:
-      let subjects = compared(with: page) + [ReportRequest.Subject(entity: entity, document: document)]
-      guard subjects.count <= Self.mostCompared else {
-        complain("at most \(Self.mostCompared) pages stand side by side")
-        return []
-      }
-      return ask(for: .comparison(subjects), .top, "comparing")
+    case .comparison: return compare(page, with: ReportRequest.Subject(entity: entity, document: document))
     default: return [.open(entity, document: document, .top)]
     }
-  }
-
-  /// The most pages that stand side by side.
-  static let mostCompared = 4
-
-  /// What stands side by side already; a page of its own where it is one.
-  private func compared(with page: Page) -> [ReportRequest.Subject] {
-    if case .comparison(let subjects) = page.report { return subjects }
-    return [ReportRequest.Subject(entity: page.entity, document: page.document)]
   }
 
   // MARK: Marked drugs

@@ -67,7 +67,7 @@ extension BrowserState {
     overlay.answer?.isAskingForMore = false
     let text = overlay.field?.text ?? ""
     guard text.contains(where: { !$0.isWhitespace }) else {
-      overlay.entries = []
+      overlay.entries = overlay.purpose == .comparison ? comparableSources : []
       overlay.answer = nil
       overlay.note = ""
       overlay.list = FilteredList()

@@ -42,6 +42,10 @@ extension BrowserState {
 
   private mutating func severalSources() -> PageState? {
     guard let page else { return nil }
+    guard page.page.report == nil else {
+      say("the program made this page; what stands on it names its source")
+      return nil
+    }
     guard page.page.documents.count > 1 else {
       say(
         page.page.documents.isEmpty

@@ -23,6 +23,7 @@ extension BrowserState {
     case .failed(let sentence):
       work = nil
       stopAskingForMore()
+      page?.relations.forgetQuestions()
       stopReadingGraphs()
       complain(sentence)
     case .found(let result, let names, let generation):
@@ -33,9 +34,10 @@ extension BrowserState {
     case .fileRead(let page, let file, let diagnostics): takeFile(page, file: file, diagnostics)
     case .fileUnchanged: diagnostics?.problem = nil
     case .fileLost(let sentence): loseFile(sentence)
-    case .related(_, _, let groups, let generation):
-      _ = takeRelationsInGraph(groups, generation: generation)
-    case .faceted: break
+    case .related(let entity, let query, let groups, let generation):
+      if takeRelationsInGraph(groups, generation: generation) { return [] }
+      takeRelations(of: entity, groups, to: query, generation: generation)
+    case .faceted(let entity, let facets, _): return takeFacets(of: entity, facets)
     case .reported(let page, let arrival, let generation):
       guard work?.generation == generation else { return [] }
       work = nil
@@ -97,24 +99,6 @@ extension BrowserState {
     }
     // The selected entry may be shown on more rows than one, and a filter takes one.
     page.contents.list.reveal(rows: max(1, rows - 3), count: count)
-    self.page = page
-  }
-
-  private mutating func settleRelations(in panel: Rectangle) {
-    guard var page else { return }
-    let shown = page.shownRelations
-    let columns = max(8, panel.columns - 2)
-    let selection = page.relations.list.selection
-    if !shown.indices.contains(selection) || !shown[selection].isSelectable {
-      page.relations.list.select(0, count: shown.count) { shown[$0].isSelectable }
-    }
-    let selected = panels.focus == .relations ? page.relations.list.selection : nil
-    // A note below the selected entry cannot be selected itself.
-    let chosen = page.relations.list.selection
-    let next = shown.indices.first { $0 > chosen && shown[$0].isSelectable } ?? shown.endIndex
-    page.relations.list.reveal(rows: max(1, panel.rows - 2), count: shown.count, through: next - 1) {
-      shown[$0].rows(columns: columns, isFocused: $0 == selected)
-    }
     self.page = page
   }
 

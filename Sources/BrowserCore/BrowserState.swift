@@ -129,7 +129,9 @@ public struct BrowserState: Sendable {
   // MARK: Derived
 
   /// Where everything stands.
-  public var arrangement: PanelArrangement { PanelArrangement(size: size, panels: panels) }
+  public var arrangement: PanelArrangement {
+    PanelArrangement(size: size, panels: panels, form: page?.page.form ?? .page)
+  }
 
   /// What listens to keys.
   public var context: Context {
@@ -164,7 +166,7 @@ public struct BrowserState: Sendable {
     switch panels.focus {
     case .contents: return page?.contents.isTyping ?? false
     case .relations:
-      return showsDiagnostics ? diagnostics?.list.isTyping ?? false : page?.relations.isTyping ?? false
+      return showsDiagnostics ? diagnostics?.list.isTyping ?? false : page?.relations.list.isTyping ?? false
     case .page: return false
     }
   }
@@ -174,7 +176,8 @@ public struct BrowserState: Sendable {
     var showsNumbers = false
     if case .hints = prompt, overlays.isEmpty { showsNumbers = true }
     return DocumentLayout.Options(
-      width: arrangement.measure(for: size), glyphs: glyphs, showsLinkNumbers: showsNumbers)
+      width: arrangement.measure(for: size), glyphs: glyphs, showsLinkNumbers: showsNumbers,
+      allowsColumns: size.columns >= DocumentLayout.Options.leastForColumns)
   }
 
   /// The rows of the page's window.
@@ -185,8 +188,9 @@ public struct BrowserState: Sendable {
   /// Where the person is now.
   var place: Place {
     var place = Place(
-      entity: page?.page.entity, document: page?.page.document,
+      entity: page?.page.entity, document: page?.page.document, report: page?.page.report,
       top: page?.view.topPassage ?? Passage(item: 0), focus: page?.view.focus ?? .none, panel: panels.focus)
+    if panels.focus == .relations { place.relation = page?.relations.selected }
     if case .list(let overlay) = overlays.last, overlay.purpose == .search || overlay.purpose == .index {
       place.overlay = overlay
     }

@@ -60,14 +60,14 @@ public enum CommandTable {
     row(.nextLink, ["<Tab>"], everywhere, "next link", .link),
     row(.previousLink, ["<S-Tab>"], everywhere, "previous link", .link),
     row(
-      .follow, ["<Enter>", "<Right>"], [.page, .relations, .list, .document, .start],
+      .follow, ["<Enter>", "<Right>"], [.page, .list, .document, .start],
       "follow the link, open the entry; 12 Enter follows link 12", .link),
-    row(.follow, ["<Enter>"], [.contents], "go to the section", .link),
+    row(.follow, ["<Enter>"], [.contents, .relations], "go to the section, open the neighbour", .link),
     row(.follow, ["<Enter>"], [.graph], "put what is selected in the middle", .link),
     row(
-      .back, ["<BS>", "<Left>", "H", "<C-o>"], [.page, .relations, .start, .list, .document],
+      .back, ["<BS>", "<Left>", "H", "<C-o>"], [.page, .start, .list, .document],
       "back to the place before", .link),
-    row(.back, ["<BS>", "H", "<C-o>"], [.contents], "back to the place before", .link),
+    row(.back, ["<BS>", "H", "<C-o>"], [.contents, .relations], "back to the place before", .link),
     row(.back, ["<BS>", "H", "<C-o>"], [.graph], "back to what was in the middle before", .link),
     row(.forward, ["L"], everywhere, "forward again", .link),
     row(.hints, ["F"], [.page, .document], "number the links; type a number or part of a link", .link),
@@ -85,8 +85,9 @@ public enum CommandTable {
     row(.relations, ["r"], readable, "relations: open and focus; again closes", .panel, word: "relations"),
     row(.zoom, ["z"], readable, "give the panel the whole screen, and back", .panel),
     row(.nextPanel, ["<C-w>", "<F6>"], readable, "next panel", .panel),
-    row(.unfold, ["<Right>"], [.contents], "unfold the section", .panel),
-    row(.fold, ["<Left>"], [.contents], "fold the section", .panel),
+    row(
+      .unfold, ["<Right>"], [.contents, .relations], "unfold the section, the group of relations", .panel),
+    row(.fold, ["<Left>"], [.contents, .relations], "fold the section, the group of relations", .panel),
 
     row(
       .contentsOrder, ["S"], readable,
@@ -95,6 +96,9 @@ public enum CommandTable {
     row(.nextSection, ["J"], readable, "next section", .section),
     row(.previousSection, ["K"], readable, "previous section", .section),
 
+    row(
+      .relationOrder, ["O"], [.relations], "relations by evidence, by name, by degree", .relation,
+      word: "sort"),
     row(.graph, ["e"], readable, "the graph round this page", .relation, word: "graph"),
     row(.columnLeft, ["h", "<Left>"], [.graph], "in the graph: the column at the left", .relation),
     row(.columnRight, ["l", "<Right>"], [.graph], "in the graph: the column at the right", .relation),

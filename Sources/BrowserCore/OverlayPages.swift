@@ -71,6 +71,10 @@ enum FactsPage {
       names.append(("Identifiers", page.monograph.identifiers.map(\.curie).joined(separator: ", ")))
     }
     guard page.page.monograph != nil else { return [section("Here", here), section("Names", names)] }
+    if let report = page.page.report {
+      let about = report.entities.map { ("Page", $0.path) }
+      return [section("Here", here), section("Made from", [("Source", source.summary)] + about)]
+    }
     let notStated = "not stated"
     var facts: [(String, String)] = [
       ("Source", source.publisher ?? notStated), ("Version", source.version ?? notStated),
@@ -145,7 +149,7 @@ enum ReferencePage {
     if let note = reference.note {
       blocks.append(Block(.callout(Callout(severity: .note, blocks: [Block(.paragraph([.text(note)]))]))))
     }
-    let place = (monograph.references.firstIndex { $0.key == reference.key } ?? 0) + 1
+    let place = reference.number ?? (monograph.references.firstIndex { $0.key == reference.key } ?? 0) + 1
     return .overlay(
       title: "Reference",
       sections: [

@@ -23,6 +23,8 @@ public struct PanelState: Hashable, Sendable {
   public var isZoomed: Bool
   /// What stands in the place of relations.
   public var side = SidePanel.relations
+  /// Whether contents stand beside a comparison, which has the whole width until they are asked for.
+  public var showsContentsOfComparison = false
 
   /// The state at the start: the page in focus, other panels as the width suggests.
   public init(
@@ -35,7 +37,17 @@ public struct PanelState: Hashable, Sendable {
   }
 }
 
-/// Where everything stands: a pure function of the size and the panels. Nil or empty: not shown.
+/// What is read, as far as it decides where things stand.
+public enum PageForm: Hashable, Sendable {
+  /// A page of the library.
+  case page
+  /// A page that the program made: nothing is related to it.
+  case report
+  /// Monographs side by side, which take all the width there is.
+  case comparison
+}
+
+/// Where everything stands: a pure function of the size, the panels and what is read. Nil or empty: not shown.
 ///
 /// | columns | arrangement |
 /// | --- | --- |
@@ -44,6 +56,8 @@ public struct PanelState: Hashable, Sendable {
 /// | 120 and over | contents, page, relations side by side |
 /// | 180 and over | relations with a preview below them |
 /// | under 40x10 | the page and a status line |
+///
+/// A report has no relations, drawer or strip; a comparison has contents beside it only when they are asked for.
 public struct PanelArrangement: Hashable, Sendable {
   /// The first line: title, section, place.
   public var header: Rectangle?
@@ -75,8 +89,11 @@ public struct PanelArrangement: Hashable, Sendable {
   /// The fewest columns the page has beside another panel.
   public static let minimumPageColumns = 50
 
+  private let form: PageForm
+
   /// Arranges the panels.
-  public init(size: Size, panels: PanelState) {
+  public init(size: Size, panels: PanelState, form: PageForm = .page) {
+    self.form = form
     guard size.columns >= 40, size.rows >= 10 else {
       isPager = true
       isSinglePanel = true
@@ -95,6 +112,8 @@ public struct PanelArrangement: Hashable, Sendable {
     if panels.isZoomed || size.columns < 76 {
       isSinglePanel = true
       show(panels.focus, in: body)
+    } else if form != .page {
+      arrangeReport(in: body, panels: panels)
     } else if size.columns < 120 {
       arrangeTwo(in: body, panels: panels)
     } else {
@@ -151,6 +170,16 @@ public struct PanelArrangement: Hashable, Sendable {
     page = middle
   }
 
+  private mutating func arrangeReport(in body: Rectangle, panels: PanelState) {
+    var rest = body
+    let columns =
+      body.columns < 120 ? min(30, max(24, body.columns / 4)) : min(36, max(26, body.columns / 5))
+    placeContents(
+      beside: &rest, columns: columns,
+      isShown: form == .comparison ? panels.showsContentsOfComparison : panels.showsContents)
+    page = rest
+  }
+
   private mutating func placeContents(beside rest: inout Rectangle, columns: Int, isShown: Bool) {
     guard isShown else { return }
     contents = Rectangle(row: rest.row, column: 0, rows: rest.rows, columns: columns)
@@ -169,10 +198,11 @@ public struct PanelArrangement: Hashable, Sendable {
   }
 
   /// The columns that text on the page is set in: the panel less its margins, at most
-  /// ``maximumMeasure``. With the page hidden, those it would have alone.
+  /// ``maximumMeasure`` but for a comparison. With the page hidden, those it would have alone.
   public func measure(for size: Size) -> Int {
     let columns = page?.columns ?? size.columns
-    return min(Self.maximumMeasure, max(1, columns - pageMargin(for: size) * 2))
+    let measure = max(1, columns - pageMargin(for: size) * 2)
+    return form == .comparison ? measure : min(Self.maximumMeasure, measure)
   }
 
   /// The empty columns at each side of the page.

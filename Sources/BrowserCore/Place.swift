@@ -23,12 +23,16 @@ public struct Place: Hashable, Sendable {
   public var entity: EntityID?
   /// Which of the entity's documents; nil for the first.
   public var document: String?
+  /// What was made there, where it is no page of the library, so that it can be made again.
+  public var report: ReportRequest?
   /// What stood at the top of the page panel.
   public var top: Passage
   /// What on the page had the focus.
   public var focus: PageFocus
   /// The panel in focus.
   public var panel: Panel
+  /// The neighbour that was selected, with the relations panel in focus.
+  public var relation: NeighbourRow.Entry?
   /// The list that was open over the page (search hits, links), to come back to.
   public var overlay: ListOverlay?
   /// The graph that was open over the page.
@@ -36,11 +40,13 @@ public struct Place: Hashable, Sendable {
 
   /// Makes a place.
   public init(
-    entity: EntityID?, document: String? = nil, top: Passage = Passage(item: 0), focus: PageFocus = .none,
+    entity: EntityID?, document: String? = nil, report: ReportRequest? = nil, top: Passage = Passage(item: 0),
+    focus: PageFocus = .none,
     panel: Panel = .page, overlay: ListOverlay? = nil
   ) {
     self.entity = entity
     self.document = document
+    self.report = report
     self.top = top
     self.focus = focus
     self.panel = panel

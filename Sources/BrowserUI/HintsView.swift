@@ -46,8 +46,8 @@ enum HintsView {
       (.cancel, "page"), (.help, "help"),
     ]),
     .relations: named([
-      (.follow, "open"), (.relations, "close"), (.findForward, "filter"), (.cancel, "page"), (.zoom, "zoom"),
-      (.help, "help"),
+      (.follow, "open"), (.relations, "close"), (.findForward, "filter"), (.relationOrder, "sort"),
+      (.cancel, "page"), (.fold, "fold"), (.unfold, "unfold"), (.zoom, "zoom"), (.help, "help"),
     ]),
     .list: named([(.follow, "choose"), (.findForward, "filter"), (.cancel, "close"), (.help, "help")]),
     .graph: named(
@@ -79,6 +79,9 @@ enum HintsView {
       if state.page == nil { hints.append(("F1", "help")) }
       hints.append(("Ctrl-Q", "quit"))
       return hints
+    }
+    if state.context == .relations, !state.showsDiagnostics {
+      return [("Enter", "keep the filter"), ("Tab", "complete kind: source:"), ("Esc", "show all")]
     }
     return [("Enter", "keep the filter"), ("Esc", "show all")]
   }

@@ -102,7 +102,7 @@ enum StatusView {
     switch state.panels.focus {
     case .relations where state.showsDiagnostics: return nil
     case .relations:
-      return page.selectedRelation.map { $0.detail.isEmpty ? $0.name : "\($0.name): \($0.detail)" }
+      return page.relations.selected.map { $0.detail.isEmpty ? $0.name : "\($0.name): \($0.detail)" }
     case .contents: return nil
     case .page:
       guard case .link(let link) = page.view.focus, page.view.layout.links.indices.contains(link) else {
@@ -129,7 +129,7 @@ enum StatusView {
     let links = page.view.layout.links
     let name =
       links.indices.contains(number - 1)
-      ? links[number - 1].text : page.neighbours.entry(number: number)?.name
+      ? links[number - 1].text : page.neighbours.neighbour(number: number)?.name
     return name.map { "\(keys)  Enter follows \($0)" } ?? "\(keys)  no link has this number"
   }
 

@@ -54,7 +54,7 @@ extension Library {
     try pages.unsafeRead { database in
       try database.forEachRow(
         """
-        SELECT subject.path, predicate.text, object.path, relation.negated, source.text, evidence.text,
+        SELECT subject.path, predicate.text, object.path, relation.flags & 1, source.text, evidence.text,
           relation.publications, note.text
         FROM relation
         CROSS JOIN entity AS subject ON subject.id = relation.subject

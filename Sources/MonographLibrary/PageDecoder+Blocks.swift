@@ -44,6 +44,12 @@ extension PageDecoder {
     case .code: .code(CodeBlock(language: try optionalText(), text: try text()))
     case .thematicBreak: .thematicBreak
     case .bibliography: .bibliography
+    case .columns:
+      .columns(
+        try list { (decoder) throws(PageCodecError) in
+          Column(
+            name: try decoder.text(), hasBoxedWarning: try decoder.flag(), parts: try decoder.blockGroups())
+        })
     }
   }
 

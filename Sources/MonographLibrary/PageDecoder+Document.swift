@@ -53,7 +53,7 @@ extension PageDecoder {
       key: try text(), authors: try texts(), title: try text(), container: try optionalText(),
       year: try optionalText(), url: try optionalText(),
       identifiers: try list { (decoder) throws(PageCodecError) in try decoder.identifier() },
-      note: try optionalText())
+      note: try optionalText(), number: try optionalInteger())
   }
 
   private mutating func sections() throws(PageCodecError) -> [Section] {

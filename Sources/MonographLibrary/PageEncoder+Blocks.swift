@@ -64,6 +64,13 @@ extension PageEncoder {
       write(code.text)
     case .thematicBreak: write(byte: BlockTag.thematicBreak.rawValue)
     case .bibliography: write(byte: BlockTag.bibliography.rawValue)
+    case .columns(let columns):
+      write(byte: BlockTag.columns.rawValue)
+      try write(list: columns) { (encoder, column) throws(PageCodecError) in
+        encoder.write(column.name)
+        encoder.write(column.hasBoxedWarning)
+        try encoder.write(column.parts)
+      }
     }
   }
 

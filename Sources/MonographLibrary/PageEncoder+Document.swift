@@ -69,6 +69,7 @@ extension PageEncoder {
     write(reference.url)
     write(list: reference.identifiers) { $0.write($1) }
     write(reference.note)
+    write(reference.number)
   }
 
   private mutating func write(_ sections: [Section]) throws(PageCodecError) {

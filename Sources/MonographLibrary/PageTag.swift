@@ -10,6 +10,7 @@ enum BlockTag: UInt8 {
   case code = 8
   case thematicBreak = 9
   case bibliography = 10
+  case columns = 11
 }
 
 /// The bytes that tell the sorts of running text apart. They are part of the file format.

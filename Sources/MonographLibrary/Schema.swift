@@ -54,6 +54,8 @@
 ///   either direction, but for those of which every relation is negated, packed: see ``NeighbourKeys``. A relation
 ///   of an entity with itself counts as one of which it is the subject, and makes no neighbour.
 /// - `relation_list`: numbers of `relation` rows, four bytes each, the lowest first: see ``RelationList``.
+/// - `mechanism`, `mechanism_relation`: the entities and the relations of each mechanism that a source states whole, by
+///   the phrase of that source: see ``MonographModel/MechanismGraph/sourcePrefix``.
 /// - `entity_map`: the degree and the kind of every entity, packed: see ``EntityMap``. The degree, which is also a column
 ///   of `entity`, is the number of its `neighbours`.
 /// - `reference`: the bibliographies.
@@ -119,6 +121,10 @@ enum Schema {
       note INTEGER);
     CREATE TABLE neighbourhood(entity INTEGER PRIMARY KEY, groups BLOB NOT NULL, neighbours BLOB NOT NULL);
     CREATE TABLE relation_list(chunk INTEGER PRIMARY KEY, rows BLOB NOT NULL);
+    CREATE TABLE mechanism(
+      entity INTEGER NOT NULL, source INTEGER NOT NULL, PRIMARY KEY(entity, source)) WITHOUT ROWID;
+    CREATE TABLE mechanism_relation(
+      source INTEGER NOT NULL, relation INTEGER NOT NULL, PRIMARY KEY(source, relation)) WITHOUT ROWID;
     CREATE TABLE entity_map(chunk INTEGER PRIMARY KEY, bytes BLOB NOT NULL);
     CREATE TABLE reference(
       document INTEGER NOT NULL, ordinal INTEGER NOT NULL, key TEXT NOT NULL, title TEXT NOT NULL,

@@ -49,6 +49,7 @@ struct SectionLinks {
       read(callout.title)
       read(callout.blocks)
     case .quote(let blocks): read(blocks)
+    case .columns(let columns): for column in columns { read(column.blocks) }
     case .code, .thematicBreak, .bibliography: break
     }
   }

@@ -36,6 +36,8 @@ public struct Block: Hashable, Sendable {
     case thematicBreak
     /// The references of the page, in order: the place where the bibliography stands.
     case bibliography
+    /// Texts that are compared: side by side where there is room, else one under the other.
+    case columns([Column])
   }
 }
 

@@ -90,6 +90,8 @@ private struct TextBuffer {
       }
     case .quote(let blocks): append(blocks, separator: separator)
     case .code(let code): append(code.text)
+    case .columns(let columns):
+      joinAll(columns, separator) { $0.append($1.blocks, separator: separator) }
     case .thematicBreak, .bibliography: break
     }
   }

@@ -45,12 +45,31 @@ public enum Predicate {
   ]
 
   /// Where a group of relations stands among the others: treatment and contraindication first, then adverse
-  /// effects, interactions, mechanism, genes and phenotypes, ontology, and the rest.
+  /// effects, interactions, mechanism, genes and phenotypes, ontology, the rest, and what only stands together in
+  /// publications.
   public static func order(of predicate: String) -> Int {
+    let words = spaced(predicate)
+    if isCooccurrence(words) { return groups.count + 1 }
+    return groups.firstIndex { stems in stems.contains { words.holds($0) } } ?? groups.count
+  }
+
+  /// Whether the predicate, from either end, says no more than that two things are named in the same publications.
+  public static func isCooccurrence(_ predicate: String) -> Bool { isCooccurrence(spaced(predicate)) }
+
+  private static func isCooccurrence(_ words: [UInt8]) -> Bool {
+    cooccurrence.contains { words.holds($0) }
+  }
+
+  private static let cooccurrence: [[UInt8]] = [
+    "occurs together in literature", "cooccur", "co occur", "co mention", "comention", "mentioned with ",
+    "mentioned together",
+  ].map { Array(" \($0)".utf8) }
+
+  private static func spaced(_ predicate: String) -> [UInt8] {
     var words: [UInt8] = [0x20]
     for byte in predicate.lowercased().utf8 { words.append(byte == 0x5F || byte == 0x2D ? 0x20 : byte) }
     words.append(0x20)
-    return groups.firstIndex { stems in stems.contains { words.holds($0) } } ?? groups.count
+    return words
   }
 
   private static let groups: [[[UInt8]]] = stems.map { $0.map { Array(" \($0)".utf8) } }
@@ -69,7 +88,8 @@ public enum Predicate {
       "locali", "located ", "location ",
     ],
     [
-      "is a ", "has kind ", "part of ", "has part ", "member", "class ", "subclass ", "contain", "includes ",
+      "is a ", "has kind ", "part of ", "has part ", "member", "class ", "subclass ", "superclass ",
+      "contain", "includes ",
       "included ",
     ],
   ]

@@ -15,7 +15,9 @@ enum PredicateReadings {
 
   /// What reads the same from both ends.
   private static let symmetric = [
-    "alternative to", "chemically similar to", "coexists with", "correlated with", "covaries",
+    "alternative to", "chemically similar to", "co-occurs with", "coexists with", "cooccurs with",
+    "correlated with", "covaries",
+    "occurs together in literature with",
     "directly interacts with", "genetically interacts with", "in complex with", "interacts", "interacts with",
     "molecularly interacts with", "negatively correlated with", "orthologous to", "physically interacts with",
     "positively correlated with", "related to", "resembles", "same as", "similar to",

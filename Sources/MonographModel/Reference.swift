@@ -16,11 +16,14 @@ public struct Reference: Hashable, Sendable {
   public var identifiers: [Identifier]
   /// What is known about whether it was checked: `as given by the source page, not checked`.
   public var note: String?
+  /// The number that it is cited by, where that is not its place in the list: of several pages side by side each
+  /// numbers its own.
+  public var number: Int?
 
   /// Makes a reference.
   public init(
     key: String, authors: [String] = [], title: String, container: String? = nil, year: String? = nil,
-    url: String? = nil, identifiers: [Identifier] = [], note: String? = nil
+    url: String? = nil, identifiers: [Identifier] = [], note: String? = nil, number: Int? = nil
   ) {
     self.key = key
     self.authors = authors
@@ -30,6 +33,7 @@ public struct Reference: Hashable, Sendable {
     self.url = url
     self.identifiers = identifiers
     self.note = note
+    self.number = number
   }
 
   /// The entry as running text without its address: `Bowery NG et al. GABA-B receptor pharmacology. 2010.`

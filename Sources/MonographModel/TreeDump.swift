@@ -133,6 +133,7 @@ private struct TreeDump {
       dump.field("url", reference.url)
       for identifier in reference.identifiers { dump.field("identifier", identifier.curie) }
       dump.field("note", reference.note)
+      dump.field("number", reference.number.map(String.init))
     }
   }
 
@@ -185,6 +186,16 @@ private struct TreeDump {
       }
     case .thematicBreak: line("rule\(place)")
     case .bibliography: line("bibliography\(place)")
+    case .columns(let columns):
+      line("columns\(place)") { dump in
+        for column in columns { dump.add(column) }
+      }
+    }
+  }
+
+  private mutating func add(_ column: Column) {
+    line("column \(quoted(column.name))\(column.hasBoxedWarning ? " boxed warning" : "")") { dump in
+      for part in column.parts { dump.line("part") { $0.add(part) } }
     }
   }
 

@@ -152,17 +152,20 @@ public struct PathReport: Sendable {
     return patterns
   }
 
-  /// `drug → binds → gene ← associates ← disease`.
+  /// `drug → binds → gene ← associates ← disease`; of several relations between two things `→ binds, inhibits →`.
   private static func pattern(of path: EntityPath) -> String {
     var words = path.nodes.first?.kind ?? ""
     for (hop, node) in zip(path.hops, path.nodes.dropFirst()) {
-      var predicates: [String] = []
-      for edge in hop {
-        let arrow = edge.isOutgoing ? "→" : "←"
-        let predicate = "\(arrow) \(edge.relation.isNegated ? "NOT " : "")\(edge.relation.predicate) \(arrow)"
-        if !predicates.contains(predicate) { predicates.append(predicate) }
+      let ways = [(arrow: "→", isOutgoing: true), (arrow: "←", isOutgoing: false)].compactMap {
+        arrow, isOutgoing in
+        var predicates: [String] = []
+        for edge in hop where edge.isOutgoing == isOutgoing {
+          let predicate = (edge.relation.isNegated ? "NOT " : "") + edge.relation.predicate
+          if !predicates.contains(predicate) { predicates.append(predicate) }
+        }
+        return predicates.isEmpty ? nil : "\(arrow) \(predicates.joined(separator: ", ")) \(arrow)"
       }
-      words += " \(predicates.joined(separator: " and ")) \(node.kind)"
+      words += " \(ways.joined(separator: " and ")) \(node.kind)"
     }
     return words
   }
@@ -187,7 +190,7 @@ public struct PathReport: Sendable {
             .paragraph([
               .text("\(edge.isOutgoing ? "→" : "←") \(also)\(edge.statedReading) "),
               ReportPage.link(to: node),
-              .text(" (\(edge.relation.fullStatement))"),
+              .text(" (\(statement(of: edge.relation)))"),
             ]))
         ])
       }
@@ -204,6 +207,13 @@ public struct PathReport: Sendable {
         ))
     }
     return blocks
+  }
+
+  /// Source and evidence. What a curator remarks on a mechanism belongs to the whole of it, not to one step.
+  private func statement(of relation: Relation) -> String {
+    var relation = relation
+    if relation.source?.hasPrefix(MechanismGraph.sourcePrefix) == true { relation.note = nil }
+    return relation.fullStatement
   }
 
   private func counted(_ number: Int, _ word: String, _ plural: String? = nil) -> String {

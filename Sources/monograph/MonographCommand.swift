@@ -16,8 +16,8 @@ struct MonographCommand: ParsableCommand {
     version: ProgramVersion.current,
     subcommands: [
       ReadCommand.self, ShowCommand.self, SearchCommand.self, RelationsCommand.self, PathCommand.self,
-      ExportCommand.self,
-      BuildCommand.self, CheckCommand.self, ImportCommand.self, NewCommand.self,
+      CompareCommand.self, ExportCommand.self, BuildCommand.self, CheckCommand.self, ImportCommand.self,
+      NewCommand.self,
     ],
     defaultSubcommand: ReadCommand.self)
 

@@ -71,6 +71,7 @@ extension JSONValue {
       ("title", .string(reference.title)), ("container", .optional(reference.container)),
       ("year", .optional(reference.year)), ("url", .optional(reference.url)),
       ("identifiers", .strings(reference.identifiers.map(\.curie))), ("note", .optional(reference.note)),
+      ("number", reference.number.map { .integer($0) }),
     ])
   }
 
@@ -135,6 +136,21 @@ extension JSONValue {
       self = .typed("code", [("language", .optional(code.language)), ("text", .string(code.text))])
     case .thematicBreak: self = .typed("thematicBreak", [])
     case .bibliography: self = .typed("bibliography", [])
+    case .columns(let columns):
+      self = .typed(
+        "columns",
+        [
+          (
+            "columns",
+            .array(
+              columns.map {
+                .object([
+                  ("name", .string($0.name)), ("boxedWarning", $0.hasBoxedWarning ? .bool(true) : nil),
+                  ("parts", .array($0.parts.map(JSONValue.init))),
+                ])
+              })
+          )
+        ])
     }
   }
 

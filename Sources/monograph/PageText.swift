@@ -34,7 +34,9 @@ enum PageText {
       DisplayText.wrap(DisplayText.visible($0, glyphs: glyphs), width: columns)
     }
     lines.append("")
-    let options = DocumentLayout.Options(width: columns, glyphs: glyphs, showsLinkNumbers: false)
+    let options = DocumentLayout.Options(
+      width: columns, glyphs: glyphs, showsLinkNumbers: false,
+      allowsColumns: columns >= DocumentLayout.Options.leastForColumns)
     var layout = DocumentLayout(selection.monograph, missing: page.missing, options: options)
     for item in layout.items.indices {
       for line in layout.lines(of: item) {

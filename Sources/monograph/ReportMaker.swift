@@ -10,8 +10,8 @@ struct ReportMaker {
   func page(for request: ReportRequest) throws -> Page {
     switch request {
     case .path(let from, let to): return PathReport(try paths(from: from, to: to)).page
-    case .interactions, .comparison:
-      throw Failure.notFound("this is not made yet")
+    case .comparison(let subjects): return try comparison(of: subjects, for: request)
+    case .interactions(let entities): return try interactions(among: entities, for: request)
     }
   }
 

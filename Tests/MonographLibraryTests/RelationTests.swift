@@ -86,7 +86,8 @@ import Testing
           try library.relations(of: RandomGraph.id(entity), RelationQuery(order: order, limit: .max)))
         for group in groups {
           let sorted = group.edges.map { keys($0, order) }
-          #expect(zip(sorted, sorted.dropFirst()).allSatisfy { !$1.lexicographicallyPrecedes($0) }, "\(order)")
+          #expect(
+            zip(sorted, sorted.dropFirst()).allSatisfy { !$1.lexicographicallyPrecedes($0) }, "\(order)")
         }
       }
     }

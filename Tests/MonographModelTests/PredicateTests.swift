@@ -1,4 +1,4 @@
-import MonographModel
+@testable import MonographModel
 import Testing
 
 @Suite("A relation reads right from both ends")
@@ -25,6 +25,13 @@ struct PredicateTests {
     ("caused by", "causes"), ("location of", "located in"), ("has metabolite", "is metabolite of"),
     ("contributes to", "has contribution from"), ("molecularly interacts with", "molecularly interacts with"),
   ]
+
+  @Test(
+    "and stands in one group, whichever end it is read from", arguments: PredicateReadings.known.sorted(by: <)
+  )
+  func sameGroup(predicate: String, reading: String) {
+    #expect(Predicate.order(of: predicate) == Predicate.order(of: reading))
+  }
 
   @Test("from the object", arguments: readings)
   func inverse(predicate: String, reading: String) {

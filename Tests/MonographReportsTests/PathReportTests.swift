@@ -54,7 +54,7 @@ struct PathReportTests {
         A path is not evidence of effect. It tells what is recorded, one step after another, and nothing of what follows.
         2 shortest paths of 2 hops. Paths through things that are related to much come last.
         Weakest evidence on them: not stated.
-        # drug → binds → and → inhibits → gene ← associates ← disease
+        # drug → binds, inhibits → gene ← associates ← disease
         2 paths
         Alphadol → binds GAM1 (source: a graph; evidence: high) → also inhibits GAM1 (source not stated; evidence: not stated) ← associated with Testitis (source: a graph; evidence: low) Weakest evidence: low. Related to how many things: GAM1 12. Alphadol → binds HUB (source: a graph; evidence: high) → also inhibits HUB (source not stated; evidence: not stated) ← associated with Testitis (source: a graph; evidence: not stated) Weakest evidence: not stated. Related to how many things: HUB 9,000.
         """)

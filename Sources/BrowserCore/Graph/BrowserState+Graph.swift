@@ -8,12 +8,12 @@ extension BrowserState {
   /// Shows the graph round the page's entity, or round the entity selected in the relations panel.
   mutating func showGraph() -> [Effect] {
     guard let page else { return [] }
-    if panels.focus == .relations, !showsDiagnostics, let entry = page.selectedRelation,
-      entry.entity != page.page.entity
+    if panels.focus == .relations, !showsDiagnostics, let entry = page.relations.selected,
+      let entity = entry.entity, entity != page.page.entity
     {
       return openGraph(
         GraphState.Focus(
-          entity: entry.entity, name: entry.name, kind: entry.entity.kind, hasPage: entry.hasPage))
+          entity: entity, name: entry.name, kind: entity.kind, hasPage: entry.hasPage))
     }
     guard page.page.report == nil else {
       complain("this page is made from relations; open one of its entities, then \(graphKey) shows its graph")

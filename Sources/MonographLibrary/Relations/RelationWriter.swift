@@ -99,6 +99,7 @@ struct RelationWriter {
   ) throws {
     let statement = try RowStatement(
       "INSERT INTO relation VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", in: database)
+    let mechanisms = try MechanismTableWriter(phrases, in: database)
     var cursor = try sorted.cursor()
     var part = OutgoingPart()
     var row = 0
@@ -119,6 +120,7 @@ struct RelationWriter {
           source == 0 ? .null : .integer(source), evidence == 0 ? .null : .integer(evidence),
           publications.isEmpty ? .null : .text(publications), section == 0 ? .null : .integer(section),
           note == 0 ? .null : .integer(note))
+        try mechanisms.add(row: row, source: source, subject: subject, object: object)
         if part.entity != subject {
           try Self.save(&part, to: parts)
           part.entity = subject

@@ -71,6 +71,11 @@ struct DocumentTexts {
     case .code(let code):
       add([code.language])
       texts.append(code.text)
+    case .columns(let columns):
+      for column in columns {
+        texts.append(column.name)
+        add(column.blocks)
+      }
     case .thematicBreak, .bibliography: break
     }
   }

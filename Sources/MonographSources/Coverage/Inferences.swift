@@ -28,6 +28,7 @@ extension [Block] {
         }
       case .callout(let callout): callout.blocks.countInferences(in: &counts)
       case .quote(let blocks): blocks.countInferences(in: &counts)
+      case .columns(let columns): for column in columns { column.blocks.countInferences(in: &counts) }
       case .paragraph, .diagram, .code, .thematicBreak, .bibliography: break
       }
     }

@@ -36,7 +36,7 @@ struct SPLResolver {
     case .quote(var blocks):
       resolve(&blocks)
       block.content = .quote(blocks)
-    case .definitionList, .diagram, .code, .thematicBreak, .bibliography: break
+    case .definitionList, .diagram, .code, .thematicBreak, .bibliography, .columns: break
     }
   }
 

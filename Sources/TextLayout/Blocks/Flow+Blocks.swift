@@ -31,6 +31,7 @@ extension Flow {
     case .rule:
       writeMarkers(unlessAligned: true)
       writeLine([.rule(measure, glyphs)])
+    case .columns(let columns): write(columns)
     }
   }
 
@@ -77,7 +78,7 @@ extension LayoutBlock {
     guard paragraph != nil, !next.isInferred else { return false }
     switch next.content {
     case .list, .definitions: return true
-    case .paragraph, .table, .diagram, .callout, .quote, .code, .rule: return false
+    case .paragraph, .table, .diagram, .callout, .quote, .code, .rule, .columns: return false
     }
   }
 }

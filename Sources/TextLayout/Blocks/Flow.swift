@@ -33,6 +33,8 @@ struct Flow {
   private(set) var lines: [TextLine] = []
   /// The headers of the grids written, for headers that stay in sight.
   var headers: [TableHeader] = []
+  /// Whether texts may stand side by side.
+  var allowsColumns = false
   private var margins: [Margin] = []
   private let comfortableMeasure: Int
   private let leastMeasure: Int

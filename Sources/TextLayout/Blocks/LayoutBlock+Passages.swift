@@ -21,6 +21,7 @@ extension LayoutBlock.Content {
     case .callout(let callout): return [callout.title] + callout.blocks.passages
     case .quote(let blocks): return blocks.passages
     case .code(let lines): return lines
+    case .columns(let columns): return columns.flatMap { [$0.name] + $0.parts.flatMap(\.passages) }
     case .rule: return []
     }
   }

@@ -18,6 +18,7 @@ struct LayoutBlock: Sendable {
     case quote([LayoutBlock])
     case code([Passage])
     case rule
+    case columns([LayoutColumn])
   }
 
   /// The passage of a paragraph.
@@ -70,6 +71,14 @@ struct LayoutCallout: Sendable {
   var title: Passage
   /// The text.
   var blocks: [LayoutBlock]
+}
+
+/// A column's name and words.
+struct LayoutColumn: Sendable {
+  /// Its name, with a mark where its source has a boxed warning. Decoration.
+  var name: Passage
+  /// Its blocks, part by part.
+  var parts: [[LayoutBlock]]
 }
 
 /// A part of a diagram that is told as text.

@@ -36,7 +36,20 @@ extension TextCollector {
     case .code(let code): return .code(collect(code))
     case .thematicBreak: return .rule
     case .bibliography: return .list(collectBibliography())
+    case .columns(let columns): return .columns(columns.map { collect($0, role: role, depth: depth + 1) })
     }
+  }
+
+  /// Gathers a column. Its name says which source the words are of and is none of them: a search finds words.
+  private mutating func collect(_ column: Column, role: Role, depth: Int) -> LayoutColumn {
+    let name = passage { collector in
+      if column.hasBoxedWarning {
+        collector.decorate("!", Style(.warningMark, .strong))
+        collector.decorate(space: TextByte.bindingSpace, Style(.label))
+      }
+      collector.decorate(column.name, Style(.label))
+    }
+    return LayoutColumn(name: name, parts: column.parts.map { collect($0, role: role, depth: depth) })
   }
 
   private mutating func collect(_ definition: Definition, role: Role, depth: Int) -> LayoutDefinition {

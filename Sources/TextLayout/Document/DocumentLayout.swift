@@ -21,12 +21,21 @@ public struct DocumentLayout: Sendable {
     public var glyphs: GlyphSet
     /// Whether each link bears its number.
     public var showsLinkNumbers: Bool
+    /// Whether texts that are compared may stand side by side, which takes a window of 120 columns or more; else
+    /// they stand one under the other.
+    public var allowsColumns: Bool
+
+    /// The fewest columns of a window in which texts stand side by side.
+    public static let leastForColumns = 120
 
     /// Makes options.
-    public init(width: Int, glyphs: GlyphSet = .unicode, showsLinkNumbers: Bool = false) {
+    public init(
+      width: Int, glyphs: GlyphSet = .unicode, showsLinkNumbers: Bool = false, allowsColumns: Bool = false
+    ) {
       self.width = width
       self.glyphs = glyphs
       self.showsLinkNumbers = showsLinkNumbers
+      self.allowsColumns = allowsColumns
     }
   }
 
@@ -113,7 +122,8 @@ public struct DocumentLayout: Sendable {
   }
 
   /// The header whose rows a line of a table belongs to, for a header that stays in sight: that of the table, or
-  /// of the part of it where it is shown in parts. Nil where the table has not been laid out, and for other lines.
+  /// of the part of it where it is shown in parts; of columns, their names. Nil where the item has not been laid out,
+  /// and for other lines.
   public func header(ofTable item: Int, over line: Int) -> TableHeader? {
     headers(ofTable: item).last { $0.lines.lowerBound <= line && line < $0.end }
   }
@@ -153,6 +163,7 @@ public struct DocumentLayout: Sendable {
     var collector = TextCollector(.styling, page: page, firstLink: firstLinks[item], item: item)
     let block = collector.collect(contents[item])
     var flow = Flow(collector.text, glyphs: options.glyphs, columns: options.width)
+    flow.allowsColumns = options.allowsColumns
     if isSetOff(item) { flow.writeBlank() }
     switch contents[item] {
     case .heading(_, let level):
@@ -207,7 +218,7 @@ extension Block.Content {
   fileprivate var canBeAnnounced: Bool {
     switch self {
     case .list, .definitionList, .table, .diagram, .code: true
-    case .paragraph, .callout, .quote, .thematicBreak, .bibliography: false
+    case .paragraph, .callout, .quote, .thematicBreak, .bibliography, .columns: false
     }
   }
 }

@@ -11,6 +11,24 @@ public struct Item: Hashable, Sendable {
     case quote, code, rule, bibliography
     /// The line that leads to the infobox.
     case infobox
+    /// Texts side by side, with what stands in them.
+    case columns(Held)
+  }
+
+  /// What a person looks for on a page and may find within columns.
+  public struct Held: OptionSet, Hashable, Sendable {
+    /// The bits.
+    public let rawValue: UInt8
+
+    /// Makes a set from its bits.
+    public init(rawValue: UInt8) { self.rawValue = rawValue }
+
+    /// A table.
+    public static let table = Held(rawValue: 1)
+    /// A callout that warns.
+    public static let warning = Held(rawValue: 2)
+    /// A list, or terms with their definitions.
+    public static let list = Held(rawValue: 4)
   }
 
   /// What it is.
@@ -54,6 +72,22 @@ extension Item.Kind {
     case .code: self = .code
     case .thematicBreak: self = .rule
     case .bibliography: self = .bibliography
+    case .columns(let columns): self = .columns(Item.Held(columns.flatMap(\.blocks)))
+    }
+  }
+}
+
+extension Item.Held {
+  /// What some blocks are.
+  fileprivate init(_ blocks: [Block]) {
+    self = []
+    for block in blocks {
+      switch block.content {
+      case .table: insert(.table)
+      case .list, .definitionList: insert(.list)
+      case .callout(let callout): if callout.severity.isWarning { insert(.warning) }
+      case .paragraph, .diagram, .quote, .code, .thematicBreak, .bibliography, .columns: break
+      }
     }
   }
 }

@@ -24,7 +24,8 @@ extension PageFacts {
     self.missing = missing
     references = monograph.references
     referenceNumbers = Dictionary(
-      monograph.references.enumerated().map { ($1.key, $0 + 1) }, uniquingKeysWith: { first, _ in first })
+      monograph.references.enumerated().map { ($1.key, $1.number ?? $0 + 1) },
+      uniquingKeysWith: { first, _ in first })
     infoboxTitles = monograph.infobox.map(\.title)
     glyphs = options.glyphs
     showsLinkNumbers = options.showsLinkNumbers

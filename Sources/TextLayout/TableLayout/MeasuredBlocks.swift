@@ -45,6 +45,11 @@ struct MeasuredBlocks: Hashable {
         natural = max(natural, line.bytes.count + 2)
         least = max(least, min(line.bytes.count + 2, 20))
       }
+    case .columns(let columns):
+      for column in columns {
+        include(column.name, of: text, glyphs: glyphs)
+        for part in column.parts { include(MeasuredBlocks(part, of: text, glyphs: glyphs), indent: 0) }
+      }
     case .rule: include(columns: 1)
     }
   }

@@ -1,0 +1,232 @@
+import MonographModel
+
+/// Which sections of several monographs speak of the same.
+///
+/// Sections of the first level are joined by what they speak of (``SectionSubject``), else by their headings. A section
+/// within another is set apart from it where another monograph has its subject elsewhere: a label's `8.4 Pediatric
+/// Use` and a page's `Children` stand in one row, wherever their sources have them. Sections within joined sections
+/// are joined likewise; those that have no counterpart stay where they are.
+struct SectionAlignment {
+  /// Sections that speak of the same, and those within them that do.
+  struct Row {
+    /// Its heading: that of the first of its sections, without a number.
+    var title: String
+    /// The source's name of the section, by which clinical jumps know it.
+    var sourceKey: String
+    /// Its anchor in the comparison.
+    var anchor: String
+    /// Its sections, for each monograph in the order of the source; empty where one has none.
+    var cells: [[ComparedSection]]
+    /// The rows within it.
+    var rows: [Row]
+  }
+
+  /// The rows, in clinical order, then in that of the first monograph.
+  private(set) var rows: [Row] = []
+  /// For each monograph the text before its first heading.
+  private(set) var introductions: [[Section]]
+  /// For each monograph the anchor of the row in which each of its anchors stands.
+  private(set) var anchors: [[String: String]]
+
+  private let count: Int
+  private var taken: Set<String> = []
+
+  /// Aligns monographs. Costs time in proportion to the number of their sections.
+  init(_ monographs: [Monograph]) {
+    count = monographs.count
+    introductions = monographs.map { $0.sections.filter(\.heading.isEmpty) }
+    anchors = monographs.map { _ in [:] }
+    var tops: [[ComparedSection]] = monographs.enumerated().map { column, monograph in
+      monograph.sections.filter { !$0.heading.isEmpty }.map { Self.top($0, column: column) }
+    }
+    let apart = Self.subjectsApart(in: tops)
+    for column in tops.indices {
+      var all: [ComparedSection] = []
+      for section in tops[column] {
+        var lifted: [ComparedSection] = []
+        var kept = section
+        kept.section = Self.parted(section, apart, &lifted)
+        all.append(kept)
+        all += lifted
+      }
+      tops[column] = all
+    }
+    let groups = Self.groups(tops.flatMap(\.self), isJoined: { _ in true })
+    rows = groups.joined.map { row($0, within: nil) }.enumerated().sorted {
+      (Self.rank(of: $0.element), $0.offset) < (Self.rank(of: $1.element), $1.offset)
+    }.map(\.element)
+    for column in introductions.indices {
+      for section in introductions[column].flatMap(\.withDescendants) { anchors[column][section.anchor] = "" }
+    }
+  }
+
+  private static func top(_ section: Section, column: Int) -> ComparedSection {
+    let subjects = SectionSubject.all(heading: section.title, sourceKey: section.sourceKey, isExact: false)
+    let isParted = section.subsections.flatMap(\.withDescendants).contains {
+      !self.subjects(within: $0).isEmpty
+    }
+    let covered = isParted ? [] : subjects.reduce(into: Set<SectionSubject>()) { $0.formUnion($1.narrower) }
+    return ComparedSection(column: column, section: section, subjects: subjects, covered: covered)
+  }
+
+  private static func subjects(within section: Section) -> Set<SectionSubject> {
+    SectionSubject.all(heading: section.title, sourceKey: section.sourceKey, isExact: true)
+  }
+
+  private static func rank(of row: Row) -> Int {
+    let ranks = row.cells.joined().compactMap {
+      ClinicalOrder.rank(heading: $0.section.title, sourceKey: $0.section.sourceKey)
+    }
+    return ranks.min() ?? Int.max
+  }
+
+  // MARK: Setting apart
+
+  /// The subjects that monographs have in different places.
+  private static func subjectsApart(in tops: [[ComparedSection]]) -> Set<SectionSubject> {
+    var homes: [SectionSubject: [Int: Set<String>]] = [:]
+    for (column, sections) in tops.enumerated() {
+      for top in sections {
+        for subject in top.subjects { homes[subject, default: [:]][column, default: []].insert("") }
+        let home = top.home.joined(separator: ", ")
+        for subject in top.covered { homes[subject, default: [:]][column, default: []].insert(home) }
+        forEachPart(of: top) { _, subjects, _ in
+          for subject in subjects { homes[subject, default: [:]][column, default: []].insert(home) }
+        }
+      }
+    }
+    return Set(
+      homes.filter { _, places in
+        places.count > 1 && places.values.reduce(into: Set<String>()) { $0.formUnion($1) }.count > 1
+      }.keys)
+  }
+
+  /// Calls a closure with each section within another that is on another subject, that subject, and the headings
+  /// above it.
+  private static func forEachPart(
+    of top: ComparedSection, _ body: (Section, Set<SectionSubject>, [String]) -> Void
+  ) {
+    func visit(_ section: Section, _ known: Set<SectionSubject>, _ above: [String], readsHeadings: Bool) {
+      for part in section.subsections {
+        let isNamed = LabelSection(sourceKey: part.sourceKey) != nil
+        let subjects = isNamed || readsHeadings ? self.subjects(within: part).subtracting(known) : []
+        let path = above + [section.title]
+        if !subjects.isEmpty { body(part, subjects, path) }
+        visit(part, known.union(subjects), path, readsHeadings: readsHeadings && !isNamed)
+      }
+    }
+    visit(top.section, top.subjects, top.above, readsHeadings: readsHeadings(of: top.section))
+  }
+
+  /// Whether the headings within a section tell sections of their own. A label names these by a code; its other
+  /// headings are parts of what they stand in: renal impairment in `Pharmacokinetics`. Labels of the older form (21 CFR
+  /// 201.80) have such sections among their warnings and precautions, and not all of them with a code.
+  private static func readsHeadings(of section: Section) -> Bool {
+    guard let name = LabelSection(sourceKey: section.sourceKey)?.name else { return true }
+    return [
+      "warnings", "precautions", "general_precautions", "warnings_and_cautions",
+      "use_in_specific_populations",
+    ].contains(name)
+  }
+
+  /// A section without those within it that are set apart; in the place of each a line that leads to it.
+  private static func parted(
+    _ top: ComparedSection, _ apart: Set<SectionSubject>, _ lifted: inout [ComparedSection]
+  ) -> Section {
+    var found: [String: ComparedSection] = [:]
+    forEachPart(of: top) { part, subjects, above in
+      guard !subjects.isDisjoint(with: apart) else { return }
+      found[part.anchor] = ComparedSection(
+        column: top.column, section: part, above: above, subjects: subjects)
+    }
+    guard !found.isEmpty else { return top.section }
+    func without(_ section: Section) -> Section {
+      var result = section
+      result.subsections = []
+      for part in section.subsections {
+        let rest = without(part)
+        guard var apart = found[part.anchor] else {
+          result.subsections.append(rest)
+          continue
+        }
+        apart.section = rest
+        lifted.append(apart)
+        result.blocks.append(pointer(to: part))
+      }
+      return result
+    }
+    return without(top.section)
+  }
+
+  private static func pointer(to part: Section) -> Block {
+    Block(
+      .paragraph([
+        .link(Link(target: .section(anchor: part.anchor), content: part.heading)),
+        .emphasis([.text(" stands apart, beside what the others say of it.")]),
+      ]))
+  }
+
+  // MARK: Joining
+
+  /// Sections joined by their keys, each group in the order in which its first section stands; and those of groups
+  /// that are not joined.
+  private static func groups(
+    _ sections: [ComparedSection], isJoined: ([ComparedSection]) -> Bool
+  ) -> (joined: [[ComparedSection]], rest: [ComparedSection]) {
+    var groupOf: [String: Int] = [:]
+    var groups: [[Int]] = []
+    for (index, section) in sections.enumerated() {
+      let known = Set(section.keys.compactMap { groupOf[$0] }).sorted()
+      let group = known.first ?? groups.count
+      if known.isEmpty { groups.append([]) }
+      groups[group].append(index)
+      for other in known.dropFirst() {
+        groups[group] += groups[other]
+        groups[other] = []
+        for (key, number) in groupOf where number == other { groupOf[key] = group }
+      }
+      for key in section.keys { groupOf[key] = group }
+    }
+    var joined: [[ComparedSection]] = []
+    var rest: [Int] = []
+    for group in groups where !group.isEmpty {
+      let members = group.sorted().map { sections[$0] }
+      if isJoined(members) { joined.append(members) } else { rest += group }
+    }
+    return (joined, rest.sorted().map { sections[$0] })
+  }
+
+  private mutating func row(_ members: [ComparedSection], within parent: String?) -> Row {
+    let title = members.first.map { SectionNumber.removed(from: $0.section.title) } ?? ""
+    let key = members.first { LabelSection(sourceKey: $0.section.sourceKey) != nil }?.section.sourceKey
+    let anchor = newAnchor(title, within: parent)
+    let parts = members.flatMap { member in
+      member.section.subsections.map { part in
+        ComparedSection(column: member.column, section: part, subjects: Self.subjects(within: part))
+      }
+    }
+    let groups = Self.groups(parts) { Set($0.map(\.column)).count > 1 }
+    let kept = Dictionary(grouping: groups.rest, by: \.column).mapValues { Set($0.map(\.section.anchor)) }
+    var cells: [[ComparedSection]] = Array(repeating: [], count: count)
+    for member in members {
+      var member = member
+      member.section.subsections.removeAll { kept[member.column]?.contains($0.anchor) != true }
+      for section in member.section.withDescendants { anchors[member.column][section.anchor] = anchor }
+      cells[member.column].append(member)
+    }
+    let rows = groups.joined.map { row($0, within: anchor) }
+    return Row(title: title, sourceKey: key ?? title, anchor: anchor, cells: cells, rows: rows)
+  }
+
+  private mutating func newAnchor(_ title: String, within parent: String?) -> String {
+    let slug = EntityID.slug(fromName: title)
+    let wanted = (parent.map { $0 + "/" } ?? "") + (slug.isEmpty ? "section" : slug)
+    var anchor = wanted
+    var number = 2
+    while !taken.insert(anchor).inserted {
+      anchor = "\(wanted)-\(number)"
+      number += 1
+    }
+    return anchor
+  }
+}
