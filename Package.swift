@@ -84,7 +84,8 @@ let package = Package(
       name: "MonographSourcesTests", dependencies: ["MonographSources", "MonographModel"],
       exclude: ["Fixtures"]),
     .testTarget(name: "MonographSearchTests", dependencies: ["MonographSearch", "MonographModel"]),
-    .testTarget(name: "MonographLibraryTests", dependencies: ["MonographLibrary", "MonographModel"]),
+    .testTarget(
+      name: "MonographLibraryTests", dependencies: ["MonographLibrary", "MonographModel", "MonographSources"]),
     .testTarget(name: "MonographReportsTests", dependencies: ["MonographReports", "MonographModel"]),
     .testTarget(
       name: "TextLayoutTests",

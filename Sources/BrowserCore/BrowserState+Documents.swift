@@ -3,7 +3,7 @@ import TextLayout
 
 /// Text over the panels: help, where am I, references, the infobox, source text.
 extension BrowserState {
-  private mutating func show(_ monograph: Monograph, title: String) {
+  mutating func show(_ monograph: Monograph, title: String) {
     let arrangement = OverlayArrangement(size: size)
     let options = DocumentLayout.Options(
       width: arrangement.measure, glyphs: glyphs, showsLinkNumbers: false)

@@ -9,13 +9,14 @@ extension BrowserState {
     if key == .control("q") { return [.quit] }
     if prompt != nil { return typeInPrompt(key) }
     if case .list(let overlay) = overlays.last { return type(key, in: overlay) }
+    if case .graph(let graph) = overlays.last { return type(key, in: graph) }
     switch panels.focus {
     case .contents:
       if page?.contents.type(key) == true { return [] }
     case .relations where showsDiagnostics:
       if diagnostics?.list.type(key) == true { return [] }
     case .relations:
-      if page?.relations.type(key) == true { return [] }
+      if let effects = typeInRelations(key) { return effects }
     case .page: break
     }
     guard case .command(let command) = keymap.meaning(of: [key], in: context) else { return [] }

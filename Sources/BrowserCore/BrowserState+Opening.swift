@@ -21,6 +21,10 @@ extension BrowserState {
       }
       return follow(overlay.view.layout.links[number - 1])
     }
+    if case .graph = overlays.last {
+      complain("the rows of the graph have no numbers; \(number)j goes down \(number) rows")
+      return []
+    }
     if case .list(let overlay) = overlays.last {
       guard let entry = overlay.shownEntries.first(where: { $0.number == number }) else {
         complain("no entry \(number) in this list")
@@ -30,7 +34,7 @@ extension BrowserState {
     }
     guard let page else { return [] }
     if page.view.layout.links.indices.contains(number - 1) { return follow(link: number - 1) }
-    guard let entry = page.neighbours.entry(number: number) else {
+    guard let entry = page.neighbours.neighbour(number: number) else {
       complain("no link \(number) on this page")
       return []
     }
@@ -146,7 +150,7 @@ extension BrowserState {
   /// Back: from what stands over the page to the page, and from there to the place before.
   mutating func goBack() -> [Effect] {
     if !overlays.isEmpty {
-      overlays.removeLast()
+      if !goBackInGraph() { overlays.removeLast() }
       return []
     }
     guard let place = history.goBack(from: self.place) else {
@@ -196,7 +200,9 @@ extension BrowserState {
     fitPage()
     page?.view.scroll(to: place.top)
     page?.view.focus = place.focus
+    if let relation = place.relation { page?.relations.select(relation) }
     if let overlay = place.overlay { overlays = [.list(overlay)] }
+    if let graph = place.graph { overlays = [.graph(graph)] }
   }
 
   /// Keeps the page being left for going back to.
@@ -222,7 +228,7 @@ extension BrowserState {
       } else {
         wanted = nil
       }
-    case .relations: wanted = showsDiagnostics ? nil : page?.selectedRelation?.entity
+    case .relations: wanted = showsDiagnostics ? nil : page?.relations.selected?.entity
     case .contents: wanted = nil
     }
     guard wanted != previewWanted else { return nil }

@@ -25,6 +25,7 @@ extension BrowserState {
     case .listSources: showSources()
     case .contentsOrder: changeContentsOrder()
     case .diagnostics: toggleDiagnostics()
+    case .graph: return showGraph()
     case .path: ask(.path, title: "Path from \(page?.page.title ?? "here") to")
     case .compare: askForComparison()
     case .markDrug: toggleMark()
@@ -63,10 +64,6 @@ extension BrowserState {
     say(
       contentsOrder == .clinical
         ? "contents in clinical order; the page keeps the source's" : "contents in the source's order")
-  }
-
-  private mutating func toggleRelations() {
-    if panels.focus == .relations, !showsDiagnostics { closeSide() } else { openSide(.relations) }
   }
 
   private mutating func focusNextPanel() {
@@ -185,29 +182,6 @@ extension BrowserState {
         command, repeating: count ?? 1, rows: arrangement.contents?.rows ?? 1, count: shown.count)
     }
     self.page = page
-  }
-
-  // MARK: Relations
-
-  private mutating func performInRelations(_ command: Command, count: Int?) -> [Effect] {
-    if showsDiagnostics {
-      performInDiagnostics(command, count: count)
-      return []
-    }
-    guard var page else { return [] }
-    switch command {
-    case .follow:
-      guard let entry = page.selectedRelation else { return [] }
-      return [.open(entry.entity, document: nil, entry.anchor.map { .anchor($0) } ?? .top)]
-    case .findForward: page.relations.beginFilter()
-    default:
-      let shown = page.shownRelations
-      page.relations.list.move(
-        command, repeating: count ?? 1, rows: arrangement.relations?.rows ?? 1, count: shown.count
-      ) { shown[$0].isSelectable }
-    }
-    self.page = page
-    return []
   }
 
   // MARK: Sections and landmarks

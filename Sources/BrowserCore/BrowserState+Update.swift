@@ -23,6 +23,8 @@ extension BrowserState {
     case .failed(let sentence):
       work = nil
       stopAskingForMore()
+      page?.relations.forgetQuestions()
+      stopReadingGraphs()
       complain(sentence)
     case .found(let result, let names, let generation):
       return show(result, names: names, generation: generation)
@@ -32,7 +34,10 @@ extension BrowserState {
     case .fileRead(let page, let file, let diagnostics): takeFile(page, file: file, diagnostics)
     case .fileUnchanged: diagnostics?.problem = nil
     case .fileLost(let sentence): loseFile(sentence)
-    case .related, .faceted: break
+    case .related(let entity, let query, let groups, let generation):
+      if takeRelations(groups, generation: generation) { return [] }
+      takeRelations(of: entity, groups, to: query, generation: generation)
+    case .faceted(let entity, let facets, _): return takeFacets(of: entity, facets)
     case .reported(let page, let arrival, let generation):
       guard work?.generation == generation else { return [] }
       work = nil
@@ -64,6 +69,9 @@ extension BrowserState {
             showsLinkNumbers: index == overlays.count - 1 && isHinting),
           rows: arrangement.documentRows)
         overlays[index] = .document(overlay)
+      case .graph(var graph):
+        graph.settle(size: size, glyphs: glyphs)
+        overlays[index] = .graph(graph)
       }
     }
     if let preview = arrangement.preview {
@@ -94,24 +102,6 @@ extension BrowserState {
     self.page = page
   }
 
-  private mutating func settleRelations(in panel: Rectangle) {
-    guard var page else { return }
-    let shown = page.shownRelations
-    let columns = max(8, panel.columns - 2)
-    let selection = page.relations.list.selection
-    if !shown.indices.contains(selection) || !shown[selection].isSelectable {
-      page.relations.list.select(0, count: shown.count) { shown[$0].isSelectable }
-    }
-    let selected = panels.focus == .relations ? page.relations.list.selection : nil
-    // A note below the selected entry cannot be selected itself.
-    let chosen = page.relations.list.selection
-    let next = shown.indices.first { $0 > chosen && shown[$0].isSelectable } ?? shown.endIndex
-    page.relations.list.reveal(rows: max(1, panel.rows - 2), count: shown.count, through: next - 1) {
-      shown[$0].rows(columns: columns, isFocused: $0 == selected)
-    }
-    self.page = page
-  }
-
   // MARK: Keys
 
   private mutating func press(_ key: Key) -> [Effect] {
@@ -134,7 +124,7 @@ extension BrowserState {
       let prefix = pending.prefix
       pending = Pending()
       if prefix.isEmpty || key == .escape {
-        if prefix.isEmpty { complain("\(key) does nothing here; h shows the keys") }
+        if prefix.isEmpty { complain("\(key) does nothing here; \(helpKey) shows the keys") }
         return []
       }
       switch key {
@@ -144,6 +134,12 @@ extension BrowserState {
       }
       return []
     }
+  }
+
+  /// The key that shows all keys where the person is.
+  private var helpKey: String {
+    let entry = CommandTable.entries.first { $0.command == .help && $0.contexts.contains(context) }
+    return entry?.keys.first.map(KeyName.name(of:)) ?? "F1"
   }
 
   private mutating func complainAboutPrefix(_ prefix: [Key], _ key: Key) {
@@ -200,7 +196,7 @@ extension BrowserState {
     case .back: return goBack()
     case .forward: return goForward()
     case .whereAmI:
-      showFacts()
+      if case .graph = overlays.last { showSelectedRelation() } else { showFacts() }
       return []
     default: break
     }
@@ -208,6 +204,7 @@ extension BrowserState {
     case .start: return []
     case .list: return performInList(command, count: count)
     case .document: return performInDocument(command, count: count)
+    case .graph: return performInGraph(command, count: count)
     case .page, .contents, .relations: return performInPanels(command, count: count)
     }
   }
@@ -215,7 +212,9 @@ extension BrowserState {
   /// Esc: closes what is on top, else returns to the page, else drops marks and focus. Never quits.
   private mutating func cancel() {
     pending = Pending()
-    if !overlays.isEmpty {
+    if dropGraphFilter() {
+      return
+    } else if !overlays.isEmpty {
       overlays.removeLast()
     } else if panels.focus != .page {
       panels.focus = .page

@@ -138,6 +138,7 @@ public struct BrowserState: Sendable {
     switch overlays.last {
     case .list: return .list
     case .document: return .document
+    case .graph: return .graph
     case nil: break
     }
     guard page != nil else { return .start }
@@ -159,12 +160,13 @@ public struct BrowserState: Sendable {
     switch overlays.last {
     case .list(let overlay): return overlay.field != nil || overlay.list.isTyping
     case .document: return false
+    case .graph(let graph): return graph.focus.isTyping
     case nil: break
     }
     switch panels.focus {
     case .contents: return page?.contents.isTyping ?? false
     case .relations:
-      return showsDiagnostics ? diagnostics?.list.isTyping ?? false : page?.relations.isTyping ?? false
+      return showsDiagnostics ? diagnostics?.list.isTyping ?? false : page?.relations.list.isTyping ?? false
     case .page: return false
     }
   }
@@ -188,9 +190,11 @@ public struct BrowserState: Sendable {
     var place = Place(
       entity: page?.page.entity, document: page?.page.document, report: page?.page.report,
       top: page?.view.topPassage ?? Passage(item: 0), focus: page?.view.focus ?? .none, panel: panels.focus)
+    if panels.focus == .relations { place.relation = page?.relations.selected }
     if case .list(let overlay) = overlays.last, overlay.purpose == .search || overlay.purpose == .index {
       place.overlay = overlay
     }
+    if case .graph(let graph) = overlays.last { place.graph = graph }
     return place
   }
 

@@ -18,8 +18,10 @@ public enum Command: Hashable, Sendable {
   case contentsOrder
   // About the page.
   case whereAmI, sourceText, otherSource, listSources
-  // Relations: the graph round the page, ways to others, several things at once.
-  case graph, path, markDrug, interactions, compare
+  // Relations: their order in the panel, the graph round the page, ways to others, several things at once.
+  case relationOrder, graph, path, markDrug, interactions, compare
+  // In the graph.
+  case columnLeft, columnRight, secondRing, openSelected
   // The file that the page is read from, for its editor.
   case diagnostics
   // The program.

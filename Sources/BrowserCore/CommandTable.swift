@@ -2,7 +2,7 @@ import MonographModel
 
 /// Where a key was pressed: what listens to it.
 public enum Context: String, Hashable, Sendable, CaseIterable {
-  case start, page, contents, relations, list, document
+  case start, page, contents, relations, list, document, graph
 }
 
 /// One row of the table from which the keymap, the help and the README are made.
@@ -19,6 +19,11 @@ public struct CommandEntry: Hashable, Sendable {
   public var group: Group
   /// The word by which the command line knows it; nil: it has keys alone.
   public var word: String?
+
+  /// The keys as people write them; of a command that has none, how it is typed.
+  public var keyNames: [String] {
+    keys.isEmpty ? word.map { [":\($0)"] } ?? [] : keys.map(KeyName.name(of:))
+  }
 
   /// The headings of the help.
   public enum Group: String, Hashable, Sendable, CaseIterable {
@@ -55,13 +60,15 @@ public enum CommandTable {
     row(.nextLink, ["<Tab>"], everywhere, "next link", .link),
     row(.previousLink, ["<S-Tab>"], everywhere, "previous link", .link),
     row(
-      .follow, ["<Enter>", "<Right>"], [.page, .relations, .list, .document, .start],
+      .follow, ["<Enter>", "<Right>"], [.page, .list, .document, .start],
       "follow the link, open the entry; 12 Enter follows link 12", .link),
-    row(.follow, ["<Enter>"], [.contents], "go to the section", .link),
+    row(.follow, ["<Enter>"], [.contents, .relations], "go to the section, open the neighbour", .link),
+    row(.follow, ["<Enter>"], [.graph], "put what is selected in the middle", .link),
     row(
-      .back, ["<BS>", "<Left>", "H", "<C-o>"], [.page, .relations, .start, .list, .document],
+      .back, ["<BS>", "<Left>", "H", "<C-o>"], [.page, .start, .list, .document],
       "back to the place before", .link),
-    row(.back, ["<BS>", "H", "<C-o>"], [.contents], "back to the place before", .link),
+    row(.back, ["<BS>", "H", "<C-o>"], [.contents, .relations], "back to the place before", .link),
+    row(.back, ["<BS>", "H", "<C-o>"], [.graph], "back to what was in the middle before", .link),
     row(.forward, ["L"], everywhere, "forward again", .link),
     row(.hints, ["F"], [.page, .document], "number the links; type a number or part of a link", .link),
     row(.listLinks, ["l"], readable, "list of the links on the page", .link, word: "links"),
@@ -78,8 +85,9 @@ public enum CommandTable {
     row(.relations, ["r"], readable, "relations: open and focus; again closes", .panel, word: "relations"),
     row(.zoom, ["z"], readable, "give the panel the whole screen, and back", .panel),
     row(.nextPanel, ["<C-w>", "<F6>"], readable, "next panel", .panel),
-    row(.unfold, ["<Right>"], [.contents], "unfold the section", .panel),
-    row(.fold, ["<Left>"], [.contents], "fold the section", .panel),
+    row(
+      .unfold, ["<Right>"], [.contents, .relations], "unfold the section, the group of relations", .panel),
+    row(.fold, ["<Left>"], [.contents, .relations], "fold the section, the group of relations", .panel),
 
     row(
       .contentsOrder, ["S"], readable,
@@ -88,7 +96,16 @@ public enum CommandTable {
     row(.nextSection, ["J"], readable, "next section", .section),
     row(.previousSection, ["K"], readable, "previous section", .section),
 
+    row(
+      .relationOrder, ["O"], [.relations], "relations by evidence, by name, by degree", .relation,
+      word: "sort"),
     row(.graph, ["e"], readable, "the graph round this page", .relation, word: "graph"),
+    row(.columnLeft, ["h", "<Left>"], [.graph], "in the graph: the column at the left", .relation),
+    row(.columnRight, ["l", "<Right>"], [.graph], "in the graph: the column at the right", .relation),
+    row(
+      .secondRing, ["e", "+"], [.graph], "in the graph: the relations of the selected neighbour, below it",
+      .relation),
+    row(.openSelected, ["p"], [.graph], "in the graph: open the page of what is selected", .relation),
     row(.path, ["x"], readable, "how this is connected with something else", .relation, word: "path"),
     row(
       .markDrug, ["M"], readable, "mark this drug for :interactions, or unmark it", .relation, word: "mark"),
@@ -110,7 +127,8 @@ public enum CommandTable {
       "what is wrong in a page opened from its file: open and focus; again closes", .about),
 
     row(.commandLine, [":"], everywhere, "a command by its word: :graph, :interactions", .program),
-    row(.help, ["h", "<F1>"], everywhere, "this help", .program, word: "help"),
+    row(.help, ["h", "<F1>"], everywhere.subtracting([.graph]), "this help", .program, word: "help"),
+    row(.help, ["<F1>"], [.graph], "this help; h moves in the graph", .program, word: "help"),
     row(.cancel, ["<Esc>", "<C-c>"], everywhere, "cancel, close what is on top; never quits", .program),
     row(.close, ["q"], everywhere, "close what is on top, else quit", .program, word: "quit"),
     row(.quit, ["Q", "<C-q>"], everywhere, "quit at once", .program),

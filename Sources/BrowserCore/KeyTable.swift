@@ -8,7 +8,7 @@ public enum KeyTable {
       var seen: Set<Command> = []
       let entries = CommandTable.entries.filter { $0.group == group }
       for entry in entries where !isGathered(entry) && seen.insert(entry.command).inserted {
-        let keys = entries.filter { $0.command == entry.command }.flatMap(\.keys)
+        let keys = entries.filter { $0.command == entry.command }.flatMap(\.keyNames)
         rows.append("| \(cells(keys)) | \(escaped(entry.summary)) |")
       }
       let gathered = entries.filter(isGathered)
@@ -31,7 +31,7 @@ public enum KeyTable {
 
   private static func cells(_ keys: [String]) -> String {
     var seen: Set<String> = []
-    return keys.filter { seen.insert($0).inserted }.map { "`\(KeyName.name(of: $0))`" }.joined(separator: " ")
+    return keys.filter { seen.insert($0).inserted }.map { "`\($0)`" }.joined(separator: " ")
   }
 
   private static func escaped(_ text: String) -> String {

@@ -48,8 +48,7 @@ enum MissingPage {
       sections.append(
         Section(
           heading: [.text("Relations")], level: 1, anchor: "relations",
-          blocks: notice(page.neighbours.relationNotice)
-            + [Block(.list(List(items: page.neighbours.edges.map(item))))]))
+          blocks: page.neighbours.groups.flatMap(blocks)))
     }
     return Monograph(
       entity: page.entity, title: page.title, kind: page.kind,
@@ -65,6 +64,18 @@ enum MissingPage {
       Block(
         .paragraph([.link(Link(target: .entity(match.entity, anchor: nil), content: [.text(match.title)]))]))
     ]
+  }
+
+  /// The first relations of a group; the panel has the others. What only stands together in publications is counted.
+  private static func blocks(for group: RelationGroup) -> [Block] {
+    guard !Predicate.isCooccurrence(group.reading) else {
+      let count = "\(Neighbours.grouped(group.count)) relation\(group.count == 1 ? "" : "s")"
+      return notice("\(group.reading): \(count); the relations panel (r) lists them")
+    }
+    let list = Block(.list(List(items: group.edges.map(item))))
+    guard group.count > group.edges.count else { return [list] }
+    let shown = Neighbours.counted(group.edges.count, of: group.count)
+    return [list] + notice("\(group.reading): \(shown); the relations panel (r) lists the others")
   }
 
   private static func item(for edge: Neighbours.Edge) -> [Block] {

@@ -20,17 +20,6 @@ extension Neighbours {
   public static func counted(_ shown: Int, of all: Int) -> String {
     "\(grouped(shown)) of \(grouped(all))"
   }
-
-  /// A whole number with commas between thousands.
-  public static func grouped(_ number: Int) -> String {
-    let digits = Array(String(number.magnitude))
-    var text = number < 0 ? "-" : ""
-    for (index, digit) in digits.enumerated() {
-      if index > 0, (digits.count - index) % 3 == 0 { text += "," }
-      text.append(digit)
-    }
-    return text
-  }
 }
 
 extension NameMatch {

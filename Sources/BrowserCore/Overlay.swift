@@ -7,6 +7,8 @@ public enum Overlay: Sendable {
   case list(ListOverlay)
   /// Text to read.
   case document(DocumentOverlay)
+  /// The graph round an entity.
+  case graph(GraphState)
 }
 
 /// A list to choose from: search hits, names, links, the index.

@@ -10,7 +10,7 @@ public enum HelpPage {
       guard !entries.isEmpty else { return nil }
       let definitions = entries.map { entry in
         Definition(
-          term: [.text(entry.keys.map(KeyName.name(of:)).joined(separator: " "))],
+          term: [.text(entry.keyNames.joined(separator: " "))],
           definitions: [[Block(.paragraph([.text(entry.summary)]))]])
       }
       return Section(
@@ -176,7 +176,7 @@ enum ReferencePage {
 
 extension Monograph {
   /// A document of the program's own, shown over the panels.
-  fileprivate static func overlay(title: String, sections: [Section]) -> Monograph {
+  static func overlay(title: String, sections: [Section]) -> Monograph {
     Monograph(entity: .overlay, title: title, source: Source(document: ""), sections: sections)
   }
 }

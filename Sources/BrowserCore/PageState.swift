@@ -21,10 +21,8 @@ public struct PageState: Sendable {
   private var sequence: [Int]
   /// The sections whose subsections are folded away, by index.
   public var folded: Set<Int> = []
-  /// The neighbours.
-  public let neighbours: NeighbourList
-  /// The relations list.
-  public var relations = FilteredList()
+  /// The relations panel.
+  public internal(set) var relations: RelationsPanel
   /// The document shown: the monograph, or the page made for a missing entity.
   public let monograph: Monograph
 
@@ -35,10 +33,11 @@ public struct PageState: Sendable {
     let layout = DocumentLayout(monograph, missing: page.missing, options: options)
     view = DocumentView(layout: layout, rows: rows)
     sequence = Array(layout.sections.indices)
-    neighbours = NeighbourList(page: page, links: layout.links)
-    let rows = neighbours.rows
-    relations.list.select(0, count: rows.count) { rows[$0].isSelectable }
+    relations = RelationsPanel(page: page, monograph: monograph, links: layout.links)
   }
+
+  /// The neighbours by their numbers.
+  public var neighbours: NeighbourList { relations.neighbours }
 
   // MARK: Contents
 
@@ -67,41 +66,5 @@ public struct PageState: Sendable {
       section = view.layout.sections[index].parent
     }
     return nil
-  }
-
-  // MARK: Relations
-
-  /// The rows that the relations list shows.
-  public var shownRelations: [NeighbourList.Row] {
-    guard relations.filter?.isEmpty == false else { return neighbours.rows }
-    // A group's heading and note stay with its entries, so that it is plain which relation each is.
-    var shown: [NeighbourList.Row] = []
-    var heading: NeighbourList.Row?
-    // What stands before the first group is said of all.
-    var isShown = true
-    for row in neighbours.rows {
-      switch row {
-      case .heading:
-        heading = row
-        isShown = false
-      case .entry(let entry):
-        isShown = relations.shows(entry.name)
-        guard isShown else { continue }
-        if let title = heading { shown.append(title) }
-        heading = nil
-        shown.append(row)
-      case .note: if isShown { shown.append(row) }
-      }
-    }
-    return shown
-  }
-
-  /// The selected neighbour.
-  public var selectedRelation: NeighbourList.Entry? {
-    let rows = shownRelations
-    guard rows.indices.contains(relations.list.selection),
-      case .entry(let entry) = rows[relations.list.selection]
-    else { return nil }
-    return entry
   }
 }

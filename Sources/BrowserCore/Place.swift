@@ -31,8 +31,12 @@ public struct Place: Hashable, Sendable {
   public var focus: PageFocus
   /// The panel in focus.
   public var panel: Panel
+  /// The neighbour that was selected, with the relations panel in focus.
+  public var relation: NeighbourRow.Entry?
   /// The list that was open over the page (search hits, links), to come back to.
   public var overlay: ListOverlay?
+  /// The graph that was open over the page.
+  public var graph: GraphState?
 
   /// Makes a place.
   public init(

@@ -47,10 +47,15 @@ enum HintsView {
       (.cancel, "page"), (.help, "help"),
     ]),
     .relations: named([
-      (.follow, "open"), (.relations, "close"), (.findForward, "filter"), (.cancel, "page"), (.zoom, "zoom"),
-      (.help, "help"),
+      (.follow, "open"), (.relations, "close"), (.findForward, "filter"), (.relationOrder, "sort"),
+      (.cancel, "page"), (.fold, "fold"), (.unfold, "unfold"), (.zoom, "zoom"), (.help, "help"),
     ]),
     .list: named([(.follow, "choose"), (.findForward, "filter"), (.cancel, "close"), (.help, "help")]),
+    .graph: named(
+      [
+        (.follow, "centre"), (.back, "back"), (.openSelected, "page"), (.secondRing, "its relations"),
+        (.findForward, "filter"), (.whereAmI, "in full"), (.close, "close"), (.help, "help"),
+      ], in: .graph),
     .document: named([(.close, "close"), (.nextLink, "link"), (.pageDown, "page down")]),
   ]
 
@@ -76,13 +81,21 @@ enum HintsView {
       hints.append(("Ctrl-Q", "quit"))
       return hints
     }
+    if state.context == .relations, !state.showsDiagnostics {
+      return [("Enter", "keep the filter"), ("Tab", "complete kind: source:"), ("Esc", "show all")]
+    }
     return [("Enter", "keep the filter"), ("Esc", "show all")]
   }
 
   /// Commands with the first of their keys, from the command table.
-  private static func named(_ commands: [(Command, String)]) -> [(String, String)] {
+  private static func named(
+    _ commands: [(Command, String)], in context: Context? = nil
+  ) -> [(String, String)] {
     commands.compactMap { command, word in
-      guard let entry = CommandTable.entries.first(where: { $0.command == command }),
+      guard
+        let entry = CommandTable.entries.first(where: {
+          $0.command == command && (context.map($0.contexts.contains) ?? true)
+        }),
         let key = entry.keys.first
       else { return nil }
       return (KeyName.name(of: key), word)

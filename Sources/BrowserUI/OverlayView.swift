@@ -16,6 +16,9 @@ enum OverlayView {
     case .document(let document):
       painter.fill(rectangle, style: Style(.body))
       draw(document, in: rectangle, &painter)
+    case .graph(let graph):
+      painter.fill(rectangle, style: Style(.body))
+      GraphView.draw(graph, state, &painter)
     }
   }
 

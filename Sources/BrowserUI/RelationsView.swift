@@ -2,80 +2,63 @@ import BrowserCore
 import MonographModel
 import TextLayout
 
-/// The relations panel: links, relations grouped by predicate, backlinks.
+/// The relations panel: links, relations grouped by predicate, diagrams, backlinks.
 enum RelationsView {
   static func draw(
     _ page: PageState, _ state: BrowserState, in rectangle: Rectangle, _ painter: inout Painter
   ) {
     let isFocused = state.panels.focus == .relations
-    let all = page.page.neighbours
-    let title =
-      all.edgeCount > all.edges.count
-      ? "Relations, \(Neighbours.counted(all.edges.count, of: all.edgeCount))" : "Relations"
-    PanelTitle.draw(title, page.relations, isFocused: isFocused, in: rectangle, &painter)
-    let shown = page.shownRelations
-    var row = rectangle.row + 1
-    if isFocused, !page.relations.isTyping {
+    let panel = page.relations
+    PanelTitle.draw(panel.title, panel.list, isFocused: isFocused, in: rectangle, &painter)
+    let isTyping = panel.list.isTyping
+    if isFocused, !isTyping {
       painter.cursor = Frame.Position(row: rectangle.row, column: rectangle.column)
     }
-    for index in shown.indices.dropFirst(page.relations.list.top) where row < rectangle.endRow {
-      switch shown[index] {
-      case .heading(let title, let count):
-        painter.draw(
-          "\(title) (\(count))", row: row, column: rectangle.column + 1, columns: rectangle.columns - 1,
-          style: Style(.label))
-        row += 1
-      case .note(let text):
-        for line in DisplayText.wrap(text, width: max(1, rectangle.columns - 6)) where row < rectangle.endRow
-        {
-          painter.draw(
-            line, row: row, column: rectangle.column + 4, columns: rectangle.columns - 5,
-            style: Style(.secondary))
-          row += 1
-        }
-      case .entry(let entry):
-        let isSelected = isFocused && index == page.relations.list.selection
-        if isSelected, !page.relations.isTyping {
-          painter.cursor = Frame.Position(row: row, column: rectangle.column)
-        }
-        row += draw(entry, isSelected: isSelected, row: row, in: rectangle, &painter)
-      }
+    var list = Rectangle(
+      row: rectangle.row + 1, column: rectangle.column, rows: rectangle.rows - 1, columns: rectangle.columns)
+    if let heading = panel.stickyHeading, list.rows >= RelationsPanel.stickyRows {
+      painter.draw(
+        heading.text, row: list.row, column: list.column + NeighbourRow.headingIndent,
+        columns: list.columns - NeighbourRow.headingIndent, style: Style(.label))
+      list.row += 1
+      list.rows -= 1
     }
-    if shown.isEmpty { PanelTitle.drawEmpty(page.relations, in: rectangle, &painter) }
+    var row = list.row
+    for index in panel.rows.indices.dropFirst(panel.list.list.top) where row < list.endRow {
+      let lines = panel.lines(
+        at: index, columns: list.columns, rows: list.rows, isFocused: isFocused, glyphs: painter.glyphs)
+      let isSelected = isFocused && index == panel.list.list.selection
+      if isSelected, !isTyping { painter.cursor = Frame.Position(row: row, column: list.column) }
+      draw(panel.rows[index], lines, panel.entryIndent, isSelected: isSelected, row: row, in: list, &painter)
+      row += lines.count
+    }
+    if panel.rows.isEmpty { PanelTitle.drawEmpty(panel.list, in: rectangle, &painter) }
   }
 
-  /// Draws a neighbour: its number and name; with the focus the whole name, and the sentence of a link. Gives
-  /// the rows it took.
+  /// Draws a row: its sign, its number, and what it shows.
   private static func draw(
-    _ entry: NeighbourList.Entry, isSelected: Bool, row: Int, in rectangle: Rectangle,
+    _ shown: NeighbourRow, _ lines: [TextLine], _ indent: Int, isSelected: Bool, row: Int, in list: Rectangle,
     _ painter: inout Painter
-  ) -> Int {
-    let columns = max(8, rectangle.columns - 2)
-    let names = entry.nameLines(columns: columns, isFocused: isSelected)
-    let sentence = entry.sentenceLines(columns: columns, isFocused: isSelected)
-    let column = rectangle.column + NeighbourList.Entry.indent
-    let room = rectangle.endColumn - column - 1
+  ) {
     if isSelected {
-      let shown = min(names.count, rectangle.endRow - row)
+      let marked = lines.prefix { $0.spans.contains { $0.style.role == .selection } }.count
       painter.fill(
-        Rectangle(row: row, column: rectangle.column, rows: shown, columns: rectangle.columns),
+        Rectangle(
+          row: row, column: list.column, rows: min(marked, list.endRow - row), columns: list.columns),
         style: Style(.selection))
-      painter.draw(">", row: row, column: rectangle.column, columns: 1, style: Style(.selection))
+      painter.draw(">", row: row, column: list.column, columns: 1, style: Style(.selection))
+    } else if case .heading(let heading) = shown, heading.isClosed {
+      painter.draw("+", row: row, column: list.column, columns: 1, style: Style(.label))
     }
-    let number = String(entry.number)
-    painter.draw(
-      number, row: row, column: column - 1 - min(4, number.count), columns: 4,
-      style: Style(isSelected ? .selection : .linkNumber))
-    let role: Role =
-      isSelected ? .selection : entry.isNegated ? .warningTitle : entry.hasPage ? .link : .missingLink
-    for (index, line) in names.enumerated() where row + index < rectangle.endRow {
-      painter.draw(line, row: row + index, column: column, columns: room, style: Style(role))
-    }
-    for (index, line) in sentence.enumerated() where row + names.count + index < rectangle.endRow {
+    if case .entry(let entry) = shown, let number = entry.number.map(String.init) {
       painter.draw(
-        line, row: row + names.count + index, column: column, columns: room, style: Style(.secondary))
+        number, row: row, column: list.column + indent - 1 - number.count, columns: number.count,
+        style: Style(isSelected ? .selection : .linkNumber))
     }
-    return names.count + sentence.count
+    let before = shown.indent(entries: indent)
+    for (index, line) in lines.enumerated() where row + index < list.endRow {
+      painter.draw(line, row: row + index, column: list.column + before, columns: list.columns - before)
+    }
   }
 }
 

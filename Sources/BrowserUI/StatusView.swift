@@ -26,6 +26,11 @@ enum StatusView {
       draw(problem, Style(.error), in: rectangle, &painter)
       return
     }
+    if case .graph(let graph) = state.overlays.last {
+      let lines = GraphArrangement(graph, size: state.size, glyphs: state.glyphs).statement
+      draw(lines, Style(.status), in: rectangle, &painter)
+      return
+    }
     let sources = self.sources(state)
     // How much is wrong in a file stays beside the source, which has shorter forms.
     let reserved = diagnostics(state).map { DisplayText.width(of: $0) + 2 } ?? 0
@@ -46,7 +51,14 @@ enum StatusView {
     _ text: String, _ style: Style, in rectangle: Rectangle, _ painter: inout Painter
   ) {
     let visible = DisplayText.visible(text, glyphs: painter.glyphs)
-    let lines = DisplayText.wrap(visible, width: rectangle.columns).suffix(rectangle.row + 1)
+    draw(DisplayText.wrap(visible, width: rectangle.columns), style, in: rectangle, &painter)
+  }
+
+  /// Draws lines that end on the status line.
+  private static func draw(
+    _ lines: [String], _ style: Style, in rectangle: Rectangle, _ painter: inout Painter
+  ) {
+    let lines = lines.suffix(rectangle.row + 1)
     let first = rectangle.endRow - lines.count
     painter.fill(
       Rectangle(row: first, column: rectangle.column, rows: lines.count, columns: rectangle.columns),
@@ -90,7 +102,7 @@ enum StatusView {
     switch state.panels.focus {
     case .relations where state.showsDiagnostics: return nil
     case .relations:
-      return page.selectedRelation.map { $0.detail.isEmpty ? $0.name : "\($0.name): \($0.detail)" }
+      return page.relations.selected.map { $0.detail.isEmpty ? $0.name : "\($0.name): \($0.detail)" }
     case .contents: return nil
     case .page:
       guard case .link(let link) = page.view.focus, page.view.layout.links.indices.contains(link) else {
@@ -117,7 +129,7 @@ enum StatusView {
     let links = page.view.layout.links
     let name =
       links.indices.contains(number - 1)
-      ? links[number - 1].text : page.neighbours.entry(number: number)?.name
+      ? links[number - 1].text : page.neighbours.neighbour(number: number)?.name
     return name.map { "\(keys)  Enter follows \($0)" } ?? "\(keys)  no link has this number"
   }
 

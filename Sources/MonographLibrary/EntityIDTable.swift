@@ -78,8 +78,12 @@ struct EntityIDTable {
     }
   }
 
-  /// The id that a node proposes: its kind and its name, or its identifier where it has no name.
+  /// The id that a node proposes: its kind and its name, or its identifier where it has no name. A node of a graph that
+  /// was written from a library proposes the id that it had there.
   static func proposal(for node: GraphNode) -> EntityID {
+    if node.identifier.prefix == Identifier.ownPrefix, let id = EntityID(path: node.identifier.local) {
+      return id
+    }
     let folder = EntityID.slug(fromName: EntityID.plural(ofKind: node.kind))
     let name = EntityID.slug(fromName: node.name ?? "")
     return id(

@@ -51,13 +51,8 @@ extension Library {
     try database.firstRow("SELECT id FROM entity WHERE path = ?", [entity.path]) { try $0.integer() } ?? 0
   }
 
-  /// How many relations an entity is an end of, as ``edges(of:in:)`` counts them.
+  /// How many relations an entity is an end of.
   private static func relationCount(of entity: Int, in database: Database) throws -> Int {
-    try database.firstRow(
-      """
-      SELECT (SELECT count(*) FROM relation WHERE subject = ?1)
-        + (SELECT count(*) FROM relation WHERE object = ?1 AND subject <> object)
-      """, [entity]
-    ) { try $0.integer() } ?? 0
+    try neighbourhood(of: entity, in: database)?.count ?? 0
   }
 }

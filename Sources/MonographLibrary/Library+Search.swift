@@ -39,14 +39,14 @@ extension Library {
     }
   }
 
-  /// Stops a search that runs on another thread; it throws ``LibraryError/interrupted``. Pages and names
-  /// are read on undisturbed.
+  /// Stops what runs on another thread over the connection for searches: a search, a filter of relations, a search
+  /// for paths; it throws ``LibraryError/interrupted``. Pages and names are read on undisturbed.
   public func interrupt() {
     interruptions.add(1, ordering: .acquiringAndReleasing)
   }
 
   /// The connection for searches, opened when first needed.
-  private func searchConnection() throws(LibraryError) -> SearchConnection {
+  func searchConnection() throws(LibraryError) -> SearchConnection {
     let connection: Result<SearchConnection, LibraryError> = searches.withLock { standing in
       if let standing { return .success(standing) }
       do throws(LibraryError) {

@@ -17,6 +17,8 @@ public final class Library: Sendable {
   /// How often searches were interrupted: one that finds it changed stops between two statements.
   let interruptions = Atomic<Int>(0)
   let nameIndex = Mutex<NameIndex?>(nil)
+  /// Eight bytes an entity, read when it is first needed.
+  let entityMap = Mutex<EntityMap?>(nil)
 
   private init(path: String, pages: DatabaseQueue) {
     self.path = path

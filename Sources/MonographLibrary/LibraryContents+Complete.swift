@@ -11,8 +11,8 @@ extension LibraryContents {
     let resolution = EntityResolution(
       claims: claims, identifiers: identifiers, ends: ends, paths: paths, redirects: redirects)
     try resolveRows(resolution, in: database)
-    try insertRelations(resolution, into: database)
-    try insertEntities(resolution, into: database)
+    let degrees = try insertRelations(resolution, into: database)
+    try insertEntities(resolution, degrees: degrees, into: database)
     try insertNames(resolution, into: database)
     try insertSummaries(resolution, into: database)
     try SearchMap.write(database)
@@ -49,19 +49,28 @@ extension LibraryContents {
         """)
   }
 
-  private mutating func insertEntities(_ resolution: EntityResolution, into database: Database) throws {
-    let statement = try RowStatement("INSERT INTO entity VALUES (?, ?, ?, ?, ?, ?)", in: database)
-    func insert(_ key: Int, _ entity: EntityResolution.Entity) throws {
+  private mutating func insertEntities(
+    _ resolution: EntityResolution, degrees: [UInt32], into database: Database
+  ) throws {
+    let statement = try RowStatement("INSERT INTO entity VALUES (?, ?, ?, ?, ?, ?, ?)", in: database)
+    var kinds: [UInt32] = [0]
+    func insert(_ key: Int, _ entity: EntityResolution.Entity, degree: UInt32) throws {
+      let kind = phrases.key(of: entity.kind) as Int
+      kinds.append(UInt32(kind))
       try statement.run(
-        .integer(key), .text(entity.id.path), .text(entity.title), .integer(phrases.key(of: entity.kind)),
-        .optional(entity.entityClass), .integer(entity.hasPage ? 1 : 0))
+        .integer(key), .text(entity.id.path), .text(entity.title), .integer(kind),
+        .optional(entity.entityClass), .integer(entity.hasPage ? 1 : 0), .integer(Int(degree)))
     }
-    for (index, entity) in resolution.entities.enumerated() { try insert(index + 1, entity) }
+    for (index, entity) in resolution.entities.enumerated() {
+      try insert(index + 1, entity, degree: degrees[index + 1])
+    }
+    try EntityMap.write(degrees: degrees, kinds: kinds, into: database)
     let redirect = try RowStatement("INSERT INTO redirect VALUES (?, ?)", in: database)
     for (index, (id, target)) in resolution.redirects.enumerated() {
       let key = resolution.entities.count + index + 1
       try insert(
-        key, EntityResolution.Entity(id: id, title: id.nameFromSlug, kind: id.kind, hasPage: false))
+        key, EntityResolution.Entity(id: id, title: id.nameFromSlug, kind: id.kind, hasPage: false),
+        degree: 0)
       try redirect.run(.integer(key), .integer(target))
     }
     let identifier = try RowStatement("INSERT OR IGNORE INTO identifier VALUES (?, ?, ?)", in: database)

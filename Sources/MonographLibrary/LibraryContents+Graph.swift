@@ -38,7 +38,7 @@ extension LibraryContents {
       source: phrases.key(of: edge.source), evidence: phrases.key(of: edge.evidence),
       note: phrases.key(of: edge.note),
       isNegated: edge.isNegated, publications: RelationPublications.joined(edge.publications),
-      document: nil, section: nil, origin: .graph)
+      section: nil, origin: .graph)
     try stage(relation)
   }
 }

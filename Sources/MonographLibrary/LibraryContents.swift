@@ -26,6 +26,8 @@ struct LibraryContents {
   var edges = DiagramEdges()
   /// Relations, until their ends are known.
   let relations: StagingFile
+  /// The phrases of their predicates.
+  var predicates: Set<Int> = []
   /// Summaries of nodes, until their entities are known.
   let summaries: StagingFile
   /// The terms of sections.
@@ -117,7 +119,7 @@ struct LibraryContents {
         .optional(phrases.key(of: section.sourceKey)), .bytes(section.body))
       try insert(section, ordinal: &linkOrdinal, head: head, with: rows)
     }
-    for relation in head.relations { try stage(relation, document: documentCount) }
+    for relation in head.relations { try stage(relation) }
     try insert(head.references, with: rows)
   }
 

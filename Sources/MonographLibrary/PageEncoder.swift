@@ -12,6 +12,9 @@ struct PageEncoder {
 
   mutating func write(byte: UInt8) { bytes.append(byte) }
 
+  /// Bytes as they are, without their count.
+  mutating func write(bytes written: ArraySlice<UInt8>) { bytes.append(contentsOf: written) }
+
   mutating func write(_ flag: Bool) { bytes.append(flag ? 1 : 0) }
 
   /// A number of things, at least 0.

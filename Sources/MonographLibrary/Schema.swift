@@ -42,8 +42,22 @@
 /// - `search_map`: how many sections each document has, what sort each section is, and the documents of each class,
 ///   packed: see ``SearchMap``.
 /// - `link`: links of a document in order; `origin` 0 stands in text, 1 is a node of a diagram.
-/// - `relation`: subject, predicate, object, in both directions by index. `origin`: 0 front matter, 1 diagram
-///   (then `section` is where), 2 graph table. Parallel relations are rows of their own.
+/// - `relation`: subject, predicate, object. `flags`: 1 where it is negated, and twice its origin: 0 front matter, 1
+///   diagram (then `section` is where), 2 graph table. Parallel relations are rows of their own. Rows are numbered by
+///   subject, then as they are shown: how the predicate reads (``MonographModel/Predicate/order(of:)``, then by name),
+///   ``MonographModel/EvidenceLevel``, the number of publications, the object (which is by name), the order in
+///   which they were added.
+/// - `neighbourhood`: one row for each entity that has relations. `groups`: its relations by how they read from it,
+///   in order, with the counts for each predicate and direction, and where they stand: those of which it is the
+///   subject are rows that follow one another; where there are others, `relation_list` names the rows in the
+///   order in which they are shown (see ``Neighbourhood``). `neighbours`: the other entities that it is related to in
+///   either direction, but for those of which every relation is negated, packed: see ``NeighbourKeys``. A relation
+///   of an entity with itself counts as one of which it is the subject, and makes no neighbour.
+/// - `relation_list`: numbers of `relation` rows, four bytes each, the lowest first: see ``RelationList``.
+/// - `mechanism`, `mechanism_relation`: the entities and the relations of each mechanism that a source states whole, by
+///   the phrase of that source: see ``MonographModel/MechanismGraph/sourcePrefix``.
+/// - `entity_map`: the degree and the kind of every entity, packed: see ``EntityMap``. The degree, which is also a column
+///   of `entity`, is the number of its `neighbours`.
 /// - `reference`: the bibliographies.
 enum Schema {
   /// `Mono`: what the file's header says it is.
@@ -68,7 +82,7 @@ enum Schema {
     CREATE TABLE phrase(id INTEGER PRIMARY KEY, text TEXT NOT NULL);
     CREATE TABLE entity(
       id INTEGER PRIMARY KEY, path TEXT NOT NULL, title TEXT NOT NULL, kind INTEGER NOT NULL,
-      class TEXT, has_page INTEGER NOT NULL);
+      class TEXT, has_page INTEGER NOT NULL, degree INTEGER NOT NULL);
     CREATE TABLE redirect(entity INTEGER PRIMARY KEY, target INTEGER NOT NULL);
     CREATE TABLE summary(entity INTEGER PRIMARY KEY, text TEXT NOT NULL, source INTEGER);
     CREATE TABLE identifier(
@@ -103,8 +117,15 @@ enum Schema {
       PRIMARY KEY(document, ordinal)) WITHOUT ROWID;
     CREATE TABLE relation(
       id INTEGER PRIMARY KEY, subject INTEGER NOT NULL, predicate INTEGER NOT NULL, object INTEGER NOT NULL,
-      negated INTEGER NOT NULL, source INTEGER, evidence INTEGER, publications TEXT,
-      document INTEGER, origin INTEGER NOT NULL, section INTEGER, note INTEGER);
+      flags INTEGER NOT NULL, source INTEGER, evidence INTEGER, publications TEXT, section INTEGER,
+      note INTEGER);
+    CREATE TABLE neighbourhood(entity INTEGER PRIMARY KEY, groups BLOB NOT NULL, neighbours BLOB NOT NULL);
+    CREATE TABLE relation_list(chunk INTEGER PRIMARY KEY, rows BLOB NOT NULL);
+    CREATE TABLE mechanism(
+      entity INTEGER NOT NULL, source INTEGER NOT NULL, PRIMARY KEY(entity, source)) WITHOUT ROWID;
+    CREATE TABLE mechanism_relation(
+      source INTEGER NOT NULL, relation INTEGER NOT NULL, PRIMARY KEY(source, relation)) WITHOUT ROWID;
+    CREATE TABLE entity_map(chunk INTEGER PRIMARY KEY, bytes BLOB NOT NULL);
     CREATE TABLE reference(
       document INTEGER NOT NULL, ordinal INTEGER NOT NULL, key TEXT NOT NULL, title TEXT NOT NULL,
       year TEXT, url TEXT, identifiers TEXT,
@@ -121,8 +142,7 @@ enum Schema {
     CREATE INDEX document_entity ON document(entity, layer DESC, id);
     CREATE INDEX redirect_target ON redirect(target);
     CREATE INDEX link_target ON link(target, origin);
-    CREATE INDEX relation_subject ON relation(subject, predicate, object);
-    CREATE INDEX relation_object ON relation(object, predicate, subject);
+    CREATE INDEX relation_pair ON relation(subject, object);
     """
 }
 

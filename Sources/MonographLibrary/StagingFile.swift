@@ -6,7 +6,8 @@ final class StagingFile {
   /// How large a piece grows before it is written.
   private static let pieceSize = 1 << 20
 
-  private let path: String
+  /// The library.
+  let path: String
   private var descriptor: Int32 = -1
   private var encoder = PageEncoder()
   private var pieces: [Int] = []

@@ -38,6 +38,9 @@ public struct EntityPath: Hashable, Sendable {
 
 /// A mechanism that a source states whole: the directed graph from a drug to a disease.
 public struct MechanismGraph: Hashable, Sendable {
+  /// What the source of every relation of a whole mechanism begins with; the mechanism's own id follows.
+  public static let sourcePrefix = "DrugMechDB path "
+
   /// Who states it: `DrugMechDB path DB00515_MESH_D010051_1`.
   public var source: String
   /// Its entities, each before those that it leads to where there is no cycle.

@@ -5,6 +5,9 @@ public struct Identifier: Hashable, Sendable {
   /// The identifier within the registry.
   public let local: String
 
+  /// The registry of what only this program names, in graphs that it writes and reads again.
+  public static let ownPrefix = "MONOGRAPH"
+
   /// Makes an identifier from its two parts.
   public init(prefix: String, local: String) {
     self.prefix = prefix

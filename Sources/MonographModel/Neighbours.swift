@@ -78,3 +78,16 @@ public struct Neighbours: Hashable, Sendable {
   /// How many relations there are; more than ``edges`` where not all of them were read.
   public var edgeCount: Int { groups.reduce(0) { $0 + $1.count } }
 }
+
+extension Neighbours {
+  /// A whole number with commas between thousands.
+  public static func grouped(_ number: Int) -> String {
+    let digits = Array(String(number.magnitude))
+    var text = number < 0 ? "-" : ""
+    for (index, digit) in digits.enumerated() {
+      if index > 0, (digits.count - index) % 3 == 0 { text += "," }
+      text.append(digit)
+    }
+    return text
+  }
+}

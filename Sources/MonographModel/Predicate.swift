@@ -5,19 +5,37 @@ public enum Predicate {
   /// wrong way round.
   public static func inverse(of predicate: String) -> String {
     let words = predicate.lowercased().split { $0 == " " || $0 == "_" }.joined(separator: " ")
-    if let known = irregular[words] { return known }
-    if words.hasSuffix(" by") { return "is the object of “\(predicate)”" }
-    guard !unlikeTheOthers.contains(words) else { return "is the object of “\(predicate)”" }
-    if !words.contains(" "), words.hasSuffix("mits") { return words.dropLast() + "ted by" }
-    if !words.contains(" "),
-      ["tes", "ises", "izes", "uses", "ases", "des", "ves", "ces"].contains(where: words.hasSuffix)
-    {
+    return PredicateReadings.known[words] ?? change(words) ?? passive(words)
+      ?? "is the object of “\(predicate)”"
+  }
+
+  /// `increases activity of` becomes `has activity increased by`, `causes increased activity of` becomes `has increased
+  /// activity caused by`.
+  private static func change(_ words: String) -> String? {
+    let parts = words.split(separator: " ")
+    guard parts.count >= 3, parts.last == "of" else { return nil }
+    let middle = parts[1..<(parts.count - 1)].joined(separator: " ")
+    switch parts[0] {
+    case "increases", "decreases", "affects": return "has \(middle) \(passive(String(parts[0])) ?? "")"
+    case "causes" where parts.count >= 4 && (parts[1] == "increased" || parts[1] == "decreased"):
+      return "has \(middle) caused by"
+    default: return nil
+    }
+  }
+
+  /// The passive of one regular verb, with an adverb before it: `positively regulated by`.
+  private static func passive(_ words: String) -> String? {
+    let parts = words.split(separator: " ", maxSplits: 1)
+    if parts.count == 2, parts[0].hasSuffix("ly") {
+      return passive(String(parts[1])).map { "\(parts[0]) \($0)" }
+    }
+    guard parts.count == 1, !unlikeTheOthers.contains(words) else { return nil }
+    if words.hasSuffix("mits") { return words.dropLast() + "ted by" }
+    if ["tes", "ises", "izes", "uses", "ases", "des", "ves", "ces"].contains(where: words.hasSuffix) {
       return words.dropLast() + "d by"
     }
-    if !words.contains(" "), ["ts", "ds", "ns", "cks"].contains(where: words.hasSuffix) {
-      return words.dropLast() + "ed by"
-    }
-    return "is the object of “\(predicate)”"
+    if ["ts", "ds", "ns", "cks"].contains(where: words.hasSuffix) { return words.dropLast() + "ed by" }
+    return nil
   }
 
   /// Verbs that look regular and are not: `leaded by` is no word, and nothing is `resulted by`.
@@ -26,29 +44,32 @@ public enum Predicate {
     "limits", "puts", "responds", "results", "runs", "sets", "sends", "spends", "wins",
   ]
 
-  private static let irregular: [String: String] = [
-    "affects": "affected by", "acts": "acted on by", "associates": "associated with",
-    "associated with": "associated with", "binds": "bound by",
-    "causes": "caused by", "contains": "contained in", "contraindicated in": "has contraindication",
-    "expressed in": "expresses", "expresses": "expressed in", "has participant": "participates in",
-    "includes": "included in", "interacts": "interacts", "interacts with": "interacts with",
-    "is a": "has kind",
-    "located in": "location of", "member of": "has member", "palliates": "palliated by",
-    "part of": "has part", "participates": "has participant", "participates in": "has participant",
-    "resembles": "resembles",
-    "similar to": "similar to", "treats": "treated by", "used for": "a use of", "acts on": "acted on by",
-    "upregulates": "upregulated by", "downregulates": "downregulated by", "covaries": "covaries",
-    "presents": "symptom of", "localizes": "location of", "alternative to": "alternative to",
-    "agonist of": "has agonist", "antagonist of": "has antagonist", "binds to": "bound by",
-  ]
-
   /// Where a group of relations stands among the others: treatment and contraindication first, then adverse
-  /// effects, interactions, mechanism, genes and phenotypes, ontology, and the rest.
+  /// effects, interactions, mechanism, genes and phenotypes, ontology, the rest, and what only stands together in
+  /// publications.
   public static func order(of predicate: String) -> Int {
+    let words = spaced(predicate)
+    if isCooccurrence(words) { return groups.count + 1 }
+    return groups.firstIndex { stems in stems.contains { words.holds($0) } } ?? groups.count
+  }
+
+  /// Whether the predicate, from either end, says no more than that two things are named in the same publications.
+  public static func isCooccurrence(_ predicate: String) -> Bool { isCooccurrence(spaced(predicate)) }
+
+  private static func isCooccurrence(_ words: [UInt8]) -> Bool {
+    cooccurrence.contains { words.holds($0) }
+  }
+
+  private static let cooccurrence: [[UInt8]] = [
+    "occurs together in literature", "cooccur", "co occur", "co mention", "comention", "mentioned with ",
+    "mentioned together",
+  ].map { Array(" \($0)".utf8) }
+
+  private static func spaced(_ predicate: String) -> [UInt8] {
     var words: [UInt8] = [0x20]
     for byte in predicate.lowercased().utf8 { words.append(byte == 0x5F || byte == 0x2D ? 0x20 : byte) }
     words.append(0x20)
-    return groups.firstIndex { stems in stems.contains { words.holds($0) } } ?? groups.count
+    return words
   }
 
   private static let groups: [[[UInt8]]] = stems.map { $0.map { Array(" \($0)".utf8) } }
@@ -67,7 +88,8 @@ public enum Predicate {
       "locali", "located ", "location ",
     ],
     [
-      "is a ", "has kind ", "part of ", "has part ", "member", "class ", "subclass ", "contain", "includes ",
+      "is a ", "has kind ", "part of ", "has part ", "member", "class ", "subclass ", "superclass ",
+      "contain", "includes ",
       "included ",
     ],
   ]

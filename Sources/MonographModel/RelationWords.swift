@@ -9,6 +9,14 @@ extension Neighbours.Edge {
 }
 
 extension Relation {
+  /// ``statement``, which says also that the evidence is not stated.
+  public var fullStatement: String {
+    guard evidence == nil else { return statement }
+    var whole = self
+    whole.evidence = "not stated"
+    return whole.statement
+  }
+
   /// Where it comes from, how good its evidence is, and what its source remarks: `source: DrugBank; evidence: high;
   /// PMID:1, PMID:2`.
   public var statement: String {

@@ -19,6 +19,14 @@ enum ReportPage {
   /// A paragraph of plain words.
   static func paragraph(_ text: String) -> Block { Block(.paragraph([.text(text)])) }
 
+  /// A link to an entity on a path.
+  static func link(to node: PathNode) -> Inline { link(to: node.entity, node.name) }
+
+  /// `1 path`, `1,234 paths`.
+  static func counted(_ number: Int, _ word: String, _ plural: String? = nil) -> String {
+    "\(Neighbours.grouped(number)) \(number == 1 ? word : plural ?? word + "s")"
+  }
+
   /// A link to an entity.
   static func link(to entity: EntityID, anchor: String? = nil, _ name: String) -> Inline {
     .link(Link(target: .entity(entity, anchor: anchor), content: [.text(name)]))

@@ -65,9 +65,8 @@ final class EffectRunner: Sendable {
       }
     case .relations(let entity, let query, let generation):
       return answer {
-        try library.relations(of: entity, query).map {
-          .related(entity, query, $0, generation: generation)
-        }
+        // What the library does not know has none.
+        .related(entity, query, try library.relations(of: entity, query) ?? [], generation: generation)
       }
     case .facets(let entity, let generation):
       return answer { .faceted(entity, try library.relationFacets(of: entity), generation: generation) }

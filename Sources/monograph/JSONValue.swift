@@ -33,9 +33,14 @@ indirect enum JSONValue: Encodable {
 
   /// The document as text, names sorted. What a terminal would obey, and what turns the direction of text,
   /// stands as `\u` escapes, which mean the same.
-  var text: String {
+  var text: String { text([.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]) }
+
+  /// The same on one line.
+  var line: String { text([.sortedKeys, .withoutEscapingSlashes]) }
+
+  private func text(_ format: JSONEncoder.OutputFormatting) -> String {
     let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    encoder.outputFormatting = format
     guard let data = try? encoder.encode(self) else { return "null" }
     return Self.escaped(String(decoding: data, as: UTF8.self))
   }

@@ -16,6 +16,13 @@ struct LibraryOptions: ParsableArguments {
 
 /// The checks of arguments that commands share.
 enum Usage {
+  /// Fails where text can not be set in so many columns.
+  static func requireColumns(_ width: Int?) throws {
+    if let width, !(20...1_000).contains(width) {
+      throw ValidationError("--width takes a number of columns from 20 to 1000")
+    }
+  }
+
   /// Fails where an argument is empty: with its name, and what it takes.
   static func requireText(_ value: String, for argument: String, _ meaning: String) throws {
     if value.isEmpty { throw ValidationError("\(argument) is empty; give \(meaning)") }

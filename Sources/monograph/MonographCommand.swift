@@ -15,9 +15,9 @@ struct MonographCommand: ParsableCommand {
       """,
     version: ProgramVersion.current,
     subcommands: [
-      ReadCommand.self, ShowCommand.self, SearchCommand.self, CompareCommand.self, BuildCommand.self,
-      CheckCommand.self,
-      ImportCommand.self, NewCommand.self,
+      ReadCommand.self, ShowCommand.self, SearchCommand.self, RelationsCommand.self, PathCommand.self,
+      CompareCommand.self, ExportCommand.self, BuildCommand.self, CheckCommand.self, ImportCommand.self,
+      NewCommand.self,
     ],
     defaultSubcommand: ReadCommand.self)
 

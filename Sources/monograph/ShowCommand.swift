@@ -39,9 +39,7 @@ struct ShowCommand: ParsableCommand {
   func validate() throws {
     try Usage.requireText(entity, for: "The page", "its title, another name of it, or its id")
     if let source { try Usage.requireText(source, for: "--source", "the id of a document about the page") }
-    if let width, !(20...1_000).contains(width) {
-      throw ValidationError("--width takes a number of columns from 20 to 1000")
-    }
+    try Usage.requireColumns(width)
   }
 
   func run() throws {

@@ -32,6 +32,9 @@ enum StandardOutput {
   /// Writes JSON, whose text escapes what a terminal would obey.
   static func write(_ document: JSONValue) { write(exactly: Array((document.text + "\n").utf8)) }
 
+  /// Writes JSON as one line.
+  static func write(line document: JSONValue) { write(exactly: Array((document.line + "\n").utf8)) }
+
   /// Writes bytes as they are; a reader that has gone away ends the program quietly.
   static func write(exactly bytes: [UInt8]) {
     guard !Descriptor.write(bytes, to: STDOUT_FILENO) else { return }

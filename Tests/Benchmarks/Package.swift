@@ -5,6 +5,7 @@ import PackageDescription
 ///
 ///     cd Tests/Benchmarks && swift package benchmark
 ///     cd Tests/Benchmarks && swift run -c release search-speed generate --out FOLDER
+///     cd Tests/Benchmarks && swift run -c release relation-speed generate --out FOLDER
 ///
 /// `MONOGRAPH_CORPORA` names the folder of real sources, `MONOGRAPH_PROGRAM` a release build of the program; what
 /// needs one that is absent says so and measures nothing.
@@ -33,6 +34,13 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Benchmarks/Search"),
+    .executableTarget(
+      name: "relation-speed",
+      dependencies: [
+        .product(name: "MonographKit", package: "monograph"),
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      path: "Benchmarks/Relations"),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -410,10 +410,8 @@ struct BrowserStateTests {
   func filteredRelations() {
     var browser = browser(columns: 132, rows: 30)
     browser.press("r/beta<Enter>")
-    let rows = browser.state.page?.shownRelations ?? []
-    #expect(rows.first == .heading("Links", count: 3))
-    #expect(rows.count == 4)
-    #expect(rows.dropFirst(2).first == .heading("Linked from", count: 2))
+    let rows = browser.state.page?.relations.rows ?? []
+    #expect(rows.map(\.label) == ["Links (1 of 3)", "Betadol", "Linked from (1 of 2)", "Betadol"])
   }
 
   @Test("a long message is shown whole")

@@ -37,26 +37,21 @@ struct NeighbourCountsTests {
     state.view.layout.items.indices.map { state.view.layout.text(of: $0) }.joined(separator: "\n")
   }
 
-  @Test("a cut list of relations says how many there are, also while a filter is typed")
+  @Test("a group of which a part is read says how many there are, and leads to the others")
   func cut() {
-    var cut = state(page(edges: 2837, monograph: monograph))
-    guard case .note(let note) = cut.shownRelations.first else {
-      Issue.record("no notice")
-      return
-    }
-    #expect(note.hasPrefix("1 of 2,837 relations; "))
-    cut.relations.beginFilter()
-    _ = cut.relations.type(.character("z"))
-    #expect(cut.shownRelations == [.note(note)])
-    #expect(text(state(page(edges: 2837))).contains("1 of 2,837 relations; "))
+    let cut = state(page(edges: 2837, monograph: monograph))
+    #expect(cut.relations.rows.map(\.label) == ["treated by (2,837)", "alphadol", "2,836 more"])
+    #expect(cut.relations.title == "Relations, 2,837")
+    #expect(
+      text(state(page(edges: 2837)))
+        .contains("treated by: 1 of 2,837; the relations panel (r) lists the others"))
   }
 
   @Test("a whole list says nothing of it")
   func whole() {
-    #expect(
-      !state(page(edges: 1, monograph: monograph)).shownRelations.contains {
-        if case .note(let text) = $0 { text.contains(" of ") } else { false }
-      })
+    let whole = state(page(edges: 1, monograph: monograph))
+    #expect(whole.relations.rows.map(\.label) == ["treated by (1)", "alphadol"])
+    #expect(whole.relations.title == "Relations")
     #expect(Neighbours(backlinkCount: 0).backlinkNotice == nil)
     #expect(Neighbours(backlinkCount: 12_345).backlinkNotice?.hasPrefix("0 of 12,345 links") == true)
   }
@@ -77,10 +72,10 @@ struct NeighbourCountsTests {
       entity: EntityID(path: "/diseases/testitis-b")!, title: "Testitis", kind: "disease", quality: .prefix,
       hasPage: false, relationCount: 49)
     let shown = state(page(edges: 0, monograph: monograph, related: [match]))
-    #expect(shown.shownRelations.first == .heading("Recorded under", count: 1))
-    #expect(shown.shownRelations.contains(.note("49 relations")))
+    #expect(shown.relations.rows.map(\.label) == ["Recorded under (1)", "Testitis?"])
+    #expect(shown.relations.selected?.remark == "49 relations")
     #expect(shown.neighbours.nearest.map(\.entity) == [match.entity])
-    #expect(shown.neighbours.entry(number: 1)?.entity == match.entity)
+    #expect(shown.neighbours.neighbour(number: 1)?.entity == match.entity)
   }
 }
 

@@ -85,9 +85,9 @@ public struct ScriptedBrowser {
     case .preview(let entity): library.page(entity).map { [.previewed($0)] } ?? []
     case .sourceText(_, _, let lines): [.sourceText(library.sourceText, lines)]
     case .relations(let entity, let query, let generation):
-      library.page(entity).map { [.related(entity, query, $0.neighbours.groups, generation: generation)] }
-        ?? []
-    case .facets(let entity, let generation): [.faceted(entity, RelationFacets(), generation: generation)]
+      library.relations(of: entity, query).map { [.related(entity, query, $0, generation: generation)] } ?? []
+    case .facets(let entity, let generation):
+      [.faceted(entity, library.facets(of: entity), generation: generation)]
     case .report(let request, let arrival, let generation):
       library.report(request).map { [.reported($0, arrival, generation: generation)] }
         ?? [.failed("this report is not made here")]
@@ -118,6 +118,8 @@ public struct MemoryLibrary: Sendable {
   public var pages: [EntityID: Page]
   /// The documents of the entities that have several, in the order given.
   private var monographs: [EntityID: [Monograph]] = [:]
+  /// The relations of each entity, all of them; its page holds the first of each group.
+  var edges: [EntityID: [Neighbours.Edge]] = [:]
   /// The source text of every page.
   public var sourceText = ""
   /// What searches answer that are not left to the simple search.
@@ -138,12 +140,7 @@ public struct MemoryLibrary: Sendable {
             Neighbours.Mention(
               entity: link.entity, name: link.name, hasPage: known.contains(link.entity), anchor: link.anchor,
               sentence: "")
-          },
-          groups: RelationGroup.groups(
-            of: monograph.relations.map {
-              Neighbours.Edge(relation: $0, isOutgoing: true, hasPage: known.contains($0.object))
-            })),
-        missing: Set(links.map(\.entity)).subtracting(known))
+          }), missing: Set(links.map(\.entity)).subtracting(known))
     }
     for monograph in monographs {
       for link in Self.links(of: monograph) {
@@ -157,6 +154,13 @@ public struct MemoryLibrary: Sendable {
       }
     }
     self.pages = pages
+    for monograph in monographs where edges[monograph.entity] == nil {
+      relate(
+        monograph.entity, title: monograph.title,
+        monograph.relations.map {
+          Neighbours.Edge(relation: $0, isOutgoing: true, hasPage: known.contains($0.object))
+        })
+    }
     self.monographs = Dictionary(grouping: monographs, by: \.entity).filter { $0.value.count > 1 }
   }
 

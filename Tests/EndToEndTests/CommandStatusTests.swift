@@ -54,8 +54,8 @@ struct CommandStatusTests {
     #expect(
       shown.text.split(separator: "\n", omittingEmptySubsequences: false).dropFirst() == [
         "No page in this library.", "", "Linked from", "- Good: Uses /drugs/good", "", "Relations",
-        "- bound by Related /drugs/related (source: a book; evidence: high)",
-        "- NOT treated by Related /drugs/related (source not stated)", "",
+        "- NOT treated by Related /drugs/related (source not stated)",
+        "- bound by Related /drugs/related (source: a book; evidence: high)", "",
       ])
     let plain = try folder.run("/entities/rna")
     #expect(plain.status == 1)

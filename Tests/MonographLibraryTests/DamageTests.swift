@@ -88,6 +88,11 @@ import Testing
       _ = try library.summary
       _ = try library.names(matching: "drug", limit: 50)
       _ = try library.resolve("baclofen")
+      for id: EntityID in ["/entities/gaba", "/entities/neurons"] {
+        _ = try library.relations(of: id, RelationQuery(order: .degree))
+        _ = try library.relationFacets(of: id)
+        _ = try library.paths(from: id, to: "/entities/rna")
+      }
       for match in try library.index() {
         _ = try library.page(match.entity)
         _ = try library.sourceText(entity: match.entity)
@@ -186,5 +191,70 @@ import Testing
   func everyErrorSaysWhatAndWhere(error: LibraryError, fact: String) {
     #expect(error.description.contains(fact))
     #expect(error.description.hasSuffix(".") || error.description.contains("monograph"))
+  }
+}
+
+@Suite("Packed relations that are damaged are an error, never a crash") struct RelationDamageTests {
+  let folder: TemporaryFolder
+
+  init() throws { folder = try TemporaryFolder() }
+
+  /// Reads all relations, filters and paths of a random graph; nil where it can all be read.
+  private func errorOfReadingAll(_ path: String) -> LibraryError? {
+    do throws(LibraryError) {
+      let library = try Library.open(path: path)
+      for entity in 0..<12 {
+        let id = RandomGraph.id(entity)
+        _ = try library.page(id)
+        _ = try library.relations(of: id, RelationQuery(offset: 3, limit: .max))
+        _ = try library.relations(of: id, RelationQuery(words: "1", kinds: ["gene"], order: .degree))
+        _ = try library.relationFacets(of: id)
+        _ = try library.paths(from: id, to: RandomGraph.id(11 - entity))
+      }
+      return nil
+    } catch {
+      return error
+    }
+  }
+
+  @Test(
+    "whatever byte of them is changed",
+    arguments: [
+      ("neighbourhood", "groups"), ("neighbourhood", "neighbours"), ("relation_list", "rows"),
+      ("entity_map", "bytes"),
+    ])
+  func bytes(table: String, column: String) throws {
+    let graph = RandomGraph(entities: 12, edges: 90, seed: 7)
+    let path = try graph.library(in: folder).path
+    #expect(errorOfReadingAll(path) == nil)
+    let queue = try DatabaseQueue(path: path)
+    let rows: [(Int64, Data)] = try queue.read { database in
+      try Row.fetchAll(database, sql: "SELECT rowid AS row, \(column) FROM \(table)").map { ($0[0], $0[1]) }
+    }
+    var random = SeededGenerator(seed: 11)
+    var found = 0
+    for round in 0..<120 {
+      let (row, bytes) = rows[round % rows.count]
+      var damaged = bytes
+      if round % 10 == 9 {
+        damaged = damaged.prefix(Int.random(in: 0..<bytes.count, using: &random))
+      } else if !bytes.isEmpty {
+        let place = Int.random(in: 0..<bytes.count, using: &random)
+        damaged[place] = round % 3 == 0 ? 0xFF : UInt8.random(in: 0...255, using: &random)
+      }
+      func write(_ bytes: Data) throws {
+        try queue.write {
+          try $0.execute(sql: "UPDATE \(table) SET \(column) = ? WHERE rowid = ?", arguments: [bytes, row])
+        }
+      }
+      try write(damaged)
+      switch errorOfReadingAll(path) {
+      case nil: break
+      case .damaged: found += 1
+      case let other: Issue.record("round \(round): \(String(describing: other))")
+      }
+      try write(bytes)
+    }
+    #expect(found > 20)
   }
 }

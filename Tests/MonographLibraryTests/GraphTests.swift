@@ -59,16 +59,16 @@ func edge(_ subject: String, _ predicate: String, _ object: String) -> GraphEdge
       page.neighbours.edges == [
         Neighbours.Edge(
           relation: Relation(
-            subject: "/drugs/baclofen", subjectName: "Baclofen", predicate: "resembles",
-            object: "/entities/chebi-5", objectName: "CHEBI:5", origin: .graph),
-          isOutgoing: true, hasPage: false),
-        Neighbours.Edge(
-          relation: Relation(
             subject: "/drugs/baclofen", subjectName: "Baclofen", predicate: "treats",
             object: "/diseases/spasticity", objectName: "Spasticity", isNegated: true,
             source: "trial registry", evidence: "observation", publications: ["PMID:1", "PMID:2"],
             origin: .graph),
           isOutgoing: true, hasPage: false),
+        Neighbours.Edge(
+          relation: Relation(
+            subject: "/drugs/baclofen", subjectName: "Baclofen", predicate: "resembles",
+            object: "/entities/chebi-5", objectName: "CHEBI:5", origin: .graph),
+          isOutgoing: true, hasPage: false, otherDegree: 1),
       ])
     let undescribed = try #require(try library.page("/entities/chebi-5"))
     #expect(undescribed.title == "CHEBI:5")

@@ -32,8 +32,8 @@ import Testing
         links: [neurons, rna, disease], backlinks: [backlink],
         groups: RelationGroup.groups(of: [
           Neighbours.Edge(relation: stated[2], isOutgoing: true, hasPage: true),
-          Neighbours.Edge(relation: stated[0], isOutgoing: true, hasPage: false),
-          Neighbours.Edge(relation: stated[1], isOutgoing: true, hasPage: false),
+          Neighbours.Edge(relation: stated[0], isOutgoing: true, hasPage: false, otherDegree: 1),
+          Neighbours.Edge(relation: stated[1], isOutgoing: true, hasPage: false, otherDegree: 1),
         ])),
       missing: ["/entities/rna"])
     #expect(try library.page("/drugs/baclofen") == expected)
@@ -45,7 +45,7 @@ import Testing
         relation: Relation(
           subject: "/entities/gaba", subjectName: "GABA", predicate: predicate, object: object,
           objectName: name, source: "As drawn by the page", origin: .diagram(anchor: "mechanism")),
-        isOutgoing: true, hasPage: hasPage)
+        isOutgoing: true, hasPage: hasPage, otherDegree: 1)
     }
     #expect(
       try library.page("/entities/gaba")?.neighbours.edges == [
@@ -58,7 +58,8 @@ import Testing
   @Test func aRelationIsSeenFromItsObjectToo() throws {
     #expect(
       try library.page("/diseases/parkinsons-disease")?.neighbours.edges == [
-        Neighbours.Edge(relation: Sample.baclofen.relations[2], isOutgoing: false, hasPage: true)
+        Neighbours.Edge(
+          relation: Sample.baclofen.relations[2], isOutgoing: false, hasPage: true, otherDegree: 1)
       ])
   }
 
@@ -80,7 +81,7 @@ import Testing
               subject: "/entities/gaba", subjectName: "GABA", predicate: "activates",
               object: "/entities/rna", objectName: "RNA", source: "As drawn by the page",
               origin: .diagram(anchor: "mechanism")),
-            isOutgoing: false, hasPage: true)
+            isOutgoing: false, hasPage: true, otherDegree: 2)
         ])))
     #expect(try library.page("/entities/rna") == expected)
   }

@@ -1,4 +1,4 @@
-import MonographModel
+@testable import MonographModel
 import Testing
 
 @Suite("A relation reads right from both ends")
@@ -14,7 +14,24 @@ struct PredicateTests {
     ("causes", "caused by"), ("upregulates", "upregulated by"), ("associates", "associated with"),
     ("expresses", "expressed in"), ("localizes", "location of"), ("participates", "has participant"),
     ("covaries", "covaries"), ("includes", "included in"),
+    // DrugMechDB's and the Biolink Model's.
+    ("positively regulates", "positively regulated by"),
+    ("positively correlated with", "positively correlated with"),
+    ("increases activity of", "has activity increased by"),
+    ("decreases abundance of", "has abundance decreased by"),
+    ("causes decreased activity of", "has decreased activity caused by"),
+    ("affects degradation of", "has degradation affected by"),
+    ("has phenotype", "phenotype of"), ("phenotype of", "has phenotype"), ("subclass of", "superclass of"),
+    ("caused by", "causes"), ("location of", "located in"), ("has metabolite", "is metabolite of"),
+    ("contributes to", "has contribution from"), ("molecularly interacts with", "molecularly interacts with"),
   ]
+
+  @Test(
+    "and stands in one group, whichever end it is read from", arguments: PredicateReadings.known.sorted(by: <)
+  )
+  func sameGroup(predicate: String, reading: String) {
+    #expect(Predicate.order(of: predicate) == Predicate.order(of: reading))
+  }
 
   @Test("from the object", arguments: readings)
   func inverse(predicate: String, reading: String) {
@@ -24,13 +41,16 @@ struct PredicateTests {
 
   @Test("and the two readings are the same only where the relation is symmetric", arguments: readings)
   func symmetry(predicate: String, reading: String) {
-    let symmetric: Set = ["interacts", "interacts with", "resembles", "covaries"]
+    let symmetric: Set = [
+      "interacts", "interacts with", "resembles", "covaries", "positively correlated with",
+      "molecularly interacts with",
+    ]
     #expect((Predicate.inverse(of: predicate) == predicate) == symmetric.contains(predicate))
   }
 
   @Test(
     "words that have no regular form are quoted, never turned round by guess",
-    arguments: ["activated by", "leads", "results", "has phenotype", "responds", "xyz", ""])
+    arguments: ["annoyed by", "leads", "results", "increases response to", "responds", "xyz", ""])
   func unknown(predicate: String) {
     #expect(Predicate.inverse(of: predicate) == "is the object of “\(predicate)”")
   }

@@ -33,7 +33,7 @@ struct SubstancePair {
       let (lefts, rights) = (Self.list(left), Self.list(right))
       try database.forEachRow(
         """
-        SELECT subject.title, predicate.text, object.title, relation.negated, source.text FROM relation
+        SELECT subject.title, predicate.text, object.title, relation.flags & 1, source.text FROM relation
         CROSS JOIN entity AS subject ON subject.id = relation.subject
         CROSS JOIN entity AS object ON object.id = relation.object
         CROSS JOIN phrase AS predicate ON predicate.id = relation.predicate

@@ -5,6 +5,7 @@ struct BiolinkCategory {
   static func kind(of categories: [String], unknown: (String) -> Void = { _ in }) -> String {
     var best: (kind: String, depth: Int)?
     for category in categories {
+      if let own = ownName(category) { return own }
       let name = localName(category)
       guard !name.isEmpty else { continue }
       let found: (kind: String, depth: Int)
@@ -39,6 +40,28 @@ struct BiolinkCategory {
       words += character.isUppercase && isFollowedBySmall ? character.lowercased() : String(character)
     }
     return words.trimmed
+  }
+
+  /// The category that stands for a kind: the one that is called so, else the most general of those that are read as
+  /// it; for a kind that none is read as, its own name behind ``ExportedGraph/prefix``.
+  static func category(ofKind kind: String) -> String {
+    categories[kind].map { "biolink:\($0)" } ?? "\(ExportedGraph.prefix):\(kind)"
+  }
+
+  private static let categories: [String: String] = {
+    var categories: [String: (name: String, depth: Int)] = [:]
+    for (name, kind, depth) in rows {
+      let isNamesake = words(of: name).split(separator: " ").joined(separator: "-") == kind
+      let rank = isNamesake ? -1 : depth
+      if rank < categories[kind]?.depth ?? .max { categories[kind] = (name, rank) }
+    }
+    return categories.mapValues(\.name)
+  }()
+
+  /// A kind that was written with a name of our own.
+  private static func ownName(_ term: String) -> String? {
+    let prefix = ExportedGraph.prefix + ":"
+    return term.hasPrefix(prefix) ? String(term.dropFirst(prefix.count)) : nil
   }
 
   private static func localName(_ term: String) -> String {

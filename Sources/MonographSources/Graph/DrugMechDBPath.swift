@@ -24,7 +24,7 @@ struct DrugMechDBPath {
     if id == nil {
       log.report(.graphRow, line: line(of: path), severity: .warning, "The path has no id (graph: _id:).")
     }
-    let source = id.map { "DrugMechDB path \($0)" } ?? "DrugMechDB"
+    let source = id.map { MechanismGraph.sourcePrefix + $0 } ?? "DrugMechDB"
     let known = DescribedEnds(graph: graph, identifiers: &identifiers)
     var records: [SourceRecord] = []
     for item in items(mapping["nodes"], of: "nodes") {

@@ -74,8 +74,9 @@ struct KGXBuilder {
     let (words, qualifiers) = statement(row, predicate: predicate)
     return GraphEdge(
       subject: subject, predicate: words, object: object, isNegated: isNegated,
-      source: source(row) ?? dataSet, evidence: evidence(row, qualifiers: qualifiers),
-      publications: row.list(.publications))
+      source: source(row) ?? dataSet,
+      evidence: row.text(.evidenceLevel) ?? evidence(row, qualifiers: qualifiers),
+      note: row.text(.note), publications: row.list(.publications))
   }
 
   private mutating func identifier(
@@ -112,6 +113,9 @@ struct KGXBuilder {
     let qualified = row.text(.qualifiedPredicate).map(BiolinkCategory.words)
     if let qualified, let aspect {
       return ([qualified, direction, aspect, "of"].compactMap(\.self).joined(separator: " "), [])
+    }
+    if predicate.hasPrefix("\(ExportedGraph.prefix):"), let words = row.text(.originalPredicate) {
+      return (words, [])
     }
     var qualifiers: [String] = []
     if let qualified { qualifiers.append("qualified predicate \(qualified)") }

@@ -4,6 +4,8 @@ enum KGXColumn: Int, CaseIterable {
   case qualifiedPredicate, objectAspect, objectDirection
   case primarySource, knowledgeSource, aggregatorSource, providedBy
   case publications, knowledgeLevel, agentType, evidence, qualifiers
+  // What ``KGXWriter`` writes.
+  case originalPredicate, evidenceLevel, note
 
   /// Names of the column, the one to prefer first: those of the KGX specification, and of earlier versions.
   var names: [String] {
@@ -31,6 +33,9 @@ enum KGXColumn: Int, CaseIterable {
     case .agentType: ["agent_type"]
     case .evidence: ["has_evidence"]
     case .qualifiers: ["qualifiers", "qualifier"]
+    case .originalPredicate: ["original_predicate"]
+    case .evidenceLevel: ["evidence_level"]
+    case .note: ["note"]
     }
   }
 

@@ -107,7 +107,7 @@ extension TextCollector {
 
 extension Diagram.Edge.Heads {
   /// What an edge without words says.
-  var words: String {
+  public var words: String {
     switch self {
     case .end: "leads to"
     case .both: "leads to and from"
@@ -116,7 +116,7 @@ extension Diagram.Edge.Heads {
   }
 
   /// What the words of an edge leave open.
-  var remark: String? {
+  public var remark: String? {
     switch self {
     case .end: nil
     case .both: "both ways"

@@ -13,8 +13,7 @@ struct StagedRelation {
   var isNegated: Bool
   /// As ``RelationPublications`` joins them.
   var publications: String?
-  /// Where it was read: the document, and the section where it is a diagram's.
-  var document: Int?
+  /// The section where it is a diagram's.
   var section: Int?
   var origin: OriginTag
 }
@@ -30,7 +29,6 @@ extension PageEncoder {
     write(count: relation.source ?? 0)
     write(count: relation.evidence ?? 0)
     write(count: relation.note ?? 0)
-    write(count: relation.document ?? 0)
     write(count: relation.section ?? 0)
     write(relation.publications ?? "")
   }
@@ -47,13 +45,12 @@ extension PageDecoder {
     let source = try key()
     let evidence = try key()
     let note = try key()
-    let document = try key()
     let section = try key()
     let publications = try text()
     return StagedRelation(
       subject: subject, object: object, predicate: predicate, source: source, evidence: evidence, note: note,
-      isNegated: flags & 1 == 1, publications: publications.isEmpty ? nil : publications, document: document,
-      section: section, origin: origin)
+      isNegated: flags & 1 == 1, publications: publications.isEmpty ? nil : publications, section: section,
+      origin: origin)
   }
 
   private mutating func key() throws(PageCodecError) -> Int? {
