@@ -1,8 +1,8 @@
 /// A sheet of cells for boxes, lines, arrow heads and words, which becomes lines of text.
 ///
-/// Lines that meet in a cell become the one character that has all their arms: a corner, a junction, a crossing.
-/// Words hide the lines under them. The sheet grows to the right and down as it is drawn on; what would lie left of it
-/// or above it is not drawn. Making the lines costs the cells.
+/// Lines that meet in a cell become the one character that has all their arms: a corner, a junction, a
+/// crossing. Words hide the lines under them. The sheet grows to the right and down as it is drawn on; what
+/// would lie left of it or above it is not drawn. Making the lines costs the cells.
 ///
 /// ```swift
 /// var canvas = LineCanvas()
@@ -103,8 +103,8 @@ public struct LineCanvas: Sendable {
     cells[row][column].style = style
   }
 
-  /// Writes words, in front of the lines. False, and nothing is written, where other words stand or the place is not
-  /// on the sheet.
+  /// Writes words, in front of the lines. False, and nothing is written, where other words stand or the place
+  /// is not on the sheet.
   @discardableResult
   public mutating func write(_ spans: [Span], column: Int, row: Int) -> Bool {
     let width = spans.reduce(0) { $0 + $1.width }
@@ -180,7 +180,8 @@ public struct LineCanvas: Sendable {
 }
 
 extension LineCanvas.Direction {
-  /// The head. In Unicode those of code page 437, which fonts with box drawing have, and no terminal shows as emoji.
+  /// The head. In Unicode those of code page 437, which fonts with box drawing have, and no terminal shows as
+  /// emoji.
   fileprivate func character(_ glyphs: GlyphSet) -> Character {
     switch (self, glyphs) {
     case (.up, .unicode): "▲"
