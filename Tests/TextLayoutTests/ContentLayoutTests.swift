@@ -18,7 +18,7 @@ struct ContentLayoutTests {
   @Test("there is content to test")
   func content() { #expect(Self.pages.count >= 29) }
 
-  @Test("baclofen as it was recorded", arguments: [40, 57, 80, 120])
+  @Test("baclofen as it was recorded", arguments: [40, 52, 57, 80, 120, 200])
   func snapshot(width: Int) throws {
     let page = try #require(Self.pages.first { $0.entity.path == "/drugs/baclofen" })
     let missing = Set([EntityID(path: "/entities/rna")].compactMap { $0 })

@@ -20,7 +20,7 @@ extension Flow {
     case .list(let list): write(list)
     case .definitions(let definitions): write(definitions)
     case .table(let table): write(table)
-    case .diagram(let parts): write(parts)
+    case .diagram(let diagram): write(diagram)
     case .callout(let callout): write(callout)
     case .quote(let blocks):
       writeMarkers(unlessAligned: true)
@@ -54,21 +54,6 @@ extension Flow {
       }
     }
     endIndent()
-  }
-
-  private mutating func write(_ parts: [DiagramPart]) {
-    for part in parts {
-      switch part {
-      case .line(let passage):
-        hang(2)
-        write(passage)
-        endIndent()
-      case .relations(let definitions):
-        indent(2)
-        write(definitions)
-        endIndent()
-      }
-    }
   }
 }
 

@@ -29,6 +29,8 @@ struct Flow {
   let glyphs: GlyphSet
   /// The columns at hand, margins included.
   let columns: Int
+  /// Whether it is a cell of a table.
+  let isCell: Bool
   /// The lines written.
   private(set) var lines: [TextLine] = []
   /// The headers of the grids written, for headers that stay in sight.
@@ -46,6 +48,7 @@ struct Flow {
     self.columns = max(Self.leastMeasure, columns)
     self.comfortableMeasure = min(Self.comfortableMeasure, self.columns)
     self.leastMeasure = Self.leastMeasure
+    self.isCell = false
   }
 
   /// A flow of a table's cell, whose columns are known to hold its longest words.
@@ -55,6 +58,7 @@ struct Flow {
     self.columns = max(1, columns)
     self.comfortableMeasure = 1
     self.leastMeasure = 1
+    self.isCell = true
   }
 
   /// The columns for text on lines after the next.

@@ -11,8 +11,8 @@ extension LayoutBlock.Content {
     case .definitions(let definitions): return definitions.passages
     case .table(let table):
       return (table.caption.map { [$0] } ?? []) + table.cells.flatMap(\.passages) + table.notes
-    case .diagram(let parts):
-      return parts.flatMap { part in
+    case .diagram(let diagram):
+      return (diagram.relations + diagram.notes).flatMap { part in
         switch part {
         case .line(let passage): return [passage]
         case .relations(let definitions): return definitions.passages

@@ -13,7 +13,7 @@ struct LayoutBlock: Sendable {
     case list(LayoutList)
     case definitions([LayoutDefinition])
     case table(LayoutTable)
-    case diagram([DiagramPart])
+    case diagram(LayoutDiagram)
     case callout(LayoutCallout)
     case quote([LayoutBlock])
     case code([Passage])

@@ -28,8 +28,13 @@ struct MeasuredBlocks: Hashable {
       for cell in table.cells { include(MeasuredBlocks(cell, of: text, glyphs: glyphs), indent: 4) }
       if let caption = table.caption { include(caption, of: text, glyphs: glyphs) }
       for note in table.notes { include(note, of: text, glyphs: glyphs, indent: 2) }
-    case .diagram(let parts):
-      for part in parts {
+    case .diagram(let diagram):
+      // In a cell it is told as a list, under which a note says so.
+      if !diagram.edges.isEmpty {
+        let note = DiagramDrawing.Obstacle.inTable.words.split(separator: " ").map(\.utf8.count)
+        include(columns: (note.max() ?? 0) + 2)
+      }
+      for part in diagram.relations + diagram.notes {
         switch part {
         case .line(let passage): include(passage, of: text, glyphs: glyphs, indent: 2)
         case .relations(let definitions): include(definitions, of: text, glyphs: glyphs, indent: 2)

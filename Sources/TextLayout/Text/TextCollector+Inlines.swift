@@ -100,6 +100,13 @@ extension TextCollector {
     if let mark = target.mark(page.glyphs) { decorate(mark, linked, link: index) }
   }
 
+  /// Shows a link that was added before once more.
+  mutating func decorateLink(to target: PageLink.Target, link: Int, _ words: String) {
+    let linked = Style(target.role)
+    decorateNumber(of: link)
+    decorate(words + (target.mark(page.glyphs) ?? ""), linked, link: link)
+  }
+
   /// Puts a link's number before it, where numbers are shown.
   private mutating func decorateNumber(of index: Int) {
     if page.showsLinkNumbers { decorate("[\(index + 1)]", Style(.linkNumber), link: index) }
