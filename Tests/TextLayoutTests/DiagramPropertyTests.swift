@@ -85,7 +85,7 @@ import TextLayout
     }
   }
 
-  private static let reference: String? = {
+  private static let referenceText: String? = {
     guard let corpora = ProcessInfo.processInfo.environment["MONOGRAPH_CORPORA"] else { return nil }
     let file = URL(filePath: corpora).appending(path: "mermaid/flowchart.md")
     return (try? Data(contentsOf: file)).map { String(decoding: $0, as: UTF8.self) }
@@ -93,9 +93,9 @@ import TextLayout
 
   @Test(
     "Every flowchart of Mermaid's reference loses nothing at 80 columns",
-    .enabled(if: reference != nil, "no mermaid/flowchart.md in $MONOGRAPH_CORPORA"))
+    .enabled(if: referenceText != nil, "no mermaid/flowchart.md in $MONOGRAPH_CORPORA"))
   func reference() throws {
-    let parts = try #require(Self.reference).components(separatedBy: "\n```mermaid").dropFirst()
+    let parts = try #require(Self.referenceText).components(separatedBy: "\n```mermaid").dropFirst()
     var count = 0
     for part in parts {
       let source = part.components(separatedBy: "\n```")[0].split(separator: "\n").dropFirst()
