@@ -88,6 +88,10 @@ public struct SectionSubject: Hashable, Sendable {
     "specific populations": "use_in_specific_populations",
   ]
 
+  /// Whether its section stands beside those on its ``narrower`` subjects. One on all patients of special sorts does
+  /// not: pregnancy would stand beside the kidneys.
+  public var standsBesideParts: Bool { name == "clinical_pharmacology" }
+
   private static let parts: [String: [String]] = [
     "clinical_pharmacology": ["mechanism_of_action", "pharmacodynamics", "pharmacokinetics"],
     "use_in_specific_populations": [

@@ -100,7 +100,9 @@ public struct ComparisonReport {
   /// - Parameter above: How much each source has in the row that this one is within.
   private func section(_ row: SectionAlignment.Row, level: Int, above: [Presence]? = nil) -> Section {
     let texts = row.cells.enumerated().map { column, sections -> [Block] in
-      guard !sections.isEmpty else { return [Self.absence(above?[column] ?? .none)] }
+      guard !sections.isEmpty else {
+        return [around(row, column: column) ?? Self.absence(above?[column] ?? .none)]
+      }
       return sections.flatMap { self.blocks(of: $0, title: sections.count == 1 ? row.title : nil) }
     }
     let presence = row.cells.indices.map { column -> Presence in
@@ -114,6 +116,19 @@ public struct ComparisonReport {
       heading: [.text(row.title)], level: level, anchor: row.anchor, sourceKey: row.sourceKey,
       blocks: hasText ? ColumnParts.blocks(texts, of: columns) : [],
       subsections: row.rows.map { section($0, level: level + 1, above: presence) })
+  }
+
+  /// What stands in the place of a section that a source lacks where another section of it may speak of the same.
+  private func around(_ row: SectionAlignment.Row, column: Int) -> Block? {
+    let subjects = row.cells.joined().flatMap(\.subjects)
+    guard let section = subjects.compactMap({ alignment.covering[column][$0] }).first,
+      let anchor = alignment.anchors[column][section.anchor]
+    else { return nil }
+    return Block(
+      .paragraph([
+        .emphasis([.text("Not stated under a heading of its own in this source; see ")]),
+        .link(Link(target: .section(anchor: anchor), content: section.heading)), .text("."),
+      ]))
   }
 
   /// How much a source has in a row.

@@ -23,6 +23,8 @@ struct SectionAlignment {
 
   /// The rows, in clinical order, then in that of the first monograph.
   private(set) var rows: [Row] = []
+  /// For each monograph the sections that may speak, without headings of their own for it, of what others part.
+  private(set) var covering: [[SectionSubject: Section]]
   /// For each monograph the text before its first heading.
   private(set) var introductions: [[Section]]
   /// For each monograph the anchor of the row in which each of its anchors stands.
@@ -36,10 +38,14 @@ struct SectionAlignment {
     count = monographs.count
     introductions = monographs.map { $0.sections.filter(\.heading.isEmpty) }
     anchors = monographs.map { _ in [:] }
+    covering = monographs.map { _ in [:] }
     var tops: [[ComparedSection]] = monographs.enumerated().map { column, monograph in
       monograph.sections.filter { !$0.heading.isEmpty }.map { Self.top($0, column: column) }
     }
     let apart = Self.subjectsApart(in: tops)
+    for top in tops.joined() where !top.subjects.contains(where: \.standsBesideParts) {
+      for subject in top.subjects.flatMap(\.narrower) { covering[top.column][subject] = top.section }
+    }
     for column in tops.indices {
       var all: [ComparedSection] = []
       for section in tops[column] {
@@ -65,8 +71,10 @@ struct SectionAlignment {
     let isParted = section.subsections.flatMap(\.withDescendants).contains {
       !self.subjects(within: $0).isEmpty
     }
-    let covered = isParted ? [] : subjects.reduce(into: Set<SectionSubject>()) { $0.formUnion($1.narrower) }
-    return ComparedSection(column: column, section: section, subjects: subjects, covered: covered)
+    let joined = isParted ? [] : subjects.filter(\.standsBesideParts)
+    return ComparedSection(
+      column: column, section: section, subjects: subjects,
+      covered: joined.reduce(into: Set<SectionSubject>()) { $0.formUnion($1.narrower) })
   }
 
   private static func subjects(within section: Section) -> Set<SectionSubject> {

@@ -58,7 +58,7 @@ struct RealReportsTests {
       #expect(lost.isEmpty, "\(page.title)")
     }
     // A row that holds children holds nothing of a dose for adults.
-    let children = sections.first { $0.title.contains("Pediatric Use") }
+    let children = sections.first { $0.sourceKey == "pediatric_use" }
     #expect(children?.blocks.plainText(separator: " ").contains("pediatric") == true)
     #expect(sections.filter { $0.sourceKey == "pediatric_use" }.count == 1)
   }
