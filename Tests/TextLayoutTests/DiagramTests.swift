@@ -35,6 +35,16 @@ private let gaba = Diagram(
         """)
   }
 
+  @Test func theSubjectOfAFanStaysInSight() throws {
+    let page = monograph(
+      [Section(heading: [], level: 0, anchor: "", blocks: [paragraph("GABA"), Block(.diagram(gaba))])])
+    var layout = DocumentLayout(page, missing: [], options: DocumentLayout.Options(width: 57))
+    let lines = layout.lines(of: 1)
+    let header = try #require(layout.header(ofTable: 1, over: 9))
+    #expect(lines[header.lines].map(\.text) == ["  ┌──────┐", "  │ GABA │", "  └┬─────┘"])
+    #expect(lines[header.end].text == "  Source: SciDEX knowledge graph")
+  }
+
   @Test func whatIsTooNarrowIsGroupedByPredicate() {
     #expect(
       drawing(Block(.diagram(gaba)), width: 23, glyphs: .ascii, missing: [entity("/entities/rna")]) == """
