@@ -86,11 +86,11 @@ public struct DocumentView: Sendable {
     return lines
   }
 
-  /// The header lines of the table that begins above the window and has lines of its body in it. They
+  /// The header lines of the table, or of the diagram, that begins above the window and has lines of its body in it. They
   /// leave one by one with the table's last lines.
   private var stickyHeader: [VisibleLine] {
-    guard top.line > 0, layout.items.indices.contains(top.item),
-      layout.items[top.item].kind.hasHeader, let lines = layout.cachedLines(of: top.item)
+    guard top.line > 0, layout.items.indices.contains(top.item), layout.items[top.item].kind.mayHaveHeader,
+      let lines = layout.cachedLines(of: top.item)
     else { return [] }
     guard let header = layout.header(ofTable: top.item, over: top.line) else { return [] }
     let kept = min(header.lines.count, header.end - 1 - top.line)
@@ -103,7 +103,7 @@ public struct DocumentView: Sendable {
   /// How many lines a page down or up moves: the window less one line to read on from, and less the
   /// lines that a table's header will cover.
   public var pageStep: Int {
-    guard let last = visibleLines.last?.position, layout.items[last.item].kind.hasHeader else {
+    guard let last = visibleLines.last?.position, layout.items[last.item].kind.mayHaveHeader else {
       return max(1, rows - 1)
     }
     return max(1, rows - 1 - (layout.header(ofTable: last.item, over: last.line)?.lines.count ?? 0))
@@ -408,18 +408,5 @@ extension TextLine {
   /// Whether a byte of the item's text stands on the line.
   func holds(offset: Int) -> Bool {
     spans.contains { $0.source.map { $0.contains(offset) } ?? false }
-  }
-}
-
-extension Item.Kind {
-  /// Whether it has a header that stays in sight.
-  fileprivate var hasHeader: Bool {
-    switch self {
-    case .table, .columns: true
-    case .heading, .paragraph, .list, .definitionList, .diagram, .callout, .quote, .code, .rule,
-      .bibliography,
-      .infobox:
-      false
-    }
   }
 }

@@ -9,7 +9,7 @@ import Testing
 struct VisitTests {
   /// Start page, a search, the page, scrolling, a table, a link and back, the help, and the end.
   private static let keys = [
-    "", "baclofen with", "<Enter>", "g", "<Space>", ".d", ".w", "z", "z", "r", "q", "]t", "G", "3K", "<Tab>",
+    "", "baclofen with", "<Enter>", "g", "<Space>", ".d", ".w", "z", "z", "r", "q", "]t", "G", "4K", "<Tab>",
     "<Enter>",
     "<BS>", "t", "<Esc>", "/seizures<Enter>", "n", "o", "park", "<Enter>", "H", "=", "q",
   ]

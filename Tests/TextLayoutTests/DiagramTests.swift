@@ -18,18 +18,34 @@ private let gaba = Diagram(
   ])
 
 @Suite struct DiagramTests {
-  @Test func edgesAreGroupedByPredicate() {
+  @Test func aStarIsAFan() {
     #expect(
       drawing(Block(.diagram(gaba)), width: 57, missing: [entity("/entities/rna")]) == """
-          GABA: 7 relations in this diagram
-            activates     LC3, MTOR, RNA?, TFEB
-            regulates     LC3 ×2
-            expressed in  hippocampus
+          ┌──────┐
+          │ GABA │
+          └┬─────┘
+           ├─ activates ────► LC3
+           ├─ regulates ────► LC3
+           ├─ regulates ────► LC3
+           ├─ activates ────► MTOR
+           ├─ activates ────► RNA?
+           ├─ activates ────► TFEB
+           └─ expressed in ─► hippocampus
           Source: SciDEX knowledge graph
         """)
   }
 
-  @Test func narrowDiagramsHang() {
+  @Test func theSubjectOfAFanStaysInSight() throws {
+    let page = monograph(
+      [Section(heading: [], level: 0, anchor: "", blocks: [paragraph("GABA"), Block(.diagram(gaba))])])
+    var layout = DocumentLayout(page, missing: [], options: DocumentLayout.Options(width: 57))
+    let lines = layout.lines(of: 1)
+    let header = try #require(layout.header(ofTable: 1, over: 9))
+    #expect(lines[header.lines].map(\.text) == ["  ┌──────┐", "  │ GABA │", "  └┬─────┘"])
+    #expect(lines[header.end].text == "  Source: SciDEX knowledge graph")
+  }
+
+  @Test func whatIsTooNarrowIsGroupedByPredicate() {
     #expect(
       drawing(Block(.diagram(gaba)), width: 23, glyphs: .ascii, missing: [entity("/entities/rna")]) == """
          GABA: 7 relations in
@@ -39,6 +55,9 @@ private let gaba = Diagram(
            regulates: LC3 x2
            expressed
              in: hippocampus
+         Told as a list: too
+           wide to draw in 22
+           columns.
          Source: SciDEX
            knowledge graph
         """)
@@ -53,11 +72,22 @@ private let gaba = Diagram(
       ], groups: [Diagram.Group(label: "Cell", nodes: [0, 2])])
     #expect(
       drawing(Block(.diagram(diagram)), width: 73) == """
-           a: 1 relation
-             leads to  b
-           b: 2 relations
-             binds (both ways)    c
-             near (no direction)  a
+           ┌───┐
+           │ a │
+           └┬─┬┘
+            │ └┐
+            │  │ near
+            │ ┌┘
+            ▼ │
+           ┌──┴┐
+           │ b │
+           └───┘
+             ▲
+             │ binds
+             ▼
+           ┌───┐
+           │ c │
+           └───┘
            Cell: a, c
            without relations: d
         """)

@@ -39,36 +39,33 @@ enum DiagramDrawing {
   /// that of layers, for each of at most ten attempts.
   static func lines(
     of diagram: LayoutDiagram, text: StyledText, glyphs: GlyphSet, measure: Int
-  ) -> Result<[TextLine], Obstacle> {
+  ) -> Result<DrawnDiagram, Obstacle> {
     let pieces = diagram.pieces(of: text, glyphs: glyphs)
     let count = pieces.reduce(0) { $0 + $1.nodes.count }
     guard count <= mostNodes, diagram.edges.count <= mostEdges else {
       return .failure(.tooLarge(nodes: count, edges: diagram.edges.count))
     }
-    var lines: [TextLine] = []
+    var drawn = DrawnDiagram()
     for piece in pieces {
-      let drawn = drawing(of: piece, direction: diagram.direction, measure: measure)
-      switch drawn {
-      case .success(let canvas):
-        if !lines.isEmpty { lines.append(TextLine()) }
-        lines += canvas.lines(glyphs: glyphs)
+      switch drawing(of: piece, direction: diagram.direction, measure: measure) {
+      case .success(let piece): drawn.append(piece, glyphs: glyphs)
       case .failure(.tooLarge):
         return .failure(.tooLarge(nodes: count, edges: diagram.edges.count))
       case .failure(let obstacle): return .failure(obstacle)
       }
     }
-    return .success(lines)
+    return .success(drawn)
   }
 
   private static func drawing(
     of piece: DiagramPiece, direction: Diagram.Direction, measure: Int
-  ) -> Result<LineCanvas, Obstacle> {
+  ) -> Result<DrawnPiece, Obstacle> {
     let fan = FanDrawing(piece)
     let isDown = direction == .topDown || direction == .bottomUp
     if let fan, piece.edges.count >= (isDown ? 4 : 2),
-      let canvas = fan.canvas(isHubAbove: isDown, measure: measure)
+      let drawn = fan.canvas(isHubAbove: isDown, measure: measure)
     {
-      return .success(canvas)
+      return .success(drawn)
     }
     guard let graph = LayeredGraph(piece) else {
       return .failure(.tooLarge(nodes: piece.nodes.count, edges: piece.edges.count))
@@ -79,11 +76,36 @@ enum DiagramDrawing {
     for direction in [direction, direction.turned] {
       for room in LabelRoom.all {
         let drawing = LayeredDrawing(graph, of: piece, direction: direction, room: room, measure: measure)
-        if let canvas = drawing?.canvas { return .success(canvas) }
+        if let canvas = drawing?.canvas { return .success(DrawnPiece(canvas: canvas)) }
       }
     }
-    if let canvas = fan?.canvas(isHubAbove: isDown, measure: measure) { return .success(canvas) }
+    if let drawn = fan?.canvas(isHubAbove: isDown, measure: measure) { return .success(drawn) }
     return .failure(.tooWide(columns: measure))
+  }
+}
+
+/// A piece as it is drawn.
+struct DrawnPiece: Sendable {
+  /// The drawing.
+  var canvas: LineCanvas
+  /// The lines at the top that name what the lines below lead from; 0 where there are none.
+  var headerHeight = 0
+}
+
+/// The lines of a drawn diagram.
+struct DrawnDiagram: Sendable {
+  /// The lines.
+  private(set) var lines: [TextLine] = []
+  /// What stays in sight while the lines under it are: the box of a fan.
+  private(set) var headers: [TableHeader] = []
+
+  /// Adds a piece under the others.
+  mutating func append(_ piece: DrawnPiece, glyphs: GlyphSet) {
+    if !lines.isEmpty { lines.append(TextLine()) }
+    let start = lines.count
+    lines += piece.canvas.lines(glyphs: glyphs)
+    guard piece.headerHeight > 0 else { return }
+    headers.append(TableHeader(lines: start..<(start + piece.headerHeight), end: lines.count))
   }
 }
 

@@ -42,14 +42,14 @@ struct FanDrawing {
 
   /// The fan, its node above the rows or to the left of them; above, too, where that takes fewer lines. Nil
   /// where it does not fit with every label whole.
-  func canvas(isHubAbove: Bool, measure: Int) -> LineCanvas? {
+  func canvas(isHubAbove: Bool, measure: Int) -> DrawnPiece? {
     let above = drawn(isHubAbove: true, measure: measure)
     let beside = isHubAbove && above != nil ? nil : drawn(isHubAbove: false, measure: measure)
     guard let above, let beside else { return above ?? beside }
-    return above.height < beside.height ? above : beside
+    return above.canvas.height < beside.canvas.height ? above : beside
   }
 
-  private func drawn(isHubAbove: Bool, measure: Int) -> LineCanvas? {
+  private func drawn(isHubAbove: Bool, measure: Int) -> DrawnPiece? {
     let box = hub.wrapped(to: isHubAbove ? measure - 4 : min(24, measure - 4))
     let trunk = isHubAbove ? 1 : box.columns + 5
     guard box.columns + 4 <= measure else { return nil }
@@ -59,7 +59,8 @@ struct FanDrawing {
       guard canvas.width <= measure, canvas.height < best?.height ?? .max else { continue }
       best = canvas
     }
-    return best
+    let height = isHubAbove ? max(1, box.lines.count) + 2 : 0
+    return best.map { DrawnPiece(canvas: $0, headerHeight: height) }
   }
 
   /// The widths of labels and targets to choose from.

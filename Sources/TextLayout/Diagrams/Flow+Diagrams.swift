@@ -12,9 +12,15 @@ extension Flow {
       ? .failure(.inTable)
       : DiagramDrawing.lines(of: diagram, text: text, glyphs: glyphs, measure: measure)
     switch drawing {
-    case .success(let lines):
+    case .success(let drawn):
       writeMarkers(unlessAligned: true)
-      for line in lines { writeLine(line.spans) }
+      let start = lines.count
+      for line in drawn.lines { writeLine(line.spans) }
+      for header in drawn.headers {
+        let first = start + header.lines.lowerBound
+        headers.append(
+          TableHeader(lines: first..<(first + header.lines.count), end: start + header.end))
+      }
     case .failure(let obstacle):
       write(diagram.relations)
       writeRemark(obstacle.words)

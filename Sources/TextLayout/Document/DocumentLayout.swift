@@ -122,8 +122,8 @@ public struct DocumentLayout: Sendable {
   }
 
   /// The header whose rows a line of a table belongs to, for a header that stays in sight: that of the table, or
-  /// of the part of it where it is shown in parts; of columns, their names. Nil where the item has not been laid out,
-  /// and for other lines.
+  /// of the part of it where it is shown in parts; of columns, their names; of a diagram drawn as a fan, the box of its
+  /// subject, since no relation is shown without. Nil where the item has not been laid out, and for other lines.
   public func header(ofTable item: Int, over line: Int) -> TableHeader? {
     headers(ofTable: item).last { $0.lines.lowerBound <= line && line < $0.end }
   }

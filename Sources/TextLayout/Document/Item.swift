@@ -13,6 +13,15 @@ public struct Item: Hashable, Sendable {
     case infobox
     /// Texts side by side, with what stands in them.
     case columns(Held)
+
+    /// Whether it can have lines at its top that stay in sight: a table's header, the names of columns, the box of a
+    /// diagram's subject.
+    public var mayHaveHeader: Bool {
+      switch self {
+      case .table, .diagram, .columns: true
+      default: false
+      }
+    }
   }
 
   /// What a person looks for on a page and may find within columns.
