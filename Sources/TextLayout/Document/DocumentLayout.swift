@@ -112,9 +112,10 @@ public struct DocumentLayout: Sendable {
     return headers(ofTable: item).first?.lines ?? 0..<0
   }
 
-  /// The header whose rows a line of a table belongs to, for a header that stays in sight: that of the table, or
-  /// of the part of it where it is shown in parts. The header of a diagram drawn as a fan is the box of its subject,
-  /// since no relation is shown without. Nil where the table has not been laid out, and for other lines.
+  /// The header whose rows a line of a table belongs to, for a header that stays in sight: that of the table,
+  /// or of the part of it where it is shown in parts. The header of a diagram drawn as a fan is the box of
+  /// its subject, since no relation is shown without. Nil where the table has not been laid out, and for
+  /// other lines.
   public func header(ofTable item: Int, over line: Int) -> TableHeader? {
     headers(ofTable: item).last { $0.lines.lowerBound <= line && line < $0.end }
   }

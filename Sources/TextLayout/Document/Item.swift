@@ -12,7 +12,8 @@ public struct Item: Hashable, Sendable {
     /// The line that leads to the infobox.
     case infobox
 
-    /// Whether it can have lines at its top that stay in sight: a table's header, the box of a diagram's subject.
+    /// Whether it can have lines at its top that stay in sight: a table's header, the box of a diagram's
+    /// subject.
     public var mayHaveHeader: Bool { self == .table || self == .diagram }
   }
 
