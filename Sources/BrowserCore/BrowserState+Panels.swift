@@ -26,7 +26,7 @@ extension BrowserState {
     case .contentsOrder: changeContentsOrder()
     case .diagnostics: toggleDiagnostics()
     case .graph: return showGraph()
-    case .path: ask(.path, title: "Path from \(page?.page.title ?? "here") to")
+    case .path: askForPath()
     case .compare: askForComparison()
     case .markDrug: toggleMark()
     case .interactions: return showInteractions()

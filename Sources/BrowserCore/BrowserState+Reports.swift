@@ -18,6 +18,16 @@ extension BrowserState {
     return [.stopWork]
   }
 
+  /// Asks for the other end of a path.
+  mutating func askForPath() {
+    guard let page = page?.page else { return }
+    guard page.report == nil else {
+      complain("this page is made from what the library records; open one of its things, then x leads on from it")
+      return
+    }
+    ask(.path, title: "Path from \(page.title) to")
+  }
+
   /// Opens an entity that was chosen from a list, or does with it what the list was opened for.
   mutating func choose(_ entity: EntityID, document: String?) -> [Effect] {
     guard case .list(let overlay) = overlays.last, let page = page?.page else {
@@ -37,7 +47,11 @@ extension BrowserState {
 
   /// Marks the page's drug, or takes the mark away.
   mutating func toggleMark() {
-    guard let page = page?.page, page.report == nil else { return }
+    guard let page = page?.page else { return }
+    guard page.report == nil else {
+      complain("this page is made from what the library records; open one of its drugs, then M marks it")
+      return
+    }
     if let index = marked.firstIndex(where: { $0.entity == page.entity }) {
       marked.remove(at: index)
       say("\(page.title) is no longer marked; \(marked.count) marked")

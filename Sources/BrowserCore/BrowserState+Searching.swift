@@ -62,6 +62,8 @@ extension BrowserState {
   /// Asks what the field holds. What answered the question before stays until the answer comes.
   private mutating func ask(_ overlay: inout ListOverlay) -> [Effect] {
     generation += 1
+    // A search stops what is being made: the person has gone on.
+    work = nil
     overlay.generation = generation
     overlay.choosesFirst = false
     overlay.answer?.isAskingForMore = false

@@ -5,6 +5,11 @@ extension BrowserState {
   /// Takes in what happened and gives what is to be done about it.
   public mutating func update(_ event: BrowserEvent) -> [Effect] {
     var effects = respond(to: event)
+    // What was made waits while keys are text, so that the rest of a word is not taken for commands.
+    if let made, !isTyping {
+      self.made = nil
+      arrive(at: made.page, made.arrival)
+    }
     settle()
     if let wanted = nextPreview() { effects.append(.preview(wanted)) }
     return effects
@@ -41,7 +46,7 @@ extension BrowserState {
     case .reported(let page, let arrival, let generation):
       guard work?.generation == generation else { return [] }
       work = nil
-      arrive(at: page, arrival)
+      made = (page, arrival)
     case .sourceText(let text, let lines): showSourceText(text, lines: lines)
     }
     return []

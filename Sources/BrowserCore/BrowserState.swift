@@ -40,6 +40,8 @@ public struct BrowserState: Sendable {
 
   /// What a name is mistaken for; nil where nothing is known.
   let caution: @Sendable (String) -> NameCaution?
+  /// A page that was made and waits until the person has typed.
+  var made: (page: Page, arrival: Arrival)?
   var history = History()
   /// Pages read lately, the last one last, so that going back reads nothing.
   var recent: [PageState] = []

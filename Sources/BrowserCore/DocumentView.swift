@@ -86,8 +86,8 @@ public struct DocumentView: Sendable {
     return lines
   }
 
-  /// The header lines of the table, or of the diagram, that begins above the window and has lines of its body in it. They
-  /// leave one by one with the table's last lines.
+  /// The header lines of the table, or of the diagram, that begins above the window and has lines of its body
+  /// in it. They leave one by one with the table's last lines.
   private var stickyHeader: [VisibleLine] {
     guard top.line > 0, layout.items.indices.contains(top.item), layout.items[top.item].kind.mayHaveHeader,
       let lines = layout.cachedLines(of: top.item)

@@ -50,6 +50,8 @@ public enum Predicate {
   public static func order(of predicate: String) -> Int {
     let words = spaced(predicate)
     if isCooccurrence(words) { return groups.count + 1 }
+    // Whatever causes it: a change of an amount or an activity is a mechanism.
+    if changes.contains(where: { words.holds($0) }) { return mechanism }
     return groups.firstIndex { stems in stems.contains { words.holds($0) } } ?? groups.count
   }
 
@@ -73,6 +75,19 @@ public enum Predicate {
   }
 
   private static let groups: [[[UInt8]]] = stems.map { $0.map { Array(" \($0)".utf8) } }
+
+  private static let changes = [
+    "activity of ", "abundance of ", "expression of ", "synthesis of ", "degradation of ", "transport of ",
+    "uptake of ", "stability of ", "secretion of ", "localization of ", "metabolic processing of ",
+    "has activity ",
+    "has abundance ", "has expression ", "has synthesis ", "has degradation ", "has transport ",
+    "has uptake ",
+    "has stability ", "has secretion ", "has localization ", "has metabolic processing ", "has increased ",
+    "has decreased ",
+  ].map { Array(" \($0)".utf8) }
+
+  /// The place of the group of mechanism.
+  private static let mechanism = 3
 
   /// What words of a predicate begin with; a whole word where a space follows.
   private static let stems: [[String]] = [

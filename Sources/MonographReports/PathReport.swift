@@ -9,8 +9,19 @@ import MonographModel
 public struct PathReport: Sendable {
   private let answer: PathAnswer
 
+  private let remarks: [String]
+  private let request: ReportRequest
+
   /// Makes the report of an answer.
-  public init(_ answer: PathAnswer) { self.answer = answer }
+  ///
+  /// - Parameters:
+  ///   - remarks: What is to be said of the two ends, a sentence each.
+  ///   - request: What was asked for, where that is not the two ends of the answer.
+  public init(_ answer: PathAnswer, remarks: [String] = [], for request: ReportRequest? = nil) {
+    self.answer = answer
+    self.remarks = remarks
+    self.request = request ?? .path(from: answer.from.entity, to: answer.to.entity)
+  }
 
   /// The sentence without which no path is shown.
   public static let caution = "A path is not evidence of effect."
@@ -22,7 +33,7 @@ public struct PathReport: Sendable {
     sections += patterns.enumerated().map { section(of: $1, number: $0 + 1) }
     let nodes = answer.paths.flatMap(\.nodes) + answer.mechanisms.flatMap(\.nodes) + [answer.from, answer.to]
     return ReportPage.page(
-      for: .path(from: answer.from.entity, to: answer.to.entity),
+      for: request,
       title: "Paths from \(answer.from.name) to \(answer.to.name)", kind: "paths", sections: sections,
       missing: Set(nodes.lazy.filter { !$0.hasPage }.map(\.entity)))
   }
@@ -42,6 +53,7 @@ public struct PathReport: Sendable {
             ]))),
       ReportPage.paragraph(finding),
     ]
+    blocks.insert(contentsOf: remarks.map(ReportPage.paragraph), at: 1)
     if let weakest = weakestEvidence { blocks.append(ReportPage.paragraph(weakest)) }
     return Section(heading: [.text("What was found")], level: 1, anchor: "what-was-found", blocks: blocks)
   }
@@ -52,7 +64,7 @@ public struct PathReport: Sendable {
     let stated =
       mechanisms == 0
       ? ""
-      : "\(counted(mechanisms, "mechanism")) from the one to the other \(mechanisms == 1 ? "is" : "are") stated whole. "
+      : "\(counted(mechanisms, "mechanism")) with a directed way between them \(mechanisms == 1 ? "is" : "are") stated whole. "
     guard answer.from.entity != answer.to.entity else { return "They are one and the same." }
     guard let length = answer.paths.first?.hops.count else {
       return stated
@@ -71,15 +83,17 @@ public struct PathReport: Sendable {
   }
 
   private var weakestEvidence: String? {
-    guard !answer.paths.isEmpty else { return nil }
     let hops = answer.paths.flatMap(\.hops)
-    return "Weakest evidence on them: \(Self.weakest(of: hops))."
+    guard !hops.isEmpty else { return nil }
+    return "Weakest evidence on them, the best of each step counted: \(Self.weakest(of: hops))."
   }
 
-  /// The weakest among the best evidence of each hop, in the source's words.
+  /// The weakest among the best evidence of each hop, in the source's words. What is said not to hold is none for it.
   private static func weakest(of hops: [[Neighbours.Edge]]) -> String {
     let best = hops.map { hop in
-      hop.map(\.relation.evidence).min { EvidenceLevel($0) < EvidenceLevel($1) } ?? nil
+      hop.map(\.relation).filter { !$0.isNegated }.map(\.evidence).min {
+        EvidenceLevel($0) < EvidenceLevel($1)
+      } ?? nil
     }
     let weakest = best.max { EvidenceLevel($0) < EvidenceLevel($1) } ?? nil
     return weakest ?? "not stated"
@@ -91,9 +105,7 @@ public struct PathReport: Sendable {
     Section(
       heading: [.text("Mechanisms as stated")], level: 1, anchor: "mechanisms",
       blocks: [
-        ReportPage.paragraph(
-          "Each was stated by its source as a whole, from \(answer.from.name) to \(answer.to.name), and goes the way of its arrows."
-        )
+        ReportPage.paragraph("Each is stated by its source as a whole, and goes the way of its arrows.")
       ],
       subsections: answer.mechanisms.enumerated().map { index, mechanism in
         Section(
@@ -104,6 +116,17 @@ public struct PathReport: Sendable {
 
   private func blocks(of mechanism: MechanismGraph) -> [Block] {
     var blocks = [Block(.diagram(diagram(of: mechanism)))]
+    let evidence = mechanism.relations.filter { $0.evidence != nil }
+    if !evidence.isEmpty {
+      let items = evidence.map { relation in
+        [
+          ReportPage.paragraph(
+            "\(relation.subjectName) \(relation.predicate) \(relation.objectName): evidence \(relation.evidence ?? "")"
+          )
+        ]
+      }
+      blocks.append(Block(.list(List(items: items))))
+    }
     let notes = mechanism.relations.compactMap(\.note)
     var seen: Set<String> = []
     for note in notes where seen.insert(note).inserted {
@@ -209,10 +232,10 @@ public struct PathReport: Sendable {
     return blocks
   }
 
-  /// Source and evidence. What a curator remarks on a mechanism belongs to the whole of it, not to one step.
+  /// Source and evidence. What a curator remarks on a mechanism that stands on the page stands there.
   private func statement(of relation: Relation) -> String {
     var relation = relation
-    if relation.source?.hasPrefix(MechanismGraph.sourcePrefix) == true { relation.note = nil }
+    if answer.mechanisms.contains(where: { $0.source == relation.source }) { relation.note = nil }
     return relation.fullStatement
   }
 

@@ -14,7 +14,7 @@ final class EffectRunner: Sendable {
   private let wake: @Sendable () -> Void
   private let queue = DispatchQueue(label: "search", qos: .userInitiated)
   private let answers = Mutex<[BrowserEvent]>([])
-  private let newest = Mutex(0)
+  private let jobs = Mutex(Jobs())
 
   /// How many names a list shows.
   private static let limit = 50
@@ -52,7 +52,7 @@ final class EffectRunner: Sendable {
         return .sourceText(String(decoding: bytes, as: UTF8.self), lines)
       }
     case .search(let query, let limit, let generation):
-      start(generation) { library in
+      start(.search, generation) { library in
         let names = try library.names(matching: query, limit: 5)
         let result = try library.search(query, limit: limit)
         // Read here for the first time, and not while the list is drawn.
@@ -60,24 +60,23 @@ final class EffectRunner: Sendable {
         return .found(result, names: names, generation: generation)
       }
     case .names(let query, let generation):
-      start(generation) { library in
+      start(.search, generation) { library in
         .named(try library.names(matching: query, limit: Self.limit), generation: generation)
       }
     case .relations(let entity, let query, let generation) where query.isOfAll && query.order == .evidence:
       return answer { try related(entity, query, generation, in: library) }
     case .relations(let entity, let query, let generation):
-      start(generation) { [self] library in try related(entity, query, generation, in: library) }
+      start(.relations, generation) { [self] library in try related(entity, query, generation, in: library) }
     case .facets(let entity, let generation):
-      start(generation) { library in
+      start(.relations, generation) { library in
         .faceted(entity, try library.relationFacets(of: entity), generation: generation)
       }
     case .report(let request, let arrival, let generation):
-      start(generation) { library in
+      start(.report, generation) { library in
         .reported(try ReportMaker(library: library).page(for: request), arrival, generation: generation)
       }
     case .stopWork:
-      newest.withLock { $0 = -1 }
-      library.interrupt()
+      want(nil, for: .report)
     case .quit, .suspend, .redraw: break
     }
     return []
@@ -133,25 +132,58 @@ final class EffectRunner: Sendable {
     }
   }
 
-  private func start(_ generation: Int, _ work: @escaping @Sendable (Library) throws -> BrowserEvent) {
-    let before = newest.withLock { newest in
-      defer { newest = generation }
-      return newest
-    }
-    // What was asked for together is answered together.
-    if before != generation { library.interrupt() }
+  /// What takes a while and runs on the queue. A newer one of a purpose makes an older one worthless; so does a search a
+  /// report, since the person has gone on.
+  private enum Purpose: Hashable {
+    case search, relations, report
+  }
+
+  private struct Jobs {
+    /// The generation of the job that is wanted, of each purpose.
+    var wanted: [Purpose: Int] = [:]
+    /// The job that runs.
+    var running: (purpose: Purpose, generation: Int)?
+
+    /// Whether the job that runs is not wanted any more.
+    var isRunningInVain: Bool { running.map { wanted[$0.purpose] != $0.generation } ?? false }
+  }
+
+  private func start(
+    _ purpose: Purpose, _ generation: Int, _ work: @escaping @Sendable (Library) throws -> BrowserEvent
+  ) {
+    want(generation, for: purpose)
+    if purpose == .search { want(nil, for: .report) }
     queue.async { [self] in
-      guard newest.withLock({ $0 }) == generation else { return }
-      let answer: BrowserEvent
+      let isWanted = jobs.withLock { jobs in
+        guard jobs.wanted[purpose] == generation else { return false }
+        jobs.running = (purpose, generation)
+        return true
+      }
+      guard isWanted else { return }
+      let answer: BrowserEvent?
       do {
         answer = try work(library)
+      } catch LibraryError.interrupted {
+        answer = nil
       } catch {
-        if case LibraryError.interrupted = error { return }
-        guard newest.withLock({ $0 }) == generation else { return }
         answer = .failed(Self.sentence(error))
       }
+      let isStillWanted = jobs.withLock { jobs in
+        jobs.running = nil
+        return jobs.wanted[purpose] == generation
+      }
+      guard let answer, isStillWanted else { return }
       answers.withLock { $0.append(answer) }
       wake()
     }
+  }
+
+  /// Says which job of a purpose is wanted from now on, nil for none, and stops another that runs.
+  private func want(_ generation: Int?, for purpose: Purpose) {
+    let isInVain = jobs.withLock { jobs in
+      jobs.wanted[purpose] = generation
+      return jobs.isRunningInVain
+    }
+    if isInVain { library.interrupt() }
   }
 }

@@ -17,7 +17,11 @@ enum EntityChooser {
       throw Failure.input("\(name) is the id of several documents: \(pages); give the id of a page")
     }
     guard withPages.isEmpty else { throw severalPages(withPages, named: name) }
-    if let missing = matches.first { return (missing.entity, missing.document) }
+    if let missing = matches.first {
+      let namesakes = matches.filter { $0.quality == .exact }
+      guard namesakes.count < 2 else { throw severalPages(namesakes, named: name) }
+      return (missing.entity, missing.document)
+    }
     let near = try library.names(matching: name, limit: 3).map(\.title)
     let advice = near.isEmpty ? "" : "; did you mean \(near.joined(separator: ", "))?"
     throw Failure.notFound("this library has no page called \(name)\(advice)")
@@ -29,7 +33,7 @@ enum EntityChooser {
     // Names that only begin so stand there because no page has the name itself.
     let finding =
       pages[0].quality == .exact
-      ? "\(pages.count) pages are called \(name)"
+      ? "\(pages.count) \(pages.contains(where: \.hasPage) ? "pages" : "things") are called \(name)"
       : "no page is called \(name), but \(pages.count) begin with it"
     return .input("\(finding); open one by its id: \(names)")
   }

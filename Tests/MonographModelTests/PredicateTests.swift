@@ -69,7 +69,11 @@ struct PredicateTests {
     let groups = [
       ["treats", "palliates", "used for", "contraindicated in", "has contraindication"],
       ["causes", "caused by", "adverse effect"], ["interacts", "interacts_with"],
-      ["binds", "regulates", "upregulates", "acts on", "inhibited by"],
+      [
+        "decreases activity of", "has activity decreased by", "increases abundance of",
+        "causes decreased activity of", "has decreased activity caused by", "binds", "regulates",
+        "upregulates", "acts on", "inhibited by",
+      ],
       ["associates", "expresses", "participates", "localizes", "covaries", "presents", "symptom of"],
       ["includes", "is a", "part of", "has member"],
       ["resembles", "is active in", "generates", "", "unbound"],

@@ -53,7 +53,7 @@ struct PathReportTests {
         Alphadol to Testitis
         A path is not evidence of effect. It tells what is recorded, one step after another, and nothing of what follows.
         2 shortest paths of 2 hops. Paths through things that are related to much come last.
-        Weakest evidence on them: not stated.
+        Weakest evidence on them, the best of each step counted: not stated.
         # drug → binds, inhibits → gene ← associates ← disease
         2 paths
         Alphadol → binds GAM1 (source: a graph; evidence: high) → also inhibits GAM1 (source not stated; evidence: not stated) ← associated with Testitis (source: a graph; evidence: low) Weakest evidence: low. Related to how many things: GAM1 12. Alphadol → binds HUB (source: a graph; evidence: high) → also inhibits HUB (source not stated; evidence: not stated) ← associated with Testitis (source: a graph; evidence: not stated) Weakest evidence: not stated. Related to how many things: HUB 9,000.
@@ -62,7 +62,7 @@ struct PathReportTests {
 
   @Test("what is negated is marked, also where the way goes against it")
   func negated() throws {
-    var against = edge(testitis, "associates", gam, from: gam)
+    var against = edge(testitis, "associates", gam, from: gam, evidence: "high")
     against.relation.isNegated = true
     let answer = PathAnswer(
       from: gam, to: testitis,
@@ -70,8 +70,17 @@ struct PathReportTests {
         EntityPath(nodes: [gam, testitis], hops: [[edge(gam, "causes", testitis, from: gam), against]])
       ])
     let text = try tree(answer)
+    #expect(text.contains("the best of each step counted: not stated"), "what does not hold is no evidence")
     #expect(text.contains("# gene → causes → and ← NOT associates ← disease"))
     #expect(text.contains("← also NOT associated with Testitis"))
+  }
+
+  @Test("a way of no steps has no evidence to be weak")
+  func same() throws {
+    let text = try tree(
+      PathAnswer(from: alpha, to: alpha, paths: [EntityPath(nodes: [alpha], hops: [])], reach: 0))
+    #expect(text.contains("They are one and the same."))
+    #expect(!text.contains("Weakest"))
   }
 
   @Test("no path says so, and how far it looked, and that this is not that there is none")

@@ -60,7 +60,7 @@ import TextLayout
       }
     }
     #expect(faults.prefix(20) == [])
-    #expect(drawn > 1_000, "most of them are drawn")
+    #expect(drawn > 600, "most of them are drawn")
   }
 
   private static func faults(in lines: [TextLine], width: Int, glyphs: GlyphSet) -> [String] {

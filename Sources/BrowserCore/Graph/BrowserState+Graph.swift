@@ -19,6 +19,11 @@ extension BrowserState {
       complain("this page is made from relations; open one of its entities, then \(graphKey) shows its graph")
       return []
     }
+    if page.page.neighbours.edgeCount == 0, let base = page.page.related.first {
+      say("relations of \(page.page.title) are recorded under \(base.title)")
+      return openGraph(
+        GraphState.Focus(entity: base.entity, name: base.title, kind: base.kind, hasPage: base.hasPage))
+    }
     return openGraph(
       GraphState.Focus(
         entity: page.page.entity, name: page.page.title, kind: page.page.kind,

@@ -37,11 +37,11 @@ struct PathCommand: ParsableCommand {
     let library = try options.open()
     do {
       let ends = try [from, to].map { try EntityChooser.choose($0, in: library).entity }
-      let answer = try ReportMaker(library: library).paths(from: ends[0], to: ends[1])
+      let (answer, report) = try ReportMaker(library: library).pathReport(from: ends[0], to: ends[1])
       if json {
         StandardOutput.write(JSONValue(answer))
       } else {
-        let page = PathReport(answer).page
+        let page = report.page
         if let monograph = page.monograph {
           StandardOutput.write(
             PageText.text(of: PageSelection(whole: monograph), page: page, columns: width))
