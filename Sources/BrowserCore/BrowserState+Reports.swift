@@ -10,6 +10,15 @@ extension BrowserState {
     return [.report(report, arrival, generation: generation)]
   }
 
+  /// Whether keys are text that has nothing to do with what was asked for: what was made waits so long, so that the rest
+  /// of a word is not taken for commands.
+  var isTypingSomethingElse: Bool {
+    if case .list(let overlay) = overlays.last, overlay.purpose == .path || overlay.purpose == .comparison {
+      return prompt != nil
+    }
+    return isTyping
+  }
+
   /// Leaves off what is being made; its answer will not be wanted.
   mutating func stopWork() -> [Effect] {
     say("stopped")
@@ -22,7 +31,8 @@ extension BrowserState {
   mutating func askForPath() {
     guard let page = page?.page else { return }
     guard page.report == nil else {
-      complain("this page is made from what the library records; open one of its things, then x leads on from it")
+      complain(
+        "this page is made from what the library records; open one of its things, then x leads on from it")
       return
     }
     ask(.path, title: "Path from \(page.title) to")

@@ -5,8 +5,7 @@ extension BrowserState {
   /// Takes in what happened and gives what is to be done about it.
   public mutating func update(_ event: BrowserEvent) -> [Effect] {
     var effects = respond(to: event)
-    // What was made waits while keys are text, so that the rest of a word is not taken for commands.
-    if let made, !isTyping {
+    if let made, !isTypingSomethingElse {
       self.made = nil
       arrive(at: made.page, made.arrival)
     }
