@@ -9,29 +9,50 @@ public struct SectionSubject: Hashable, Sendable {
   /// The subjects of a section: one, or several where one section speaks of what others part (`Pregnancy and
   /// lactation`); none for headings that are of no known subject, or name things that no label puts into one section.
   ///
-  /// The source's own name of the section is surer than its heading. A heading counts where it is a short one of the
-  /// page itself, or, with `isExact`, which is for sections within others, where it is the name of a subject and
+  /// The source's own name of the section is surer than its heading, but for a heading that is the name of another
+  /// subject and nothing else: openFDA gives some labels' `8.2 Lactation` the name of the `Labor and Delivery` that
+  /// stood at that number in older labels. A heading counts where it is a short one of the page itself, or, with `isExact`, which is for sections within others, where it is the name of a subject and
   /// nothing else: `Renal Impairment`, and not `Pediatric dosing`.
   public static func all(heading: String, sourceKey: String, isExact: Bool) -> Set<SectionSubject> {
     if let section = LabelSection(sourceKey: sourceKey), !section.isAnotherChapter(than: heading) {
-      return Set((labelSubjects[section.name] ?? [section.name]).map(SectionSubject.init))
+      let subjects = self.subjects(of: section)
+      let other = section.isLeaflet ? [] : named(by: heading)
+      let known = subjects.reduce(into: subjects) { if $1.standsBesideParts { $0.formUnion($1.narrower) } }
+      return other.isEmpty || !other.isDisjoint(with: known) ? subjects : other
     }
+    let named = named(by: heading)
+    if isExact || !named.isEmpty { return named }
     let words = folded(heading)
-    let named = labelNames[words] ?? words.replacing(" ", with: "_")
-    if let section = LabelSection(sourceKey: named), !section.isLeaflet {
-      return Set((labelSubjects[section.name] ?? [section.name]).map(SectionSubject.init))
-    }
-    let plain = SectionNumber.removed(from: heading).lowercased()
-    if isExact {
-      let exact = ClinicalTopic.allCases.first { $0.name == plain || $0.headingWords.contains(plain) }
-      return Set([exact.map(SectionSubject.init)].compactMap(\.self))
-    }
     guard words.split(separator: " ").count <= longestHeading else { return [] }
     let subjects = Set(
       ClinicalTopic.allCases.filter { $0.score(heading: heading) > 0 }.map(SectionSubject.init))
     let areOne = subjects.count == 1 || told.contains { subjects.isSubset(of: $0.map(SectionSubject.init)) }
     return areOne ? subjects : []
   }
+
+  /// The subjects that a label section by its name speaks of.
+  private static func subjects(of section: LabelSection) -> Set<SectionSubject> {
+    Set((labelSubjects[section.name] ?? [section.name]).map(SectionSubject.init))
+  }
+
+  /// The subjects that a heading is the name of, and of nothing else.
+  private static func named(by heading: String) -> Set<SectionSubject> {
+    let words = folded(heading)
+    let name = labelNames[words] ?? words.replacing(" ", with: "_")
+    if let section = LabelSection(sourceKey: name), !section.isLeaflet { return subjects(of: section) }
+    let plain = SectionNumber.removed(from: heading).lowercased()
+    let topic = ClinicalTopic.allCases.first { $0.name == plain || $0.headingWords.contains(plain) }
+    return Set([topic.map(SectionSubject.init)].compactMap(\.self))
+  }
+
+  /// Whether a source names a section, by a code or key of a label's, as one on some of these subjects.
+  public static func isNamed(_ sourceKey: String, as subjects: Set<SectionSubject>) -> Bool {
+    guard let section = LabelSection(sourceKey: sourceKey) else { return false }
+    return subjects.isEmpty || !self.subjects(of: section).isDisjoint(with: subjects)
+  }
+
+  /// The questions that a section on this answers.
+  public var topics: [ClinicalTopic] { ClinicalTopic.allCases.filter { SectionSubject($0) == self } }
 
   /// What a section on this speaks of besides where no section within it is on a subject of its own.
   public var narrower: Set<SectionSubject> { Set((Self.parts[name] ?? []).map(SectionSubject.init)) }

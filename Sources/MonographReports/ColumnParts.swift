@@ -37,11 +37,13 @@ enum ColumnParts {
     return result
   }
 
-  /// Cuts texts at their tables where those that have any have as many of them, so that each stands beside its like.
+  /// Cuts texts at their tables where several have any, so that each stands beside its like.
   private static func besideTables(_ texts: [[Block]]) -> [[[Block]]] {
-    let counts = texts.map { $0.count(where: \.isTable) }
-    let present = Set(counts.filter { $0 > 0 })
-    guard present.count == 1, counts.count(where: { $0 > 0 }) > 1 else { return [texts] }
+    let tables = texts.map { $0.compactMap(\.table) }
+    guard tables.count(where: { !$0.isEmpty }) > 1,
+      let most = tables.max(by: { $0.count < $1.count })
+    else { return [texts] }
+    let places = tables.map { TablePairing.places(of: $0, among: most) }
     let runs = texts.map { text -> [[Block]] in
       var runs: [[Block]] = [[]]
       for block in text {
@@ -49,9 +51,18 @@ enum ColumnParts {
       }
       return runs
     }
-    return (0..<(runs.map(\.count).max() ?? 0)).map { number in
-      runs.map { $0.indices.contains(number) ? $0[number] : [] }
-    }.filter { row in row.contains { !$0.isEmpty } }
+    var rows = Array(repeating: texts.map { _ in [Block]() }, count: 2 * most.count + 1)
+    for (column, runs) in runs.enumerated() {
+      for (number, run) in runs.enumerated() {
+        let isTable = number % 2 == 1
+        // What stands between two tables follows the first of them.
+        let row =
+          isTable
+          ? 2 * places[column][number / 2] + 1 : number == 0 ? 0 : 2 * places[column][number / 2 - 1] + 2
+        rows[row][column] += run
+      }
+    }
+    return rows.filter { row in row.contains { !$0.isEmpty } }
   }
 
   /// A row of texts as rows that are not too long.
@@ -80,5 +91,8 @@ enum ColumnParts {
 
 extension Block {
   /// Whether it is a table.
-  fileprivate var isTable: Bool { if case .table = content { true } else { false } }
+  fileprivate var isTable: Bool { table != nil }
+
+  /// The table that it is.
+  fileprivate var table: Table? { if case .table(let table) = content { table } else { nil } }
 }

@@ -22,6 +22,27 @@ struct ComparedSection {
     return ["heading " + SectionSubject.folded(section.title)]
   }
 
+  /// What stands in the place of a section that is set apart.
+  static func pointer(to part: Section) -> Block {
+    Block(
+      .paragraph([
+        .link(Link(target: .section(anchor: part.anchor), content: part.heading)),
+        .emphasis([pointerWords]),
+      ]))
+  }
+
+  private static let pointerWords = Inline.text(" stands apart, beside what the others say of it.")
+
+  /// Whether it has text besides what leads to sections that are set apart.
+  var hasOwnText: Bool {
+    section.withDescendants.contains { section in
+      section.blocks.contains { block in
+        guard case .paragraph(let inlines) = block.content else { return true }
+        return inlines.last != .emphasis([Self.pointerWords])
+      }
+    }
+  }
+
   /// Its heading with those above it, as it stands over its text where that is not the row's own.
   var place: String { (above + [section.title]).joined(separator: " > ") }
 }
@@ -29,9 +50,28 @@ struct ComparedSection {
 extension Section {
   /// Whether a boxed warning stands in it or below it.
   var holdsBoxedWarning: Bool {
-    LabelSection(sourceKey: sourceKey)?.name == "boxed_warning"
-      || blocks.contains {
-        if case .callout(let callout) = $0.content { callout.severity == .boxedWarning } else { false }
-      } || subsections.contains(where: \.holdsBoxedWarning)
+    ClinicalTopic.boxedWarning.labelSections.contains { LabelSection(sourceKey: sourceKey) == $0 }
+      || ClinicalTopic.boxedWarning.score(heading: title) > 0
+      || blocks.contains(where: \.holdsBoxedWarning) || subsections.contains(where: \.holdsBoxedWarning)
+  }
+}
+
+extension Block {
+  /// Whether it is a boxed warning, or one stands within it.
+  fileprivate var holdsBoxedWarning: Bool {
+    switch content {
+    case .callout(let callout):
+      callout.severity == .boxedWarning || callout.blocks.contains(where: \.holdsBoxedWarning)
+    case .quote(let blocks): blocks.contains(where: \.holdsBoxedWarning)
+    case .list(let list): list.items.joined().contains(where: \.holdsBoxedWarning)
+    case .definitionList(let definitions):
+      definitions.contains { $0.definitions.joined().contains(where: \.holdsBoxedWarning) }
+    case .table(let table):
+      (table.header + table.body + table.footer).joined().contains {
+        $0.blocks.contains(where: \.holdsBoxedWarning)
+      }
+    case .columns(let columns): columns.contains { $0.blocks.contains(where: \.holdsBoxedWarning) }
+    case .paragraph, .diagram, .code, .thematicBreak, .bibliography: false
+    }
   }
 }

@@ -11,12 +11,14 @@ public struct ComparisonReport {
   private let columns: [Column]
   private let texts: [ColumnText]
   private let alignment: SectionAlignment
+  private let places: [SubjectPlaces]
 
   /// Compares pages that have a document each.
   private init(_ pages: [Page]) {
     self.pages = pages
     monographs = pages.compactMap(\.monograph)
     alignment = SectionAlignment(monographs)
+    places = monographs.map(SubjectPlaces.init)
     let names = Self.names(of: monographs)
     columns = monographs.enumerated().map { index, monograph in
       Column(
@@ -49,7 +51,7 @@ public struct ComparisonReport {
   // MARK: The columns' heads
 
   /// What tells a source from the others: its title, who answers for it, its date; where that is not enough its
-  /// document too.
+  /// document too. So it is where a note says what the source is: a digest is not the label that it was made from.
   private static func names(of monographs: [Monograph]) -> [String] {
     let names = monographs.map { monograph in
       let source = monograph.source
@@ -59,7 +61,9 @@ public struct ComparisonReport {
       ].joined(separator: ", ")
     }
     return names.enumerated().map { index, name in
-      names.count(where: { $0 == name }) > 1 ? "\(name), \(monographs[index].source.document)" : name
+      let source = monographs[index].source
+      let isTold = names.count(where: { $0 == name }) == 1 && source.note == nil
+      return isTold || source.document.isEmpty ? name : "\(name), \(source.document)"
     }
   }
 
@@ -76,6 +80,13 @@ public struct ComparisonReport {
       ]
       if let note = source.note {
         blocks.append(Block(.callout(Callout(severity: .note, blocks: [ReportPage.paragraph(note)]))))
+        let others = pages[index].documents.count - 1
+        if others > 0 {
+          let words = ReportPage.counted(others, "other source")
+          blocks.append(
+            ReportPage.paragraph(
+              "\(words) of this page \(others == 1 ? "stands" : "stand") in the library (w on the page)."))
+        }
       }
       blocks.append(boxedWarning(of: monograph, column: index))
       for section in alignment.introductions[index] { blocks += flattened(section, column: index) }
@@ -85,30 +96,31 @@ public struct ComparisonReport {
   }
 
   private func boxedWarning(of monograph: Monograph, column: Int) -> Block {
-    let section = monograph.allSections.first {
-      $0.holdsBoxedWarning && !$0.subsections.contains(where: \.holdsBoxedWarning)
-    }
-    guard let section, let anchor = alignment.anchors[column][section.anchor] else {
+    guard let section = places[column].boxedWarning else {
       return ReportPage.paragraph("No boxed warning stated in this source.")
     }
-    let link = Link(target: .section(anchor: anchor), content: [.text("BOXED WARNING")])
-    return Block(.paragraph([.strong([.text("! "), .link(link)])]))
+    let words: [Inline] = [.text("BOXED WARNING")]
+    let link = self.link(to: section, column: column, words)
+    return Block(.paragraph([.strong([.text("! ")] + link)]))
   }
 
   // MARK: Rows
 
-  /// - Parameter above: How much each source has in the row that this one is within.
+  /// - Parameter above: What each source has in the rows that this one is within.
   private func section(_ row: SectionAlignment.Row, level: Int, above: [Presence]? = nil) -> Section {
     let texts = row.cells.enumerated().map { column, sections -> [Block] in
       guard !sections.isEmpty else {
-        return [around(row, column: column) ?? Self.absence(above?[column] ?? .none)]
+        return [Block(.paragraph(absence(row, column: column, above: above?[column])))]
       }
-      return sections.flatMap { self.blocks(of: $0, title: sections.count == 1 ? row.title : nil) }
+      let blocks = sections.flatMap { self.blocks(of: $0, title: sections.count == 1 ? row.title : nil) }
+      let isEmpty = !sections.contains { $0.section.withDescendants.contains { !$0.blocks.isEmpty } }
+      return isEmpty && !row.rows.contains { $0.holds(column) } ? blocks + [Self.emptiness] : blocks
     }
     let presence = row.cells.indices.map { column -> Presence in
-      if row.cells[column].isEmpty { return above?[column] ?? .none }
-      return row.cells[column].contains { $0.section.withDescendants.contains { !$0.blocks.isEmpty } }
-        ? .text : above?[column] == .text ? .text : .heading
+      if row.cells[column].isEmpty { return above?[column] ?? .nothing }
+      if row.cells[column].contains(where: \.hasOwnText) { return .text(row) }
+      if case .text(let outer) = above?[column] { return .text(outer) }
+      return .heading
     }
     // Where all that the sources have stands in the rows within, nothing stands here.
     let hasText = texts.indices.contains { !row.cells[$0].isEmpty && !texts[$0].isEmpty }
@@ -118,39 +130,60 @@ public struct ComparisonReport {
       subsections: row.rows.map { section($0, level: level + 1, above: presence) })
   }
 
-  /// What stands in the place of a section that a source lacks where another section of it may speak of the same.
-  private func around(_ row: SectionAlignment.Row, column: Int) -> Block? {
-    let subjects = row.cells.joined().flatMap(\.subjects)
-    guard let section = subjects.compactMap({ alignment.covering[column][$0] }).first,
-      let anchor = alignment.anchors[column][section.anchor]
-    else { return nil }
-    return Block(
-      .paragraph([
-        .emphasis([.text("Not stated under a heading of its own in this source; see ")]),
-        .link(Link(target: .section(anchor: anchor), content: section.heading)), .text("."),
-      ]))
-  }
-
-  /// How much a source has in a row.
+  /// What a source has in a row.
   private enum Presence {
     /// Nothing.
-    case none
+    case nothing
     /// No text but that of the rows within.
     case heading
     /// Text, which may speak of what others have headings for.
-    case text
+    case text(SectionAlignment.Row)
   }
 
-  /// What stands in the place of a section that a source lacks. Of a section within another it is not said that the
-  /// source is silent, where the text around it may speak of it.
-  private static func absence(_ above: Presence) -> Block {
-    let words =
-      switch above {
-      case .none: "Not stated in this source."
-      case .heading: "Not stated under a heading of its own in this source."
-      case .text: "Not stated under a heading of its own in this source; see its text above."
-      }
-    return Block(.paragraph([.emphasis([.text(words)])]))
+  private static let emptiness = Block(
+    .paragraph([.emphasis([.text("No text stands under this heading in this source.")])]))
+
+  /// How many headings stand in the place of a section that a source lacks.
+  private static let mostHeadings = 3
+
+  /// What stands in the place of a section that a source lacks. It is said that the source is silent only where it has
+  /// no section on the same, no heading with its words, and no text around it that may speak of it.
+  private func absence(_ row: SectionAlignment.Row, column: Int, above: Presence?) -> [Inline] {
+    let subjects = row.cells.joined().reduce(into: Set<SectionSubject>()) { $0.formUnion($1.subjects) }
+    let own = "No heading of its own in this source; see "
+    let isTop = above == nil
+    let same = subjects.isEmpty && isTop ? places[column].section(heading: row.title) : nil
+    if let section = places[column].section(on: subjects) ?? same {
+      return [.emphasis([.text("Stands elsewhere in this source: ")])]
+        + link(to: section, column: column, section.heading) + [.text(".")]
+    }
+    let sections = places[column].sections(naming: subjects)
+    if !sections.isEmpty {
+      let links = sections.prefix(Self.mostHeadings).map { link(to: $0, column: column, $0.heading) }
+      let more = sections.count - links.count
+      let rest: [Inline] =
+        more > 0 ? [.text("; and \(ReportPage.counted(more, "more heading"))")] : []
+      return [.emphasis([.text(own)])] + links.joined(separator: [.text("; ")]) + rest + [.text(".")]
+    }
+    let covering = subjects.compactMap { alignment.covering[column][$0] }.min { $0.anchor < $1.anchor }
+    let unstated = "Not stated under a heading of its own in this source"
+    if let covering {
+      return [.emphasis([.text(unstated + "; see ")])]
+        + link(to: covering, column: column, covering.heading) + [.text(".")]
+    }
+    switch above {
+    case nil, .nothing: return [.emphasis([.text("Not stated in this source.")])]
+    case .heading: return [.emphasis([.text(unstated + ".")])]
+    case .text(let outer):
+      let link = Link(target: .section(anchor: outer.anchor), content: [.text("its text above")])
+      return [.emphasis([.text(unstated + "; see ")]), .link(link), .text(".")]
+    }
+  }
+
+  /// Words that lead to where a section of a source stands among the rows.
+  private func link(to section: Section, column: Int, _ words: [Inline]) -> [Inline] {
+    guard let anchor = alignment.anchors[column][section.anchor], !anchor.isEmpty else { return words }
+    return [.link(Link(target: .section(anchor: anchor), content: [.text(words.plainText)]))]
   }
 
   /// - Parameter title: What stands over all, which says what this section is called where it is called just so.

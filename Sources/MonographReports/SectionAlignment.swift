@@ -4,7 +4,8 @@ import MonographModel
 ///
 /// Sections of the first level are joined by what they speak of (``SectionSubject``), else by their headings. A section
 /// within another is set apart from it where another monograph has its subject elsewhere: a label's `8.4 Pediatric
-/// Use` and a page's `Children` stand in one row, wherever their sources have them. Sections within joined sections
+/// Use` and a page's `Children` stand in one row, wherever their sources have them. What a label says under a heading
+/// without a code (`Hepatic Insufficiency` in its pharmacokinetics) is so set apart where it has nothing surer. Sections within joined sections
 /// are joined likewise; those that are on no known subject and have no counterpart stay where they are.
 struct SectionAlignment {
   /// Sections that speak of the same, and those within them that do.
@@ -19,6 +20,9 @@ struct SectionAlignment {
     var cells: [[ComparedSection]]
     /// The rows within it.
     var rows: [Row]
+
+    /// Whether it or a row within it has a section of a monograph.
+    func holds(_ column: Int) -> Bool { !cells[column].isEmpty || rows.contains { $0.holds(column) } }
   }
 
   /// The rows, in clinical order, then in that of the first monograph.
@@ -42,7 +46,8 @@ struct SectionAlignment {
     var tops: [[ComparedSection]] = monographs.enumerated().map { column, monograph in
       monograph.sections.filter { !$0.heading.isEmpty }.map { Self.top($0, column: column) }
     }
-    let apart = Self.subjectsApart(in: tops)
+    let sure = monographs.indices.map { Self.sureSubjects(of: tops[$0]) }
+    let apart = Self.subjectsApart(in: tops, sure: sure)
     for top in tops.joined() where !top.subjects.contains(where: \.standsBesideParts) {
       for subject in top.subjects.flatMap(\.narrower) { covering[top.column][subject] = top.section }
     }
@@ -51,7 +56,7 @@ struct SectionAlignment {
       for section in tops[column] {
         var lifted: [ComparedSection] = []
         var kept = section
-        kept.section = Self.parted(section, apart, &lifted)
+        kept.section = Self.parted(section, apart, sure: sure[column], &lifted)
         all.append(kept)
         all += lifted
       }
@@ -90,16 +95,30 @@ struct SectionAlignment {
 
   // MARK: Setting apart
 
+  /// The subjects that a monograph surely has sections on: by their codes, or by headings of sections of their own.
+  private static func sureSubjects(of tops: [ComparedSection]) -> Set<SectionSubject> {
+    var sure: Set<SectionSubject> = []
+    for top in tops {
+      sure.formUnion(top.subjects)
+      forEachPart(of: top, sure: nil) { sure.formUnion($0.subjects) }
+    }
+    return sure
+  }
+
   /// The subjects that monographs have in different places.
-  private static func subjectsApart(in tops: [[ComparedSection]]) -> Set<SectionSubject> {
+  private static func subjectsApart(
+    in tops: [[ComparedSection]], sure: [Set<SectionSubject>]
+  ) -> Set<SectionSubject> {
     var homes: [SectionSubject: [Int: Set<String>]] = [:]
     for (column, sections) in tops.enumerated() {
       for top in sections {
         for subject in top.subjects { homes[subject, default: [:]][column, default: []].insert("") }
-        let home = top.home.joined(separator: ", ")
+        let home = "/" + top.home.joined(separator: ", ")
         for subject in top.covered { homes[subject, default: [:]][column, default: []].insert(home) }
-        forEachPart(of: top) { _, subjects, _ in
-          for subject in subjects { homes[subject, default: [:]][column, default: []].insert(home) }
+        forEachPart(of: top, sure: sure[column]) { part in
+          for subject in part.subjects {
+            homes[subject, default: [:]][column, default: []].insert(part.home)
+          }
         }
       }
     }
@@ -109,21 +128,47 @@ struct SectionAlignment {
       }.keys)
   }
 
-  /// Calls a closure with each section within another that is on another subject, that subject, and the headings
-  /// above it.
+  /// A section within another that is on another subject.
+  private struct Part {
+    var section: Section
+    var subjects: Set<SectionSubject>
+    /// The headings above it.
+    var above: [String]
+    /// What those above it are aligned by.
+    var home: String
+  }
+
+  /// Calls a closure with each section within another that is on another subject.
+  ///
+  /// - Parameter sure: The subjects that only such sections count for as are known by a code or have a heading of
+  ///   their own; nil for all.
   private static func forEachPart(
-    of top: ComparedSection, _ body: (Section, Set<SectionSubject>, [String]) -> Void
+    of top: ComparedSection, sure: Set<SectionSubject>?, _ body: (Part) -> Void
   ) {
-    func visit(_ section: Section, _ known: Set<SectionSubject>, _ above: [String], readsHeadings: Bool) {
+    func visit(_ section: Section, _ keys: [String], _ parent: Part, readsHeadings: Bool) {
+      let isLeaflet = LabelSection(sourceKey: section.sourceKey)?.isLeaflet == true
+      let home = parent.home + "/" + keys.joined(separator: ", ")
+      let above = parent.above + [section.title]
       for part in section.subsections {
         let isNamed = LabelSection(sourceKey: part.sourceKey) != nil
-        let subjects = isNamed || readsHeadings ? self.subjects(within: part).subtracting(known) : []
-        let path = above + [section.title]
-        if !subjects.isEmpty { body(part, subjects, path) }
-        visit(part, known.union(subjects), path, readsHeadings: readsHeadings && !isNamed)
+        let own = self.subjects(within: part)
+        var subjects = own.subtracting(parent.subjects)
+        if !isNamed, !readsHeadings {
+          subjects = isLeaflet ? [] : sure.map(subjects.subtracting) ?? []
+        }
+        if !subjects.isEmpty {
+          body(Part(section: part, subjects: subjects, above: above, home: home))
+        }
+        visit(
+          part, ComparedSection(column: top.column, section: part, subjects: own).home,
+          Part(section: part, subjects: parent.subjects.union(subjects), above: above, home: home),
+          readsHeadings: readsHeadings && !isNamed)
       }
     }
-    visit(top.section, top.subjects, top.above, readsHeadings: readsHeadings(of: top.section))
+    visit(
+      top.section, top.home,
+      Part(section: top.section, subjects: top.subjects, above: top.above, home: ""),
+      readsHeadings: readsHeadings(of: top.section))
   }
 
   /// Whether the headings within a section tell sections of their own. A label names these by a code; its other
@@ -139,13 +184,14 @@ struct SectionAlignment {
 
   /// A section without those within it that are set apart; in the place of each a line that leads to it.
   private static func parted(
-    _ top: ComparedSection, _ apart: Set<SectionSubject>, _ lifted: inout [ComparedSection]
+    _ top: ComparedSection, _ apart: Set<SectionSubject>, sure: Set<SectionSubject>,
+    _ lifted: inout [ComparedSection]
   ) -> Section {
     var found: [String: ComparedSection] = [:]
-    forEachPart(of: top) { part, subjects, above in
-      guard !subjects.isDisjoint(with: apart) else { return }
-      found[part.anchor] = ComparedSection(
-        column: top.column, section: part, above: above, subjects: subjects)
+    forEachPart(of: top, sure: sure) { part in
+      guard !part.subjects.isDisjoint(with: apart) else { return }
+      found[part.section.anchor] = ComparedSection(
+        column: top.column, section: part.section, above: part.above, subjects: part.subjects)
     }
     guard !found.isEmpty else { return top.section }
     func without(_ section: Section) -> Section {
@@ -159,19 +205,11 @@ struct SectionAlignment {
         }
         apart.section = rest
         lifted.append(apart)
-        result.blocks.append(pointer(to: part))
+        result.blocks.append(ComparedSection.pointer(to: part))
       }
       return result
     }
     return without(top.section)
-  }
-
-  private static func pointer(to part: Section) -> Block {
-    Block(
-      .paragraph([
-        .link(Link(target: .section(anchor: part.anchor), content: part.heading)),
-        .emphasis([.text(" stands apart, beside what the others say of it.")]),
-      ]))
   }
 
   // MARK: Joining
@@ -206,7 +244,8 @@ struct SectionAlignment {
 
   private mutating func row(_ members: [ComparedSection], within parent: String?) -> Row {
     let title = members.first.map { SectionNumber.removed(from: $0.section.title) } ?? ""
-    let key = members.first { LabelSection(sourceKey: $0.section.sourceKey) != nil }?.section.sourceKey
+    let key = members.first { SectionSubject.isNamed($0.section.sourceKey, as: $0.subjects) }?.section
+      .sourceKey
     let anchor = newAnchor(title, within: parent)
     let parts = members.flatMap { member in
       member.section.subsections.map { part in

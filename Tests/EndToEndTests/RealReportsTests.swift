@@ -1,8 +1,9 @@
 import Foundation
 import MonographLibrary
 import MonographModel
-import MonographReports
 import Testing
+
+@testable import MonographReports
 
 /// Comparisons and interactions of real labels, from `$MONOGRAPH_CORPORA`, else `../shared/corpora` beside the checkout.
 @Suite("Real labels side by side")
@@ -84,5 +85,96 @@ struct RealReportsTests {
       // Headers of tables and leads of lists stand beside a sentence; all of them are the section's words.
       #expect(mention.sentence.split { !$0.isLetter }.allSatisfy(words.contains), "\(mention.sentence)")
     }
+  }
+
+  // MARK: Rows
+
+  /// What several topics of a clinician's questions are called among a label's subjects.
+  private static let subjects: Set<String> = [
+    "lactation", "pregnancy", "pediatric_use", "geriatric_use", "renal_impairment", "hepatic_impairment",
+    "overdosage", "contraindications", "drug_interactions", "adverse_reactions",
+  ]
+
+  /// The subjects of each section but those written for patients, by its code, key or exact heading.
+  private static func stated(_ section: Section) -> Set<String> {
+    if LabelSection(sourceKey: section.sourceKey)?.isLeaflet == true { return [] }
+    return section.subsections.reduce(into: subjects(of: section)) { $0.formUnion(stated($1)) }
+  }
+
+  private static func subjects(of section: Section) -> Set<String> {
+    Set(
+      SectionSubject.all(heading: section.title, sourceKey: section.sourceKey, isExact: true).map(\.name))
+  }
+
+  private static func rows(_ rows: [SectionAlignment.Row]) -> [SectionAlignment.Row] {
+    rows.flatMap { [$0] + self.rows($0.rows) }
+  }
+
+  @Test(
+    "what two labels say on a subject stands in one row, and beside nothing else",
+    .enabled(if: isThere, "no corpora"))
+  func subjectsStandTogether() throws {
+    let (folder, library) = try Self.library()
+    defer { withExtendedLifetime(folder) {} }
+    let all = try library.index(kind: "drug").flatMap { match in
+      (try library.page(match.entity)?.documents ?? []).map { (entity: match.entity, document: $0.document) }
+    }
+    try #require(!all.isEmpty)
+    var state: UInt64 = 41
+    func next() -> Int {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int(state >> 33) % all.count
+    }
+    var together = 0
+    for _ in 0..<200 {
+      let pages = try [next(), next()].compactMap {
+        try library.page(all[$0].entity, document: all[$0].document)
+      }
+      guard pages.count == 2, pages[0].document != pages[1].document else { continue }
+      let name = pages.compactMap(\.document).joined(separator: " ")
+      let monographs = pages.compactMap(\.monograph)
+      let rows = Self.rows(SectionAlignment(monographs).rows)
+      let stated = monographs.map {
+        $0.sections.reduce(into: Set<String>()) { $0.formUnion(Self.stated($1)) }
+      }
+      for subject in stated[0].intersection(stated[1]).intersection(Self.subjects) {
+        let isOne = rows.contains { row in
+          row.cells.allSatisfy { $0.contains { $0.subjects.contains { $0.name == subject } } }
+        }
+        #expect(isOne, "\(name): \(subject) stands apart")
+        together += 1
+      }
+      for row in rows where row.cells.allSatisfy({ !$0.isEmpty }) {
+        let sides = row.cells.map { cell in
+          cell.reduce(into: Set<SectionSubject>()) { $0.formUnion($1.subjects.union($1.covered)) }
+        }
+        let own = row.cells.map { cell in
+          cell.reduce(into: Set<String>()) { $0.formUnion(Self.subjects(of: $1.section)) }
+        }
+        let isLike = own[0].isEmpty || own[1].isEmpty || !sides[0].isDisjoint(with: sides[1])
+        #expect(isLike, "\(name): \(row.title) holds \(own)")
+      }
+      let requests = pages.map { ReportRequest.Subject(entity: $0.entity, document: $0.document) }
+      let report = ComparisonReport.page(of: pages, for: .comparison(requests))
+      let sections = Dictionary(
+        (report.monograph?.allSections ?? []).map { ($0.anchor, $0) }, uniquingKeysWith: { first, _ in first }
+      )
+      for row in rows {
+        let subjects = row.cells.joined().reduce(into: Set<String>()) {
+          $0.formUnion($1.subjects.map(\.name))
+        }
+        for (column, cell) in row.cells.enumerated() where cell.isEmpty {
+          let text = (sections[row.anchor]?.blocks ?? []).map { block -> String in
+            guard case .columns(let columns) = block.content else { return "" }
+            return columns[column].blocks.plainText(separator: " ")
+          }.joined()
+          let isSilent = text.contains("Not stated")
+          #expect(
+            !isSilent || stated[column].isDisjoint(with: subjects.intersection(Self.subjects)),
+            "\(name): \(row.title) is said not to be stated")
+        }
+      }
+    }
+    #expect(together > 200)
   }
 }

@@ -46,5 +46,9 @@ struct SectionSubjectTests {
   @Test("is not taken from a name that the source gave to another chapter")
   func misfiled() {
     #expect(subjects("7.1 Effects of Other Drugs", key: "pediatric_use", isExact: true) == [])
+    #expect(subjects("8.2 Lactation", key: "labor_and_delivery") == ["lactation"])
+    #expect(
+      subjects("8.3 Females and Males of Reproductive Potential", key: "nursing_mothers")
+        == ["females_and_males_of_reproductive_potential"])
   }
 }

@@ -119,6 +119,66 @@ struct ComparisonReportTests {
         """)
   }
 
+  @Test("Nursing Mothers stand beside Lactation, whatever name its source gives it")
+  func lactation() {
+    let old = Self.monograph(
+      "Gammadol",
+      [
+        section("Labor and Delivery", key: "labor_and_delivery", "Slow."),
+        section("Nursing Mothers", key: "nursing_mothers", "Not advised."),
+      ])
+    let new = Self.monograph(
+      "Deltadol",
+      [
+        section("8.2 Lactation", key: "labor_and_delivery", "In milk."),
+        section("8.3 Females and Males of Reproductive Potential", key: "nursing_mothers", "Test."),
+      ])
+    #expect(
+      outline(compare([old, new])) == """
+        Labor and Delivery | Slow. | Not stated in this source.
+        Nursing Mothers | Not advised. | 8.2 Lactation / In milk.
+        Females and Males of Reproductive Potential | No heading of its own in this source; see \
+        Labor and Delivery. | 8.3 Females and Males of Reproductive Potential / Test.
+        """)
+  }
+
+  @Test("a source is not said to be silent where a heading of it has the words")
+  func wordsOfHeading() {
+    let page = Self.monograph("Gammadol", [section("Renal impairment", key: "Renal impairment", "Half.")])
+    let label = Self.monograph(
+      "Deltadol",
+      [
+        Self.section(
+          "2 DOSAGE AND ADMINISTRATION", key: "34068-7", "",
+          [Self.section("2.3 Dosage in Patients with Renal Impairment", "A quarter.")])
+      ])
+    #expect(
+      outline(compare([page, label])).contains(
+        "Half. | No heading of its own in this source; see 2.3 Dosage in Patients with Renal Impairment."))
+  }
+
+  @Test("a heading without text says so")
+  func empty() {
+    let left = Self.monograph("Gammadol", [Self.section("Drug Interactions", key: "drug_interactions")])
+    let right = Self.monograph("Deltadol", [section("Interactions", key: "Interactions", "Many.")])
+    #expect(
+      outline(compare([left, right])) == """
+        Drug Interactions | No text stands under this heading in this source. | Interactions / Many.
+        """)
+  }
+
+  @Test("a boxed warning is never said to be absent where a section has one")
+  func boxes() {
+    let box = Block(
+      .callout(Callout(severity: .boxedWarning, blocks: [Self.words("Danger.")])))
+    var quoted = Self.section("Overview")
+    quoted.blocks = [Block(.quote([Block(.list(List(items: [[box]])))]))]
+    for section in [Self.section("Boxed Warning", "Danger."), quoted] {
+      let head = compare([Self.monograph("Gammadol", [section]), Self.label]).monograph?.sections.first
+      #expect(head?.blocks.plainText(separator: " ").contains("No boxed warning") == false)
+    }
+  }
+
   private func section(_ heading: String, key: String, _ text: String) -> Section {
     Self.section(heading, key: key, text)
   }
