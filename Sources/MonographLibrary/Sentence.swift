@@ -12,17 +12,17 @@ enum Sentence {
 
   /// The sentence around a range of bytes, trimmed. A full stop, question or exclamation mark ends one where
   /// white space follows and what comes next is not in lower case, unless it closes an abbreviation or an
-  /// initial. A sentence longer than ``reach`` on a side is cut at a word, with an ellipsis.
-  static func containing(_ range: Range<Int>, of text: String) -> String {
-    containing(range, of: Array(text.utf8))
+  /// initial. A sentence longer than the reach on a side is cut at a word, with an ellipsis.
+  static func containing(_ range: Range<Int>, of text: String, reach: Int = reach) -> String {
+    containing(range, of: Array(text.utf8), reach: reach)
   }
 
-  /// The same for the bytes of a text. Costs time in proportion to ``reach``.
-  static func containing(_ range: Range<Int>, of bytes: [UInt8]) -> String {
+  /// The same for the bytes of a text. Costs time in proportion to the reach.
+  static func containing(_ range: Range<Int>, of bytes: [UInt8], reach: Int = reach) -> String {
     let lower = max(0, min(range.lowerBound, bytes.count))
     let upper = max(lower, min(range.upperBound, bytes.count))
-    let (start, isStartCut) = start(before: lower, in: bytes)
-    let (end, isEndCut) = end(after: upper, in: bytes)
+    let (start, isStartCut) = start(before: lower, in: bytes, reach: reach)
+    let (end, isEndCut) = end(after: upper, in: bytes, reach: reach)
     var words = bytes[start..<end]
     while let first = words.first, isSpace(first) { words.removeFirst() }
     while let last = words.last, isSpace(last) { words.removeLast() }
@@ -30,7 +30,9 @@ enum Sentence {
     return (isStartCut ? "…" : "") + sentence + (isEndCut ? "…" : "")
   }
 
-  private static func start(before position: Int, in bytes: [UInt8]) -> (offset: Int, isCut: Bool) {
+  private static func start(
+    before position: Int, in bytes: [UInt8], reach: Int
+  ) -> (offset: Int, isCut: Bool) {
     var offset = position
     while offset > 0 {
       if offset < position, isSpace(bytes[offset]), isEnd(at: offset - 1, in: bytes) {
@@ -44,7 +46,9 @@ enum Sentence {
     return (0, false)
   }
 
-  private static func end(after position: Int, in bytes: [UInt8]) -> (offset: Int, isCut: Bool) {
+  private static func end(
+    after position: Int, in bytes: [UInt8], reach: Int
+  ) -> (offset: Int, isCut: Bool) {
     var offset = position
     while offset < bytes.count {
       if offset > 0, isSpace(bytes[offset]), isEnd(at: offset - 1, in: bytes) { return (offset, false) }

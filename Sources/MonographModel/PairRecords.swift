@@ -8,6 +8,8 @@ public struct PairRecords: Hashable, Sendable {
       case own(String)
       /// The name of a class that the library says it belongs to.
       case ofClass(String)
+      /// The head noun of such a class, which names a wider one: `muscle relaxant` of `direct-acting muscle relaxant`.
+      case ofWiderClass(String, than: String)
     }
 
     /// Whose source it stands in.
@@ -53,6 +55,11 @@ public struct PairRecords: Hashable, Sendable {
   public var mentions: [Mention]
   /// The relations between the two, either way, as they are stated.
   public var relations: [Relation]
+  /// Names and classes that both have, looked for only behind `other`, `another`, `concomitant` and the like, since
+  /// else a source means its own drug by them.
+  public var sharedNames: [String] = []
+  /// How many sentences there are beyond those in ``mentions``, which are bounded.
+  public var unlisted = 0
 
   /// Makes records.
   public init(first: EntityID, second: EntityID, mentions: [Mention] = [], relations: [Relation] = []) {
@@ -63,7 +70,7 @@ public struct PairRecords: Hashable, Sendable {
   }
 
   /// How many there are.
-  public var count: Int { mentions.count + relations.count }
+  public var count: Int { mentions.count + unlisted + relations.count }
 }
 
 /// What a library records between each two of some entities, and what was looked through for it.
@@ -80,6 +87,8 @@ public struct InteractionRecords: Hashable, Sendable {
     public var names: [String]
     /// The classes, likewise.
     public var classes: [String]
+    /// The entities of the same substance that the library states the classes of, where it states none of this one.
+    public var classesStatedOf: [String] = []
     /// How many documents about it were read.
     public var documents: Int
     /// How many of their sections on interactions, contraindications and warnings were searched for the others.

@@ -20,7 +20,7 @@ public enum InteractionReport {
     let sections =
       [matrix(of: records, anchors)]
       + zip(records.pairs, anchors).map { pair, anchor in section(pair, anchor: anchor, names: names) }
-      + [search(of: records)]
+      + [search(of: records, names: names)]
     return ReportPage.page(
       for: request, title: title, kind: "interactions", sections: sections,
       missing: Set(records.subjects.filter { !$0.hasPage }.map(\.entity)))
@@ -91,6 +91,12 @@ public enum InteractionReport {
     if !pair.mentions.isEmpty {
       blocks.append(Block(.list(List(items: pair.mentions.map { item($0, names: names) }))))
     }
+    if pair.unlisted > 0 {
+      blocks.append(
+        ReportPage.paragraph(
+          "\(Neighbours.grouped(pair.unlisted)) more sentences are not listed; the sections on interactions have them."
+        ))
+    }
     if !pair.relations.isEmpty {
       blocks.append(ReportPage.paragraph("Relations:"))
       blocks.append(Block(.list(List(items: pair.relations.map { [relation($0)] }))))
@@ -111,6 +117,10 @@ public enum InteractionReport {
       ]
     case .ofClass(let name):
       words = [.emphasis([.text("names a class of \(named): \(name)")]), .text("; ")]
+    case .ofWiderClass(let name, let known):
+      words = [
+        .emphasis([.text("names \(name), a wider class than \(known), a class of \(named)")]), .text("; "),
+      ]
     }
     let place = ([speaker] + mention.sectionPath).joined(separator: " > ")
     words.append(
@@ -151,7 +161,9 @@ public enum InteractionReport {
   // MARK: What was looked through
 
   /// How far the search went, without which an absence says nothing.
-  private static func search(of records: InteractionRecords) -> Section {
+  private static func search(
+    of records: InteractionRecords, names: [EntityID: String]
+  ) -> Section {
     let definitions = records.subjects.map { subject in
       Definition(
         term: [.text(subject.name)],
@@ -162,7 +174,9 @@ public enum InteractionReport {
                 searched(subject), "Looked for as: " + subject.names.joined(separator: ", ") + ".",
                 subject.classes.isEmpty
                   ? "This library states no class of it."
-                  : "Of the class: " + subject.classes.joined(separator: "; ") + ".",
+                  : "Of the class: " + subject.classes.joined(separator: "; ")
+                    + (subject.classesStatedOf.isEmpty
+                      ? "." : ", as stated of \(subject.classesStatedOf.joined(separator: ", "))."),
               ].joined(separator: " "))
           ]
         ])
@@ -171,10 +185,20 @@ public enum InteractionReport {
       heading: [.text("What was looked through")], level: 1, anchor: "looked-through",
       blocks: [
         ReportPage.paragraph(
-          "Sections on interactions, contraindications and warnings in every source about each drug, and the relations "
-            + "between the two."),
+          "Sections on interactions, contraindications and warnings (boxed warnings, precautions; in labels without "
+            + "a prescription, what to ask a doctor, when using and when to stop) in every source about each drug: "
+            + "their headings, text and tables; and the relations between the two. Not the other sections, such as "
+            + "those on pharmacology, and not what is written for patients (section 17)."),
         Block(.definitionList(definitions)),
-      ])
+      ] + records.pairs.compactMap { shared($0, names: names) })
+  }
+
+  private static func shared(_ pair: PairRecords, names: [EntityID: String]) -> Block? {
+    guard !pair.sharedNames.isEmpty else { return nil }
+    let both = [pair.first, pair.second].map { names[$0] ?? $0.nameFromSlug }.joined(separator: " and ")
+    return ReportPage.paragraph(
+      "Between \(both), not looked for, since it may mean either: " + pair.sharedNames.joined(separator: ", ")
+        + "; except right behind “other”, “another”, “additional” or “concomitant”.")
   }
 
   private static func searched(_ subject: InteractionRecords.Subject) -> String {

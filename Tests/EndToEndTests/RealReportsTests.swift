@@ -81,8 +81,9 @@ struct RealReportsTests {
     for mention in records.pairs.flatMap(\.mentions) {
       let page = try #require(try library.page(mention.speaker, document: mention.document.document))
       let section = try #require(page.monograph?.section(anchor: mention.anchor))
-      let words = Set(section.blocks.plainText(separator: " ").split { !$0.isLetter })
-      // Headers of tables and leads of lists stand beside a sentence; all of them are the section's words.
+      let path = mention.sectionPath.joined(separator: " ")
+      let words = Set((path + " " + section.blocks.plainText(separator: " ")).split { !$0.isLetter })
+      // Headings, headers of tables and leads of lists stand beside a sentence; all are the section's words.
       #expect(mention.sentence.split { !$0.isLetter }.allSatisfy(words.contains), "\(mention.sentence)")
     }
   }

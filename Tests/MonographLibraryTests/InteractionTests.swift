@@ -36,6 +36,7 @@ struct InteractionTests {
         switch mention.name {
         case .own(let name): name
         case .ofClass(let name): "class \(name)"
+        case .ofWiderClass(let name, let known): "class \(name), wider than \(known)"
         }
       return
         "\(mention.speaker.slug) \(mention.sectionPath.joined(separator: " > ")) [\(name)] \(mention.sentence)"
@@ -178,6 +179,135 @@ struct InteractionTests {
     #expect(subjects.map(\.documents) == [1, 1])
     #expect(subjects[1].classes == ["gamma blocker"])
     #expect(try library.interactions(among: ["/drugs/alphadol", "/drugs/nothing"]) == nil)
+  }
+
+  private func interactions(_ words: String...) -> Section {
+    section("Drug Interactions", words.map(Self.words))
+  }
+
+  @Test("name a salt by its base; what is only a salt is looked for whole")
+  func salts() throws {
+    let alpha = Self.drug(
+      "Alphadol", [interactions("Betadol slows it. Potassium chloride too. Potassium is a salt.")])
+    for title in ["Betadol lactobionate", "Betadol strontium"] {
+      #expect(
+        try told([alpha, Self.drug(title, [section("Overview", [])])])
+          == ["alphadol Drug Interactions [Betadol] Betadol slows it."])
+    }
+    let salt = Self.drug("Potassium chloride", [section("Overview", [])])
+    #expect(
+      try told([alpha, salt])
+        == ["alphadol Drug Interactions [Potassium chloride] Potassium chloride too."])
+  }
+
+  @Test("name the base that the library knows, whatever the words of the salt")
+  func bases() throws {
+    let relation = Relation(
+      subject: "/drugs/betadol", subjectName: "Betadol", predicate: "slows", object: "/drugs/alphadol",
+      objectName: "Alphadol")
+    let alpha = Self.drug("Alphadol", relations: [relation], [interactions("Betadol slows it.")])
+    #expect(
+      try told([alpha, Self.drug("Betadol zzyzate", [])])
+        == ["alphadol Drug Interactions [Betadol] Betadol slows it."])
+  }
+
+  @Test("a drug without a class has that of its base or another salt, which is told")
+  func classOfBase() throws {
+    let alpha = Self.drug("Alphadol", [interactions("Gamma blockers slow it.")])
+    let other = Self.drug("Betadol acetate", entityClass: "gamma blocker", [])
+    let found = try records([alpha, Self.drug("Betadol sulfate", []), other])
+    #expect(found.pairs[0].mentions.map(\.sentence) == ["Gamma blockers slow it."])
+    #expect(found.subjects[1].classesStatedOf == ["Betadol acetate"])
+  }
+
+  @Test("name a wider class by the noun that a class ends in, where no word narrows it")
+  func widerClass() throws {
+    let beta = Self.drug("Betadol", entityClass: "slow-acting gamma relaxant", [])
+    let alpha = Self.drug(
+      "Alphadol",
+      [interactions("Gamma relaxants add up. Fast gamma relaxants do not. Non-gamma relaxants do not.")])
+    #expect(
+      try told([alpha, beta]) == [
+        "alphadol Drug Interactions [class gamma relaxant, wider than slow-acting gamma relaxant] "
+          + "Gamma relaxants add up."
+      ])
+  }
+
+  @Test("the noun of a class that says only what its things do is no class")
+  func roles() throws {
+    let beta = Self.drug("Betadol", entityClass: "gamma inhibitor", [])
+    let alpha = Self.drug("Alphadol", [interactions("Inhibitors add up. Avoid other inhibitors.")])
+    #expect(try told([alpha, beta]) == [])
+  }
+
+  @Test("a heading that names the other is told with the text under it, and never alone")
+  func headings() throws {
+    let alpha = Self.drug(
+      "Alphadol",
+      [
+        section(
+          "Drug Interactions", [],
+          [
+            section("7.1 Betadol", level: 2, [Self.words("Both together are slow. Then they stop.")]),
+            section("7.2 Betadol", level: 2, []),
+          ])
+      ])
+    #expect(
+      try told([alpha, silent])
+        == ["alphadol Drug Interactions > 7.1 Betadol [Betadol] 7.1 Betadol: Both together are slow."])
+    #expect(try told([Self.drug("Alphadol", [interactions("Betadol")]), silent]) == [])
+  }
+
+  @Test("captions, notes, headers and rows across a table are searched; a row across leads those under it")
+  func tables() throws {
+    func cells(_ words: String...) -> [Table.Cell] { words.map { Table.Cell([.text($0)]) } }
+    let table = Table(
+      caption: [.text("Table 1")], header: [cells("What", "How")],
+      body: [cells("Betadol", ""), cells("Effect", "Heat"), cells("Gammadol", ""), cells("Effect", "Cold")],
+      notes: [[.text("As betadol does.")]])
+    let alpha = Self.drug("Alphadol", [section("Drug Interactions", [Block(.table(table))])])
+    #expect(
+      try told([alpha, silent]) == [
+        "alphadol Drug Interactions [Betadol] Betadol: What: Effect; How: Heat",
+        "alphadol Drug Interactions [Betadol] As betadol does.",
+      ])
+  }
+
+  @Test("what both are called counts only where another one is meant, which the pair tells")
+  func shared() throws {
+    let beta = Self.drug("Betadol", entityClass: "gamma blocker", [])
+    let alpha = Self.drug(
+      "Alphadol", entityClass: "gamma blocker",
+      [interactions("Gamma blockers are blue. Avoid other gamma blockers.")])
+    let pair = try records([alpha, beta]).pairs[0]
+    #expect(pair.mentions.map(\.sentence) == ["Avoid other gamma blockers."])
+    #expect(pair.sharedNames == ["gamma blocker"])
+    let both = Self.drug(
+      "Alphadol and betadol", [interactions("Betadol is blue. Another betadol is too much.")])
+    #expect(
+      try records([both, silent]).pairs[0].mentions.map(\.sentence) == ["Another betadol is too much."])
+  }
+
+  @Test("a long sentence is whole; a longer one says that it is")
+  func longSentences() throws {
+    let long = "Betadol " + Array(repeating: "slows", count: 75).joined(separator: " ") + " it."
+    let alpha = Self.drug("Alphadol", [interactions(long)])
+    #expect(try records([alpha, silent]).pairs[0].mentions.map(\.sentence) == [long])
+    let longer = "Betadol " + Array(repeating: "slows", count: 300).joined(separator: " ") + " it."
+    let cut = try records([Self.drug("Alphadol", [interactions(longer)]), silent]).pairs[0].mentions
+    #expect(cut.first?.sentence.hasSuffix("slows… [longer than is shown here]") == true)
+  }
+
+  @Test("a sentence within another of the same section is one record; a document counts once")
+  func repeats() throws {
+    let sections = [
+      interactions("Betadol slows it.", "With food: Betadol slows it."),
+      section("Contraindications", [Self.words("Betadol slows it.")]),
+    ]
+    let labels = (1...2).map { Self.drug("Alphadol", document: "\($0)", sections) }
+    let mentions = try records(labels + [silent]).pairs[0].mentions
+    #expect(Set(mentions.map(\.sentence)).count == mentions.count)
+    #expect(mentions.map(\.otherDocuments).allSatisfy { $0 <= 1 })
   }
 
   private func bullets(_ items: String...) -> Block {

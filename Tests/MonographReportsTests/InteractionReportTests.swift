@@ -95,4 +95,26 @@ struct InteractionReportTests {
         This library states no class of it.
         """)
   }
+
+  @Test("tells a wider class as such, whose class was taken, what was not looked for, and what is not listed")
+  func remarks() {
+    let drugs = Self.drugs
+    var subject = InteractionRecords.Subject(entity: drugs[1], name: "Betadol", classes: ["gamma relaxant"])
+    subject.classesStatedOf = ["Betadol acetate"]
+    var pair = PairRecords(
+      first: drugs[0], second: drugs[1],
+      mentions: [Self.mention("Relaxants.", .ofWiderClass("relaxant", than: "gamma relaxant"))])
+    pair.sharedNames = ["delta"]
+    pair.unlisted = 1200
+    let records = InteractionRecords(
+      subjects: [.init(entity: drugs[0], name: "Alphadol"), subject], pairs: [pair])
+    let text =
+      InteractionReport.page(of: records, for: .interactions(drugs)).monograph?.sections
+      .map { $0.blocks.plainText() }.joined(separator: "\n") ?? ""
+    for part in [
+      "1201 records", "names relaxant, a wider class than gamma relaxant, a class of Betadol;",
+      "1,200 more sentences are not listed", "Of the class: gamma relaxant, as stated of Betadol acetate.",
+      "Between Alphadol and Betadol, not looked for, since it may mean either: delta;",
+    ] { #expect(text.contains(part), "\(part)") }
+  }
 }

@@ -14,16 +14,23 @@ struct InteractionSections {
 
   /// Finds them.
   init(_ monograph: Monograph) {
-    for section in monograph.sections { add(section, path: [], isWithin: false) }
+    for section in monograph.sections { add(section, path: [], above: [], isWithin: false) }
   }
 
-  private mutating func add(_ section: Section, path: [String], isWithin: Bool) {
+  /// - Parameter above: The headings above it under which no text stands before its own.
+  private mutating func add(_ section: Section, path: [String], above: [String], isWithin: Bool) {
     let path = section.heading.isEmpty ? path : path + [section.title]
     let isOne = isWithin || Self.isOne(section, isTop: path.count <= 1)
+    var headings = isOne && !section.heading.isEmpty ? above + [section.title] : above
     if isOne, !section.blocks.isEmpty {
-      entries.append(Entry(anchor: section.anchor, path: path, passages: SpokenPassages(section.blocks)))
+      entries.append(
+        Entry(
+          anchor: section.anchor, path: path, passages: SpokenPassages(section.blocks, headings: headings)))
+      headings = []
     }
-    for part in section.subsections { add(part, path: path, isWithin: isOne) }
+    for (index, part) in section.subsections.enumerated() {
+      add(part, path: path, above: index == 0 ? headings : [], isWithin: isOne)
+    }
   }
 
   private static func isOne(_ section: Section, isTop: Bool) -> Bool {

@@ -17,61 +17,93 @@ struct InteractionSubject {
     }
   }
 
+  let key: Int
   let entity: EntityID
   let name: String
+  let names: SpokenNames
   private let documents: [Document]
-  private let names: SpokenNames
+  private let classesStatedOf: [String]
 
-  init(entity: EntityID, name: String, documents: [Document], classes: [String]) {
+  /// The most sentences that are kept of one entity's sources on another.
+  static let mentionLimit = 500
+
+  init(
+    key: Int, entity: EntityID, name: String, bases: [String], documents: [Document], classes: [String],
+    classesStatedOf: [String]
+  ) {
+    self.key = key
     self.entity = entity
     self.name = name
     self.documents = documents
+    self.classesStatedOf = classesStatedOf
     names = SpokenNames(
-      names: [name] + documents.flatMap(\.names), classes: documents.flatMap(\.classes) + classes)
+      names: [name] + documents.flatMap(\.names) + bases, classes: documents.flatMap(\.classes) + classes)
   }
 
   /// What was searched, and how.
   var summary: InteractionRecords.Subject {
-    InteractionRecords.Subject(
+    var summary = InteractionRecords.Subject(
       entity: entity, name: name, hasPage: !documents.isEmpty, names: names.own, classes: names.classes,
       documents: documents.count, sections: documents.reduce(0) { $0 + $1.sections.count })
+    summary.classesStatedOf = classesStatedOf
+    return summary
   }
 
-  /// The sentences of its sources that name another: first those with a name of its own, then those with a class.
-  /// What several documents say in the same words is told once.
-  func mentions(of other: InteractionSubject) -> [PairRecords.Mention] {
-    var found: [PairRecords.Mention] = []
-    for name in other.names.own(apartFrom: names) {
-      add(TermFinder([name]), .own(name), of: other, to: &found)
-    }
-    for name in other.names.classes(apartFrom: names) {
-      add(TermFinder(SpokenNames.numbers(of: name)), .ofClass(name), of: other, to: &found)
-    }
-    return found
+  /// A sentence that was found, by which name, and in which documents it stands.
+  private struct Found {
+    var mention: PairRecords.Mention
+    var name: Int
+    var documents: Set<String>
   }
 
-  private func add(
-    _ finder: TermFinder, _ name: PairRecords.Mention.Name, of other: InteractionSubject,
-    to found: inout [PairRecords.Mention]
-  ) {
-    var told = Dictionary(uniqueKeysWithValues: found.enumerated().map { ($1.sentence, $0) })
-    let begun = found.count
+  /// The sentences of its sources that name another, those with names of its own first, then those with a class, then
+  /// those with a wider class; and how many there are beyond the most that are kept. What several documents say in the
+  /// same words is told once.
+  func mentions(
+    of other: InteractionSubject, isCancelled: () -> Bool
+  ) throws -> (mentions: [PairRecords.Mention], unlisted: Int) {
+    let spoken = other.names.spoken(in: names)
+    let finder = TermFinder(spoken.flatMap(\.forms))
+    var found: [Found] = []
+    var told: [String: Int] = [:]
     for (index, document) in documents.enumerated() {
+      if isCancelled() { throw LibraryError.interrupted }
       for section in document.sections {
-        for sentence in section.passages.sentences(holding: finder) {
-          if let known = told[sentence] {
-            if known >= begun, found[known].document.document != document.entry.document {
-              found[known].otherDocuments += 1
-            }
+        for hit in section.passages.sentences(holding: spoken, finder: finder) {
+          if let known = told[hit.sentence] {
+            found[known].documents.insert(document.entry.document)
             continue
           }
-          told[sentence] = found.count
+          told[hit.sentence] = found.count
           found.append(
-            PairRecords.Mention(
-              speaker: entity, named: other.entity, name: name, sentence: sentence, document: document.entry,
-              isInFirstDocument: index == 0, anchor: section.anchor, sectionPath: section.path))
+            Found(
+              mention: PairRecords.Mention(
+                speaker: entity, named: other.entity, name: spoken[hit.name].name, sentence: hit.sentence,
+                document: document.entry, isInFirstDocument: index == 0, anchor: section.anchor,
+                sectionPath: section.path),
+              name: hit.name, documents: [document.entry.document]))
         }
       }
     }
+    let sorted = found.enumerated().sorted { ($0.element.name, $0.offset) < ($1.element.name, $1.offset) }
+    let mentions = sorted.prefix(Self.mentionLimit).map { _, found in
+      var mention = found.mention
+      mention.otherDocuments = found.documents.count - 1
+      return mention
+    }
+    return (mentions, found.count - mentions.count)
+  }
+
+  /// What both are called: see ``PairRecords/sharedNames``.
+  func sharedNames(with other: InteractionSubject) -> [String] {
+    var shared: [String] = []
+    for name in names.spoken(in: other.names) + other.names.spoken(in: names) where name.place == .behindOther
+    {
+      for form in name.forms.prefix(1) where !shared.contains(where: { $0.lowercased() == form.lowercased() })
+      {
+        shared.append(form)
+      }
+    }
+    return shared
   }
 }
