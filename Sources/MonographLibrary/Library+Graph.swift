@@ -3,13 +3,14 @@ import MonographModel
 
 extension Library {
   /// Calls a closure with each entity as a node of a graph, by path; earlier ids are none. Memory holds one at a time.
+  /// Throws ``LibraryError``, or what the closure throws.
   ///
   /// - Parameter identifier: The identifier of an entity in that graph; those that the library knows of it are in
   ///   ``MonographModel/GraphNode/sameAs``.
   public func forEachNode(
     identifier: (EntityID) -> Identifier, _ body: (GraphNode) throws -> Void
   ) throws {
-    try pages.unsafeRead { database in
+    try readEach(body) { database, body in
       try database.forEachRow(
         """
         SELECT entity.id, entity.path, entity.title, kind.text, summary.text, source.text
@@ -46,12 +47,13 @@ extension Library {
   }
 
   /// Calls a closure with each relation as an edge of a graph, in the order of the library. Memory holds one at a time.
+  /// Throws ``LibraryError``, or what the closure throws.
   ///
   /// - Parameter identifier: The identifier of an entity in that graph.
   public func forEachEdge(
     identifier: (EntityID) -> Identifier, _ body: (GraphEdge) throws -> Void
   ) throws {
-    try pages.unsafeRead { database in
+    try readEach(body) { database, body in
       try database.forEachRow(
         """
         SELECT subject.path, predicate.text, object.path, relation.flags & 1, source.text, evidence.text,
@@ -78,6 +80,30 @@ extension Library {
         edge.note = try row.optionalText()
         try body(edge)
       }
+    }
+  }
+}
+
+extension Library {
+  /// Reads over the connection for pages and calls a closure with what is read. What that throws is thrown as it is; what
+  /// goes wrong in the library is a ``LibraryError``.
+  private func readEach<Element>(
+    _ body: (Element) throws -> Void, _ read: (Database, (Element) throws -> Void) throws -> Void
+  ) throws {
+    var failure: (any Error)?
+    do {
+      try pages.unsafeRead { database in
+        try read(database) { element in
+          do {
+            try body(element)
+          } catch {
+            failure = error
+            throw error
+          }
+        }
+      }
+    } catch {
+      throw failure ?? LibraryError(reading: path, error)
     }
   }
 }
