@@ -10,7 +10,7 @@ extension Library {
   public func forEachNode(
     identifier: (EntityID) -> Identifier, _ body: (GraphNode) throws -> Void
   ) throws {
-    try readEach(body) { database, body in
+    try readGraph { database in
       try database.forEachRow(
         """
         SELECT entity.id, entity.path, entity.title, kind.text, summary.text, source.text
@@ -28,9 +28,9 @@ extension Library {
         let source = try row.optionalText()
         let own = identifier(entity)
         let others = try Self.identifiers(of: key, in: database).filter { $0 != own }
-        try body(
-          GraphNode(
-            identifier: own, sameAs: others, name: title, kind: kind, summary: text, source: source))
+        let node = GraphNode(
+          identifier: own, sameAs: others, name: title, kind: kind, summary: text, source: source)
+        try ReaderFailure.telling { try body(node) }
       }
     }
   }
@@ -53,7 +53,7 @@ extension Library {
   public func forEachEdge(
     identifier: (EntityID) -> Identifier, _ body: (GraphEdge) throws -> Void
   ) throws {
-    try readEach(body) { database, body in
+    try readGraph { database in
       try database.forEachRow(
         """
         SELECT subject.path, predicate.text, object.path, relation.flags & 1, source.text, evidence.text,
@@ -78,32 +78,34 @@ extension Library {
           source: try row.optionalText(), evidence: try row.optionalText())
         edge.publications = RelationPublications.split(try row.optionalText())
         edge.note = try row.optionalText()
-        try body(edge)
+        try ReaderFailure.telling { try body(edge) }
       }
     }
   }
 }
 
-extension Library {
-  /// Reads over the connection for pages and calls a closure with what is read. What that throws is thrown as it is; what
-  /// goes wrong in the library is a ``LibraryError``.
-  private func readEach<Element>(
-    _ body: (Element) throws -> Void, _ read: (Database, (Element) throws -> Void) throws -> Void
-  ) throws {
-    var failure: (any Error)?
+/// What the closure that reads a graph threw, so that it is told from what went wrong in the library.
+private struct ReaderFailure: Error {
+  let error: any Error
+
+  static func telling(_ body: () throws -> Void) throws {
     do {
-      try pages.unsafeRead { database in
-        try read(database) { element in
-          do {
-            try body(element)
-          } catch {
-            failure = error
-            throw error
-          }
-        }
-      }
+      try body()
     } catch {
-      throw failure ?? LibraryError(reading: path, error)
+      throw ReaderFailure(error: error)
+    }
+  }
+}
+
+extension Library {
+  /// Reads over the connection for pages. What a closure threw is thrown as it is; all else is a ``LibraryError``.
+  private func readGraph(_ read: (Database) throws -> Void) throws {
+    do {
+      try pages.unsafeRead(read)
+    } catch let failure as ReaderFailure {
+      throw failure.error
+    } catch {
+      throw LibraryError(reading: path, error)
     }
   }
 }
