@@ -58,7 +58,7 @@ public struct HeldRelations: Hashable, Sendable {
     let remaining = group.remaining(direction)
     guard remaining > 0, group.asked[direction] == nil else { return nil }
     var next = query
-    next.predicates = [reading]
+    next.reading = reading
     next.limit = min(RelationQuery.usualLimit, remaining)
     next.offset = direction == .forward ? group.end : group.first - next.limit
     groups[index].asked[direction] = generation

@@ -92,16 +92,11 @@ struct RelationFilter: Hashable, Sendable {
 
   // MARK: Values
 
-  /// The values of a library that what was typed can mean: those that begin with it, else those of which a word does.
-  static func matching(_ typed: String, in facets: [RelationFacets.Facet]) -> [RelationFacets.Facet] {
-    let whole = facets.filter { $0.value.lowercased().hasPrefix(typed.lowercased()) }
-    return whole.isEmpty ? facets.filter { begins($0.value, with: typed) } : whole
-  }
-
   /// The field and the value typed that no relation has, where there is one.
   func unknown(in facets: RelationFacets) -> (field: Field, value: String)? {
     for field in Field.allCases {
-      for typed in values[field] ?? [] where Self.matching(typed, in: facets.values(of: field)).isEmpty {
+      for typed in values[field] ?? []
+      where RelationFacets.matching(typed, in: facets.values(of: field)).isEmpty {
         return (field, typed)
       }
     }
@@ -112,7 +107,10 @@ struct RelationFilter: Hashable, Sendable {
   func query(order: RelationQuery.Order, facets: RelationFacets) -> RelationQuery? {
     guard unknown(in: facets) == nil else { return nil }
     func chosen(_ field: Field) -> Set<String> {
-      Set((values[field] ?? []).flatMap { Self.matching($0, in: facets.values(of: field)).map(\.value) })
+      Set(
+        (values[field] ?? []).flatMap {
+          RelationFacets.matching($0, in: facets.values(of: field)).map(\.value)
+        })
     }
     return RelationQuery(
       words: words.joined(separator: " "), kinds: chosen(.kind), sources: chosen(.source), order: order)
@@ -121,7 +119,7 @@ struct RelationFilter: Hashable, Sendable {
   /// The text with the value typed last made as long as it can be; nil where it cannot be made longer.
   func completion(facets: RelationFacets) -> String? {
     guard let last else { return nil }
-    let matching = Self.matching(last.value, in: facets.values(of: last.field)).map(\.value)
+    let matching = RelationFacets.matching(last.value, in: facets.values(of: last.field)).map(\.value)
     guard var common = matching.first else { return nil }
     for value in matching {
       while !value.lowercased().hasPrefix(common.lowercased()) { common.removeLast() }

@@ -42,7 +42,7 @@ extension RelationsPanel {
     }
     var notes: [String] = []
     if let facets, list.isTyping, let last = filter.last {
-      let matching = RelationFilter.matching(last.value, in: facets.values(of: last.field))
+      let matching = RelationFacets.matching(last.value, in: facets.values(of: last.field))
       notes.append(
         "\(last.field.rawValue): " + offered(matching, none: "no relation here has one")
           + (matching.isEmpty ? "" : "; Tab completes"))

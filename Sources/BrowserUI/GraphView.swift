@@ -51,7 +51,7 @@ enum GraphView {
       incoming, row: heading.row, column: max(0, left.endColumn - width), columns: width,
       style: Style(.secondary))
     painter.draw(
-      GraphWords.count(of: .outgoing, focus) + GraphWords.eitherSide(focus), row: heading.row,
+      GraphWords.count(of: .outgoing, focus), row: heading.row,
       column: right.column, columns: heading.endColumn - right.column, style: Style(.secondary))
   }
 }

@@ -3,13 +3,14 @@ import MonographModel
 
 extension Library {
   /// Calls a closure with each entity as a node of a graph, by path; earlier ids are none. Memory holds one at a time.
+  /// Throws ``LibraryError``, or what the closure throws.
   ///
   /// - Parameter identifier: The identifier of an entity in that graph; those that the library knows of it are in
   ///   ``MonographModel/GraphNode/sameAs``.
   public func forEachNode(
     identifier: (EntityID) -> Identifier, _ body: (GraphNode) throws -> Void
   ) throws {
-    try pages.unsafeRead { database in
+    try readGraph { database in
       try database.forEachRow(
         """
         SELECT entity.id, entity.path, entity.title, kind.text, summary.text, source.text
@@ -27,9 +28,9 @@ extension Library {
         let source = try row.optionalText()
         let own = identifier(entity)
         let others = try Self.identifiers(of: key, in: database).filter { $0 != own }
-        try body(
-          GraphNode(
-            identifier: own, sameAs: others, name: title, kind: kind, summary: text, source: source))
+        let node = GraphNode(
+          identifier: own, sameAs: others, name: title, kind: kind, summary: text, source: source)
+        try ReaderFailure.telling { try body(node) }
       }
     }
   }
@@ -46,12 +47,13 @@ extension Library {
   }
 
   /// Calls a closure with each relation as an edge of a graph, in the order of the library. Memory holds one at a time.
+  /// Throws ``LibraryError``, or what the closure throws.
   ///
   /// - Parameter identifier: The identifier of an entity in that graph.
   public func forEachEdge(
     identifier: (EntityID) -> Identifier, _ body: (GraphEdge) throws -> Void
   ) throws {
-    try pages.unsafeRead { database in
+    try readGraph { database in
       try database.forEachRow(
         """
         SELECT subject.path, predicate.text, object.path, relation.flags & 1, source.text, evidence.text,
@@ -76,8 +78,34 @@ extension Library {
           source: try row.optionalText(), evidence: try row.optionalText())
         edge.publications = RelationPublications.split(try row.optionalText())
         edge.note = try row.optionalText()
-        try body(edge)
+        try ReaderFailure.telling { try body(edge) }
       }
+    }
+  }
+}
+
+/// What the closure that reads a graph threw, so that it is told from what went wrong in the library.
+private struct ReaderFailure: Error {
+  let error: any Error
+
+  static func telling(_ body: () throws -> Void) throws {
+    do {
+      try body()
+    } catch {
+      throw ReaderFailure(error: error)
+    }
+  }
+}
+
+extension Library {
+  /// Reads over the connection for pages. What a closure threw is thrown as it is; all else is a ``LibraryError``.
+  private func readGraph(_ read: (Database) throws -> Void) throws {
+    do {
+      try pages.unsafeRead(read)
+    } catch let failure as ReaderFailure {
+      throw failure.error
+    } catch {
+      throw LibraryError(reading: path, error)
     }
   }
 }

@@ -28,11 +28,17 @@ public struct EntityPath: Hashable, Sendable {
   /// The relations between each and the next, seen from the first of the two: at least one. `hops[i]` joins
   /// `nodes[i]` and `nodes[i + 1]`.
   public var hops: [[Neighbours.Edge]]
+  /// How many relations each hop has; more than stand in ``hops`` where not all of them were read.
+  public var hopCounts: [Int]
 
-  /// Makes a path; one more node than hops.
-  public init(nodes: [PathNode], hops: [[Neighbours.Edge]]) {
+  /// The most relations of a hop that are read.
+  public static let hopLimit = 50
+
+  /// Makes a path; one more node than hops. Counts that are not given are those of the relations that are there.
+  public init(nodes: [PathNode], hops: [[Neighbours.Edge]], hopCounts: [Int]? = nil) {
     self.nodes = nodes
     self.hops = hops
+    self.hopCounts = hopCounts ?? hops.map(\.count)
   }
 }
 
@@ -79,11 +85,14 @@ public struct PathAnswer: Hashable, Sendable {
   public var seen: Int
   /// The mechanisms from the one to the other that a source states whole.
   public var mechanisms: [MechanismGraph]
+  /// The sources of mechanisms that hold both entities and were not read, since they have too many relations. Whether
+  /// they lead from the one to the other is not known.
+  public var unreadMechanisms: [String]
 
   /// Makes an answer.
   public init(
     from: PathNode, to: PathNode, paths: [EntityPath], count: Int? = nil, reach: Int = PathAnswer.longest,
-    seen: Int = 0, mechanisms: [MechanismGraph] = []
+    seen: Int = 0, mechanisms: [MechanismGraph] = [], unreadMechanisms: [String] = []
   ) {
     self.from = from
     self.to = to
@@ -92,5 +101,6 @@ public struct PathAnswer: Hashable, Sendable {
     self.reach = reach
     self.seen = seen
     self.mechanisms = mechanisms
+    self.unreadMechanisms = unreadMechanisms
   }
 }

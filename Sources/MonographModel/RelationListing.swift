@@ -6,13 +6,18 @@ public struct RelationGroup: Hashable, Sendable {
   public var reading: String
   /// How many there are.
   public var count: Int
+  /// Of how many of them the entity is the subject; it is the object of the others.
+  public var outgoingCount: Int
   /// Those that were read, in the order that was asked for. Parallel relations are edges of their own.
   public var edges: [Neighbours.Edge]
 
-  /// Makes a group; a count that is not given is that of the edges.
-  public init(reading: String, count: Int? = nil, edges: [Neighbours.Edge]) {
+  /// Makes a group; counts that are not given are those of the edges.
+  public init(
+    reading: String, count: Int? = nil, outgoingCount: Int? = nil, edges: [Neighbours.Edge]
+  ) {
     self.reading = reading
     self.count = count ?? edges.count
+    self.outgoingCount = outgoingCount ?? edges.count(where: \.isOutgoing)
     self.edges = edges
   }
 
@@ -46,6 +51,9 @@ public struct RelationQuery: Hashable, Sendable {
   public var sources: Set<String>
   /// How a relation reads from the entity, or the predicate as it is stated; empty: all.
   public var predicates: Set<String>
+  /// Only the group that reads so; nil: every group. It asks for more of one group, and narrows none: beside the rest of
+  /// the question it gives that group as the question without it does.
+  public var reading: String?
   /// The order within each group.
   public var order: Order
   /// How many relations of each group are passed over.
@@ -59,18 +67,19 @@ public struct RelationQuery: Hashable, Sendable {
   /// Makes a query; of all relations where nothing is said.
   public init(
     words: String = "", kinds: Set<String> = [], sources: Set<String> = [], predicates: Set<String> = [],
-    order: Order = .evidence, offset: Int = 0, limit: Int = RelationQuery.usualLimit
+    reading: String? = nil, order: Order = .evidence, offset: Int = 0, limit: Int = RelationQuery.usualLimit
   ) {
     self.words = words
     self.kinds = kinds
     self.sources = sources
     self.predicates = predicates
+    self.reading = reading
     self.order = order
     self.offset = offset
     self.limit = limit
   }
 
-  /// Whether it leaves out no relation.
+  /// Whether it leaves out no relation of the groups that it asks for.
   public var isOfAll: Bool { words.isEmpty && kinds.isEmpty && sources.isEmpty && predicates.isEmpty }
 }
 
@@ -78,7 +87,7 @@ public struct RelationQuery: Hashable, Sendable {
 public struct RelationFacets: Hashable, Sendable {
   /// A value and the number of relations that have it.
   public struct Facet: Hashable, Sendable {
-    /// A kind, or a source.
+    /// A kind, a source, or a predicate.
     public var value: String
     /// How many relations.
     public var count: Int
@@ -95,9 +104,26 @@ public struct RelationFacets: Hashable, Sendable {
   /// Who states them, the most frequent first; relations without a source are not counted.
   public var sources: [Facet]
 
+  /// How they read from the entity, and the predicates as they are stated, the most frequent first. A relation
+  /// counts for both where they differ.
+  public var predicates: [Facet]
+
   /// Makes facets.
-  public init(kinds: [Facet] = [], sources: [Facet] = []) {
+  public init(kinds: [Facet] = [], sources: [Facet] = [], predicates: [Facet] = []) {
     self.kinds = kinds
     self.sources = sources
+    self.predicates = predicates
+  }
+
+  /// The values that what was typed can mean, upper and lower case alike: those that begin with it, else those of which
+  /// a word does.
+  public static func matching(_ typed: String, in facets: [Facet]) -> [Facet] {
+    let typed = typed.lowercased()
+    let whole = facets.filter { $0.value.lowercased().hasPrefix(typed) }
+    guard whole.isEmpty else { return whole }
+    return facets.filter { facet in
+      facet.value.lowercased().split { $0 == " " || $0 == "-" || $0 == "_" }
+        .contains { $0.hasPrefix(typed) }
+    }
   }
 }

@@ -49,6 +49,8 @@ struct HeldRelationsTests {
     var held = held(200)
     let asked = held.ask(for: "presents", .forward, generation: 7)
     let query = try #require(asked)
+    #expect(query == RelationQuery(reading: "presents", offset: 50))
+    #expect(query.isOfAll, "it is answered without a look at the whole group")
     let again = held.ask(for: "presents", .forward, generation: 8)
     #expect(again == nil)
     let unknown = held.ask(for: "treats", .forward, generation: 8)

@@ -18,9 +18,10 @@ extension MemoryLibrary {
     case .name: found.sort { $0.otherName < $1.otherName }
     case .degree: found.sort { ($1.otherDegree, $0.otherName) < ($0.otherDegree, $1.otherName) }
     }
-    return RelationGroup.groups(of: found).map { group in
-      RelationGroup(
-        reading: group.reading, count: group.count,
+    return RelationGroup.groups(of: found).compactMap { group in
+      guard query.reading == nil || query.reading == group.reading else { return nil }
+      return RelationGroup(
+        reading: group.reading, count: group.count, outgoingCount: group.outgoingCount,
         edges: Array(group.edges.dropFirst(query.offset).prefix(query.limit)))
     }
   }
@@ -34,7 +35,8 @@ extension MemoryLibrary {
         .sorted { ($1.count, $0.value) < ($0.count, $1.value) }
     }
     return RelationFacets(
-      kinds: counted(all.map(\.otherKind)), sources: counted(all.compactMap(\.relation.source)))
+      kinds: counted(all.map(\.otherKind)), sources: counted(all.compactMap(\.relation.source)),
+      predicates: counted(all.flatMap { Set([$0.reading, $0.relation.predicate]) }))
   }
 
   /// Gives an entity these relations, and a page without a monograph where it has none.

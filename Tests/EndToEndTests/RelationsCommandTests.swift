@@ -58,9 +58,51 @@ struct RelationsCommandTests {
     let book = try folder.run("relations", "alphadol", "--source", "another book").text
     #expect(book.contains("treats (1)\n  Testitis?"))
     #expect(try folder.run("relations", "alphadol", "--limit", "1").text.contains("2 more; a larger --limit"))
-    let none = try folder.run("relations", "alphadol", "--kind", "pathway")
+    let none = try folder.run("relations", "alphadol", "--kind", "gene", "--predicate", "treats")
     #expect(none.status == 1)
     #expect(none.text.contains("None of those asked for is recorded in this library."))
+  }
+
+  @Test("by a source, a kind or a predicate in any case; names of sources may be cut short")
+  func loosely() throws {
+    let folder = try folder()
+    for option in ["ANOTHER", "Another Book", "another b"] {
+      let run = try folder.run("relations", "alphadol", "--source", option)
+      #expect(run.text.contains("1 relation of those asked for\n\ntreats (1)\n  Testitis?"))
+    }
+    #expect(try folder.run("relations", "alphadol", "--source", "a book").text.contains("1 relation of"))
+    #expect(try folder.run("relations", "alphadol", "--kind", "Gen").text.contains("\nbinds (1)\n"))
+    #expect(try folder.run("relations", "alphadol", "--predicate", "BINDS").text.contains("\nbinds (1)\n"))
+    #expect(try folder.run("relations", "gam1", "--predicate", "Binds").text.contains("\nbound by (1)\n"))
+  }
+
+  @Test("a value that no relation has is an error that names those there are")
+  func unknownValues() throws {
+    let folder = try folder()
+    for (option, value, choice) in [
+      ("--kind", "pathway", "disease (3), gene (1)"),
+      ("--source", "hetionet", "a book (1), a graph (1), another book (1)"),
+      ("--predicate", "bind", "treats (3), binds (1)"),
+    ] {
+      let run = try folder.run("relations", "alphadol", option, value)
+      #expect(run.status == 1)
+      #expect(
+        run.errorText.contains("no relation of alphadol has \(option) \(value); recorded are \(choice)"))
+    }
+  }
+
+  @Test("a long group is printed whole, and nothing but the predicate that was asked for")
+  func portions() throws {
+    let relations = (0..<1_400).map { number in
+      "  - {predicate: \(number % 2 == 0 ? "associates" : "associated with"), object: /genes/gam1, "
+        + "name: GAM1, publications: [\"PMID:\(10_000 + number)\"]}\n"
+    }
+    let page = "---\ntitle: Alphadol\nrelations:\n\(relations.joined())---\n\n## Overview\n\nNothing.\n"
+    let folder = try CommandFolder(["Content/drugs/alphadol.md": page])
+    let run = try folder.run("relations", "GAM1", "--predicate", "associates")
+    let lines = run.text.split(separator: "\n").filter { $0.hasPrefix("  Alphadol") }
+    let references = lines.compactMap { $0.split(separator: ":").last.flatMap { Int($0) } }
+    #expect(references.sorted() == (0..<700).map { 10_000 + 2 * $0 })
   }
 
   @Test("as one JSON object for programs")

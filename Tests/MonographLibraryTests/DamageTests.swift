@@ -91,8 +91,10 @@ import Testing
       for id: EntityID in ["/entities/gaba", "/entities/neurons"] {
         _ = try library.relations(of: id, RelationQuery(order: .degree))
         _ = try library.relationFacets(of: id)
+        _ = try library.relations(of: id, RelationQuery(words: "a", order: .name, offset: 2, limit: 3))
         _ = try library.paths(from: id, to: "/entities/rna")
       }
+      try readWholeGraph(library)
       for match in try library.index() {
         _ = try library.page(match.entity)
         _ = try library.sourceText(entity: match.entity)
@@ -194,6 +196,19 @@ import Testing
   }
 }
 
+/// Reads every node and edge as they are exported.
+private func readWholeGraph(_ library: Library) throws(LibraryError) {
+  func identifier(of entity: EntityID) -> Identifier { Identifier(prefix: "X", local: entity.path) }
+  do {
+    try library.forEachNode(identifier: identifier) { _ in }
+    try library.forEachEdge(identifier: identifier) { _ in }
+  } catch let error as LibraryError {
+    throw error
+  } catch {
+    Issue.record("not an error of the library: \(error)")
+  }
+}
+
 @Suite("Packed relations that are damaged are an error, never a crash") struct RelationDamageTests {
   let folder: TemporaryFolder
 
@@ -206,11 +221,17 @@ import Testing
       for entity in 0..<12 {
         let id = RandomGraph.id(entity)
         _ = try library.page(id)
-        _ = try library.relations(of: id, RelationQuery(offset: 3, limit: .max))
+        for offset in [3, 40, .max] {
+          _ = try library.relations(of: id, RelationQuery(offset: offset, limit: .max))
+          _ = try library.relations(of: id, RelationQuery(reading: "treats", offset: offset, limit: 5))
+        }
         _ = try library.relations(of: id, RelationQuery(words: "1", kinds: ["gene"], order: .degree))
         _ = try library.relationFacets(of: id)
+        _ = try library.relations(
+          of: id, RelationQuery(words: "thing 10", sources: ["DrugBank"], order: .name))
         _ = try library.paths(from: id, to: RandomGraph.id(11 - entity))
       }
+      try readWholeGraph(library)
       return nil
     } catch {
       return error
@@ -256,5 +277,33 @@ import Testing
       try write(bytes)
     }
     #expect(found > 20)
+  }
+
+  @Test(
+    "what goes wrong while a graph is exported is the library's error; what its reader throws stays as it is")
+  func exported() throws {
+    struct Stop: Error {}
+    let library = try RandomGraph(entities: 12, edges: 90, seed: 7).library(in: folder)
+    func identifier(of entity: EntityID) -> Identifier { Identifier(prefix: "X", local: entity.path) }
+    #expect(throws: Stop.self) { try library.forEachNode(identifier: identifier) { _ in throw Stop() } }
+    #expect(throws: Stop.self) { try library.forEachEdge(identifier: identifier) { _ in throw Stop() } }
+    let queue = try DatabaseQueue(path: library.path)
+    try queue.write {
+      try $0.execute(sql: "UPDATE entity SET path = 'x' || id; UPDATE relation SET flags = 'x'")
+    }
+    try queue.close()
+    let damaged = try Library.open(path: library.path)
+    #expect(throws: LibraryError.self) { try damaged.forEachNode(identifier: identifier) { _ in } }
+    #expect(throws: LibraryError.self) { try damaged.forEachEdge(identifier: identifier) { _ in } }
+  }
+
+  @Test("a row at the end of all numbers is damage", arguments: [Int.max, -1, 0])
+  func rows(row: Int) throws {
+    let library = try RandomGraph(entities: 12, edges: 90, seed: 7).library(in: folder)
+    try DatabaseQueue(path: library.path).read { database in
+      var readers = RelationReaders(in: database)
+      let relation = try? readers.relation(atRow: row, of: 1)
+      #expect(relation == nil)
+    }
   }
 }

@@ -219,4 +219,31 @@ import Testing
     #expect(back.mechanisms == answer.mechanisms)
     #expect(try library.paths(from: "/entities/x-a", to: "/entities/x-c")?.mechanisms == [])
   }
+
+  @Test("a mechanism of too many relations is named, not read")
+  func longMechanism() throws {
+    let long = (0..<1_100).map { ("X:drug", "step \($0)", "X:disease") }
+    let (library, _) = try folder.join(
+      mechanism("long", long) + mechanism("short", [("X:drug", "treats", "X:disease")]))
+    let answer = try #require(try library.paths(from: "/entities/x-drug", to: "/entities/x-disease"))
+    #expect(answer.mechanisms.map(\.source) == ["DrugMechDB path short"])
+    #expect(answer.unreadMechanisms == ["DrugMechDB path long"])
+  }
+
+  @Test("of very many parallel relations the best are read, a negated one among them, and all are counted")
+  func parallelRelations() throws {
+    var edges = (0..<5_000).map { number in
+      var stated = edge("X:a", "causes", "X:b")
+      stated.note = "\(number)"
+      stated.evidence = number % 100 == 99 ? "high" : "low"
+      return stated
+    }
+    edges[4_321].isNegated = true
+    let (library, _) = try folder.join(edges.map { .edge($0) })
+    let path = try #require(try library.paths(from: "/entities/x-b", to: "/entities/x-a")?.paths.first)
+    #expect(path.hopCounts == [5_000])
+    #expect(path.hops[0].count == EntityPath.hopLimit)
+    #expect(path.hops[0].count { $0.relation.isNegated } == 1)
+    #expect(path.hops[0].count { $0.relation.evidence == "high" } == EntityPath.hopLimit - 1)
+  }
 }

@@ -132,7 +132,61 @@ import Testing
       #expect(Dictionary(uniqueKeysWithValues: facets.kinds.map { ($0.value, $0.count) }) == kinds)
       #expect(Dictionary(uniqueKeysWithValues: facets.sources.map { ($0.value, $0.count) }) == sources)
       #expect(facets.kinds.map(\.count) == facets.kinds.map(\.count).sorted(by: >))
+      for facet in facets.predicates {
+        #expect(
+          edges.count { $0.reading == facet.value || $0.relation.predicate == facet.value } == facet.count)
+      }
+      #expect(
+        Set(facets.predicates.map(\.value)) == Set(edges.flatMap { [$0.reading, $0.relation.predicate] }))
     }
+  }
+
+  @Test("more of one group is what the whole question gives of it, whatever else was asked", arguments: 0..<3)
+  func oneReading(seed: UInt64) throws {
+    let graph = RandomGraph(entities: 30, edges: 600, seed: seed + 300)
+    let library = try graph.library(in: folder)
+    let queries = [
+      RelationQuery(), RelationQuery(order: .degree), RelationQuery(words: "1"),
+      RelationQuery(predicates: ["associates", "caused by"]),
+      RelationQuery(kinds: ["gene"], sources: ["Hetionet"], order: .name),
+    ]
+    var compared = 0
+    for entity in graph.names.indices {
+      let id = RandomGraph.id(entity)
+      for var query in queries {
+        query.offset = entity % 3
+        query.limit = 4
+        for group in try #require(try library.relations(of: id, query)) {
+          query.reading = group.reading
+          #expect(try library.relations(of: id, query) == [group])
+          compared += 1
+        }
+        query.reading = "unheard of"
+        #expect(try library.relations(of: id, query) == [])
+      }
+    }
+    #expect(compared > 500)
+  }
+
+  @Test("a group counts those of which the entity is the subject, however few are read", arguments: 0..<3)
+  func outgoingCounts(seed: UInt64) throws {
+    let graph = RandomGraph(entities: 20, edges: 600, seed: seed + 400)
+    let library = try graph.library(in: folder)
+    var mixed = 0
+    for entity in graph.names.indices {
+      let id = RandomGraph.id(entity)
+      for query in [RelationQuery(), RelationQuery(sources: ["DrugBank"]), RelationQuery(order: .name)] {
+        var few = query
+        few.limit = 1
+        var all = query
+        all.limit = .max
+        let whole = try #require(try library.relations(of: id, all))
+        let counts = whole.map { $0.edges.count { $0.isOutgoing } }
+        #expect(try library.relations(of: id, few)?.map(\.outgoingCount) == counts)
+        mixed += zip(whole, counts).count { $1 > 0 && $1 < $0.count }
+      }
+    }
+    #expect(mixed > 20)
   }
 
   @Test("any offset and limit is answered")

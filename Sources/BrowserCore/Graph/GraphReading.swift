@@ -8,6 +8,8 @@ public struct GraphReading: Hashable, Sendable {
     public var reading: String
     /// How many there are.
     public var count: Int
+    /// Of how many the entity is the subject.
+    public var outgoingCount: Int
     /// How many stand before those held.
     public var offset: Int
     /// Those held, in the library's order.
@@ -16,14 +18,13 @@ public struct GraphReading: Hashable, Sendable {
     /// How many stand after those held.
     public var remaining: Int { max(0, count - offset - edges.count) }
 
-    /// The sides on which its relations stand. A relation that reads alike from both its ends may be stated from either.
-    public var sides: Set<GraphSide> {
-      let isWhole = offset == 0 && remaining == 0
-      guard isWhole || (!edges.isEmpty && Predicate.inverse(of: reading) != reading) else {
-        return Set(GraphSide.allCases)
-      }
-      return Set(edges.map(\.side))
+    /// How many of its relations stand on a side.
+    public func count(_ side: GraphSide) -> Int {
+      side == .outgoing ? min(outgoingCount, count) : max(0, count - outgoingCount)
     }
+
+    /// The sides on which its relations stand. Relations that read alike may be stated from either end.
+    public var sides: Set<GraphSide> { Set(GraphSide.allCases.filter { count($0) > 0 }) }
   }
 
   /// What was asked for and has not come.
@@ -69,18 +70,8 @@ public struct GraphReading: Hashable, Sendable {
     begin(groups)
   }
 
-  /// How many relations there are, as far as the sides of all are known.
-  public func count(_ side: GraphSide) -> Int {
-    parts.reduce(0) { sum, part in
-      let held = part.edges.count { $0.side == side }
-      return sum + (part.sides == [side] ? part.count : held)
-    }
-  }
-
-  /// How many more there are whose side is not known before they are read.
-  public var countOnEitherSide: Int {
-    parts.reduce(0) { $0 + ($1.sides.count > 1 ? $1.count - $1.edges.count : 0) }
-  }
+  /// How many relations stand on a side.
+  public func count(_ side: GraphSide) -> Int { parts.reduce(0) { $0 + $1.count(side) } }
 
   /// Whether the entity has no relation.
   public var isEmpty: Bool { isRead && parts.allSatisfy { $0.count == 0 } }
@@ -95,11 +86,11 @@ public struct GraphReading: Hashable, Sendable {
     case .beginning: break
     case .later(let reading):
       guard let part = parts.first(where: { $0.reading == reading }), part.remaining > 0 else { return nil }
-      query.predicates = [reading]
+      query.reading = reading
       query.offset = part.offset + part.edges.count
     case .earlier(let reading, _):
       guard let part = parts.first(where: { $0.reading == reading }), part.offset > 0 else { return nil }
-      query.predicates = [reading]
+      query.reading = reading
       query.offset = max(0, part.offset - step)
       query.limit = part.offset - query.offset
       open = (generation, .earlier(reading, from: query.offset))
@@ -147,7 +138,9 @@ public struct GraphReading: Hashable, Sendable {
     isRead = true
     parts = groups.map { group in
       let edges = Array(group.edges.prefix(Self.mostHeld))
-      return Part(reading: group.reading, count: max(group.count, edges.count), offset: 0, edges: edges)
+      return Part(
+        reading: group.reading, count: max(group.count, edges.count), outgoingCount: group.outgoingCount,
+        offset: 0, edges: edges)
     }
   }
 }
@@ -166,6 +159,7 @@ extension GraphReading.Part {
       offset += excess
     }
     count = max(group.count, offset + edges.count)
+    outgoingCount = group.outgoingCount
   }
 
   fileprivate mutating func prepend(_ group: RelationGroup?, from: Int) {
@@ -176,6 +170,7 @@ extension GraphReading.Part {
     }
     // Where fewer came than were asked for, those between are no longer there.
     count = max(0, group.count)
+    outgoingCount = group.outgoingCount
     edges = Array((group.edges + edges).prefix(GraphReading.mostHeld))
     offset = from
     count = max(count, offset + edges.count)

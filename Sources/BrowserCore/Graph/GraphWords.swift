@@ -8,19 +8,12 @@ public enum GraphWords {
     guard focus.shown.reading.isRead else { return "reading its relations" }
     return "\(Neighbours.grouped(focus.shown.reading.count(.incoming))) incoming, "
       + count(of: .outgoing, focus)
-      + eitherSide(focus)
   }
 
   /// How many relations a side has.
   public static func count(of side: GraphSide, _ focus: GraphState.Focus) -> String {
     guard focus.shown.reading.isRead else { return "reading" }
     return "\(Neighbours.grouped(focus.shown.reading.count(side))) \(side.rawValue)"
-  }
-
-  /// How many more there are whose side is not known yet; empty where there are none.
-  public static func eitherSide(_ focus: GraphState.Focus) -> String {
-    let count = focus.shown.reading.countOnEitherSide
-    return count > 0 ? ", \(Neighbours.grouped(count)) on either side" : ""
   }
 
   /// What is said where there is no relation; nil where there is one.
@@ -59,7 +52,7 @@ public enum GraphWords {
   /// How many relations stand down to the selected row, and how many there are: `12 of 230`.
   public static func position(in focus: GraphState.Focus) -> String {
     let shown = focus.shown
-    let total = GraphSide.allCases.reduce(shown.reading.countOnEitherSide) { $0 + shown.reading.count($1) }
+    let total = GraphSide.allCases.reduce(0) { $0 + shown.reading.count($1) }
     let incoming = shown.rows(.incoming).filter { !$0.isSecondRing }.reduce(0) { $0 + $1.weight }
     var number = incoming
     if case .row(let side, let index) = shown.selected {

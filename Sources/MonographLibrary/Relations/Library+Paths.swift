@@ -37,15 +37,17 @@ extension Library {
       var readers = RelationReaders(in: database)
       let paths = try search.paths(limit: limit).map { keys in
         try checkCancellation()
+        let hops = try zip(keys, keys.dropFirst()).map { try readers.hop(from: $0, to: $1) }
         return EntityPath(
-          nodes: try keys.map { try readers.node(of: $0) },
-          hops: try zip(keys, keys.dropFirst()).map { try readers.hop(from: $0, to: $1) })
+          nodes: try keys.map { try readers.node(of: $0) }, hops: hops.map(\.edges),
+          hopCounts: hops.map(\.count))
       }
+      let stated = try MechanismReader(in: database).mechanisms(
+        from: first.key, to: last.key, readers: &readers, checkCancellation: checkCancellation)
       return PathAnswer(
         from: try readers.node(of: first.key), to: try readers.node(of: last.key), paths: paths,
         count: search.count, reach: search.length ?? PathAnswer.longest, seen: search.seen,
-        mechanisms: try MechanismReader(in: database).mechanisms(
-          from: first.key, to: last.key, readers: &readers, checkCancellation: checkCancellation))
+        mechanisms: stated.read, unreadMechanisms: stated.unread)
     }
   }
 }

@@ -7,8 +7,8 @@ extension Library {
   /// leaves nothing are left out.
   ///
   /// In the order of evidence and without a filter only what is returned is read, at any offset. Else every
-  /// relation of the entity is looked at, about a microsecond each, and ``interrupt()`` makes it throw
-  /// ``LibraryError/interrupted``.
+  /// relation of the entity, or of the group that is asked for, is looked at, about a microsecond each, and
+  /// ``interrupt()`` makes it throw ``LibraryError/interrupted``.
   public func relations(
     of id: EntityID, _ query: RelationQuery = RelationQuery()
   ) throws(LibraryError) -> [RelationGroup]? {
@@ -42,9 +42,11 @@ extension Library {
   ) throws -> [RelationGroup] {
     guard let neighbourhood = try neighbourhood(of: entity, in: database) else { return [] }
     var reader = try RelationReader(of: entity, in: database)
-    return try neighbourhood.groups.map { group in
-      RelationGroup(
-        reading: try reader.reading(of: group), count: group.count,
+    return try neighbourhood.groups.compactMap { group in
+      let reading = try reader.reading(of: group)
+      guard query.reading == nil || query.reading == reading else { return nil }
+      return RelationGroup(
+        reading: reading, count: group.count, outgoingCount: group.outgoingCount,
         edges: try reader.edges(of: group, at: query.places(of: group.count)))
     }
   }

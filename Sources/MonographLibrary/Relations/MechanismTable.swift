@@ -40,25 +40,32 @@ struct MechanismReader {
   private static let longest = 1_000
 
   /// The mechanisms in which relations that are not negated lead the whole way; those of the fewest relations first,
-  /// then by source.
+  /// then by source; and the sources that are too long to be read.
   func mechanisms(
     from: Int, to: Int, readers: inout RelationReaders, checkCancellation: () throws -> Void
-  ) throws -> [MechanismGraph] {
-    guard from != to else { return [] }
+  ) throws -> (read: [MechanismGraph], unread: [String]) {
+    guard from != to else { return ([], []) }
     var sources: [Int] = []
     try database.forEachRow(
       "SELECT source FROM mechanism WHERE entity = ? INTERSECT SELECT source FROM mechanism WHERE entity = ?",
       [from, to]
     ) { sources.append(try $0.integer()) }
     var mechanisms: [MechanismGraph] = []
+    var unread: [String] = []
     for source in sources {
       try checkCancellation()
       let steps = try steps(of: source)
-      guard steps.count <= Self.longest else { continue }
+      guard steps.count <= Self.longest else {
+        let name = try database.firstRow("SELECT text FROM phrase WHERE id = ?", [source]) { try $0.text() }
+        guard let name else { throw Neighbourhood.damage }
+        unread.append(name)
+        continue
+      }
       guard Self.leads(from: from, to: to, steps) || Self.leads(from: to, to: from, steps) else { continue }
       mechanisms.append(try mechanism(steps, readers: &readers))
     }
-    return mechanisms.sorted { ($0.relations.count, $0.source) < ($1.relations.count, $1.source) }
+    mechanisms.sort { ($0.relations.count, $0.source) < ($1.relations.count, $1.source) }
+    return (mechanisms, unread.sorted())
   }
 
   private func steps(of source: Int) throws -> [Step] {

@@ -18,6 +18,9 @@ struct Neighbourhood {
     /// The first place in the list, or the first row.
     var first: Int
     var count: Int
+
+    /// How many of them have the entity as their subject.
+    var outgoingCount: Int { members.reduce(0) { $0 + ($1.isOutgoing ? $1.count : 0) } }
   }
 
   /// In the order in which they are shown.

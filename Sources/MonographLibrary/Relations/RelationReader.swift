@@ -98,14 +98,12 @@ struct RelationReader {
     return edges
   }
 
-  /// The relations between the entity and another, in the order of their rows: those of which it is the subject and
-  /// those of which it is the object.
-  mutating func edges(with other: Int) throws -> [Neighbours.Edge] {
-    var edges: [Neighbours.Edge] = []
-    try forEachEdge("relation.subject = ?1 AND relation.object = ?2", [entity, other]) { edges.append($1) }
-    guard other != entity else { return edges }
-    try forEachEdge("relation.subject = ?2 AND relation.object = ?1", [entity, other]) { edges.append($1) }
-    return edges
+  /// Calls a closure with each relation between the entity and another, in the order of their rows: those of which it
+  /// is the subject, then those of which it is the object.
+  mutating func forEachEdge(with other: Int, _ body: (Neighbours.Edge) -> Void) throws {
+    try forEachEdge("relation.subject = ?1 AND relation.object = ?2", [entity, other]) { body($1) }
+    guard other != entity else { return }
+    try forEachEdge("relation.subject = ?2 AND relation.object = ?1", [entity, other]) { body($1) }
   }
 
   private mutating func forEachEdge(

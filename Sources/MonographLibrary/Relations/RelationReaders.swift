@@ -10,7 +10,7 @@ struct RelationReaders {
 
   private let database: Database
   private var readers: [Int: RelationReader] = [:]
-  private var hops: [Pair: [Neighbours.Edge]] = [:]
+  private var hops: [Pair: (edges: [Neighbours.Edge], count: Int)] = [:]
 
   init(in database: Database) { self.database = database }
 
@@ -20,27 +20,23 @@ struct RelationReaders {
   /// A relation by its row.
   mutating func relation(atRow row: Int, of entity: Int) throws -> Relation {
     var reader = try reader(of: entity)
-    let edges = try reader.edges(inRows: row..<row + 1)
+    let edges = try reader.edges(inRows: [row])
     readers[entity] = reader
     return edges[0].relation
   }
 
-  /// The relations between two neighbours, seen from the first, in the order in which they are shown. Throws damage
-  /// where there is none that is not negated.
-  mutating func hop(from entity: Int, to other: Int) throws -> [Neighbours.Edge] {
+  /// The relations between two neighbours, seen from the first, in the order in which they are shown: those of the best
+  /// evidence, at most ``MonographModel/EntityPath/hopLimit``, and how many there are. Of negated ones, and of others, at
+  /// least one is among them where there is any. Throws damage where all are negated.
+  mutating func hop(from entity: Int, to other: Int) throws -> (edges: [Neighbours.Edge], count: Int) {
     let pair = Pair(entity: entity, other: other)
     if let hop = hops[pair] { return hop }
     var reader = try reader(of: entity)
-    let edges = try reader.edges(with: other)
+    var best = BestRelations(limit: EntityPath.hopLimit)
+    try reader.forEachEdge(with: other) { best.add($0) }
     readers[entity] = reader
-    guard edges.contains(where: { !$0.relation.isNegated }) else { throw Neighbourhood.damage }
-    let order = edges.enumerated().sorted { left, right in
-      let (first, second) = (left.element.relation, right.element.relation)
-      let (level, other) = (EvidenceLevel(first.evidence), EvidenceLevel(second.evidence))
-      if level != other { return level < other }
-      return (-first.publications.count, left.offset) < (-second.publications.count, right.offset)
-    }
-    let hop = RelationGroup.groups(of: order.map(\.element)).flatMap(\.edges)
+    guard best.holdsStated else { throw Neighbourhood.damage }
+    let hop = (edges: RelationGroup.groups(of: best.edges).flatMap(\.edges), count: best.count)
     hops[pair] = hop
     return hop
   }

@@ -45,13 +45,16 @@ struct RelationSelection {
     var groups: [RelationGroup] = []
     for group in neighbourhood.groups {
       let reading = try reader.reading(of: group)
+      guard query.reading == nil || query.reading == reading else { continue }
       let isWhole = query.predicates.isEmpty || query.predicates.contains(reading)
       if !isWhole, try !group.members.contains(where: { try isWanted(predicate: $0.predicate) }) { continue }
       var candidates: [Candidate] = []
+      var outgoingCount = 0
       try forEachRelation(of: group) { selection, place, relation in
         guard try isWhole || selection.isWanted(predicate: relation.predicate),
           try selection.isWanted(relation)
         else { return }
+        if relation.isOutgoing { outgoingCount += 1 }
         candidates.append(
           Candidate(
             key: try selection.key(of: relation), place: UInt32(truncatingIfNeeded: place),
@@ -61,12 +64,14 @@ struct RelationSelection {
       candidates.sort { ($0.key, $0.place) < ($1.key, $1.place) }
       let wanted = candidates[query.places(of: candidates.count)].map(\.row)
       let edges = try reader.edges(inRows: wanted.map(Int.init))
-      groups.append(RelationGroup(reading: reading, count: candidates.count, edges: edges))
+      groups.append(
+        RelationGroup(
+          reading: reading, count: candidates.count, outgoingCount: outgoingCount, edges: edges))
     }
     return groups
   }
 
-  /// How many relations have each kind of other end, and each source.
+  /// How many relations have each kind of other end, each source, and each predicate.
   mutating func facets() throws -> RelationFacets {
     var (kinds, sources): ([Int: Int], [Int: Int]) = ([:], [:])
     for group in neighbourhood.groups {
@@ -79,12 +84,29 @@ struct RelationSelection {
       try counts.map { RelationFacets.Facet(value: try reader.phrase($0.key), count: $0.value) }
         .sorted { ($1.count, $0.value) < ($0.count, $1.value) }
     }
-    return RelationFacets(kinds: try facets(kinds), sources: try facets(sources))
+    return RelationFacets(
+      kinds: try facets(kinds), sources: try facets(sources), predicates: try predicates())
+  }
+
+  /// How many relations each reading or stated predicate asks for.
+  private mutating func predicates() throws -> [RelationFacets.Facet] {
+    var counts: [String: Int] = [:]
+    for group in neighbourhood.groups {
+      let reading = try reader.reading(of: group)
+      counts[reading, default: 0] += group.count
+      for member in group.members {
+        let predicate = try reader.phrase(member.predicate)
+        if predicate != reading { counts[predicate, default: 0] += member.count }
+      }
+    }
+    return counts.map { RelationFacets.Facet(value: $0.key, count: $0.value) }
+      .sorted { ($1.count, $0.value) < ($0.count, $1.value) }
   }
 
   /// What of a relation is looked at.
   private struct Look {
     var row: Int
+    var isOutgoing: Bool
     var other: Int
     var predicate: Int
     var source: Int?
@@ -103,7 +125,8 @@ struct RelationSelection {
       looked += 1
       if looked % 256 == 0, isCancelled() { throw LibraryError.interrupted }
       let look = Look(
-        row: number, other: subject == entity ? object : subject, predicate: try row.integer(),
+        row: number, isOutgoing: subject == entity, other: subject == entity ? object : subject,
+        predicate: try row.integer(),
         source: try row.optionalInteger())
       try body(&self, place, look)
       place += 1

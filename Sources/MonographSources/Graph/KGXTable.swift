@@ -53,6 +53,6 @@ struct KGXTableRow: KGXRow {
   private func values(at place: Int) -> [String] {
     guard let text = GraphText.text(line[place], fault: fault) else { return [] }
     guard text.utf8.contains(.verticalBar) else { return [text] }
-    return text.split(separator: "|").map(\.trimmed).filter { !$0.isEmpty }
+    return text.utf8.split(separator: .verticalBar).map { Substring($0).trimmed }.filter { !$0.isEmpty }
   }
 }

@@ -10,7 +10,8 @@ struct RelationsCommand: ParsableCommand {
     commandName: "relations", abstract: "Print what an entity is related to.",
     discussion: """
       Relations stand under how they read from the entity, in clinical order, with how many there are; those that
-      are said not to hold are marked NOT. Exit status 1 where none is recorded.
+      are said not to hold are marked NOT. Upper and lower case are alike. Exit status 1 where none is
+      recorded.
       """)
 
   @OptionGroup var options: LibraryOptions
@@ -22,10 +23,10 @@ struct RelationsCommand: ParsableCommand {
     name: .long, help: "Only relations that read so, such as binds, from the entity or as they are stated.")
   var predicate: [String] = []
 
-  @Option(name: .long, help: "Only relations to such things: drug, disease, gene.")
+  @Option(name: .long, help: "Only relations to such things: drug, disease, gene; or the beginning of that.")
   var kind: [String] = []
 
-  @Option(name: .long, help: "Only relations that this source states.")
+  @Option(name: .long, help: "Only relations that this source states: its name, or the beginning of it.")
   var source: [String] = []
 
   @Option(
@@ -57,9 +58,7 @@ struct RelationsCommand: ParsableCommand {
 
   private func print(_ library: Library) throws {
     let id = try EntityChooser.choose(entity, in: library).entity
-    var query = RelationQuery(
-      kinds: Set(kind), sources: Set(source), predicates: Set(predicate), order: order,
-      limit: min(limit ?? Self.portion, Self.portion))
+    var query = try query(id, in: library)
     guard let page = try library.page(id), let first = try library.relations(of: id, query) else {
       throw Failure.notFound("this library knows nothing about \(entity)")
     }
@@ -71,7 +70,7 @@ struct RelationsCommand: ParsableCommand {
       var printed = group.edges.count
       let wanted = min(limit ?? group.count, group.count)
       while printed < wanted {
-        query.predicates = [group.reading]
+        query.reading = group.reading
         query.offset = printed
         query.limit = min(Self.portion, wanted - printed)
         let more = try library.relations(of: id, query)?.first { $0.reading == group.reading }
@@ -83,6 +82,46 @@ struct RelationsCommand: ParsableCommand {
     }
     printer.end()
     if first.isEmpty { throw ExitCode(1) }
+  }
+}
+
+extension RelationsCommand {
+  /// What is asked for, in the words of the library; a word that none of the entity's relations has is an error.
+  private func query(_ id: EntityID, in library: Library) throws -> RelationQuery {
+    var query = RelationQuery(order: order, limit: min(limit ?? Self.portion, Self.portion))
+    guard !(kind + source + predicate).isEmpty else { return query }
+    let facets = try library.relationFacets(of: id)
+    query.kinds = try values(kind, of: "--kind", in: facets.kinds, orBeginning: true)
+    query.sources = try values(source, of: "--source", in: facets.sources, orBeginning: true)
+    query.predicates = try values(predicate, of: "--predicate", in: facets.predicates, orBeginning: false)
+    return query
+  }
+
+  /// The values that were meant: the one that was typed, else, where that will do, those that begin so.
+  private func values(
+    _ typed: [String], of option: String, in facets: [RelationFacets.Facet], orBeginning: Bool
+  ) throws -> Set<String> {
+    var values: Set<String> = []
+    for value in typed {
+      let same = facets.filter { $0.value.lowercased() == value.lowercased() }
+      let meant = same.isEmpty && orBeginning ? RelationFacets.matching(value, in: facets) : same
+      guard !meant.isEmpty else {
+        throw Failure.notFound(
+          "no relation of \(entity) has \(option) \(value)" + Self.choice(of: facets))
+      }
+      values.formUnion(meant.map(\.value))
+    }
+    return values
+  }
+
+  /// The most values that a message names.
+  private static let mostNamed = 20
+
+  private static func choice(of facets: [RelationFacets.Facet]) -> String {
+    guard !facets.isEmpty else { return "; none is recorded in this library" }
+    let named = facets.prefix(mostNamed).map { "\($0.value) (\(Neighbours.grouped($0.count)))" }
+    let rest = facets.count - named.count
+    return "; recorded are " + named.joined(separator: ", ") + (rest > 0 ? ", and \(rest) more" : "")
   }
 }
 

@@ -87,4 +87,22 @@ struct GraphExportTests {
         !text.unicodeScalars.contains { $0.value < 0x20 && $0 != "\t" || (0x7F...0x9F).contains($0.value) })
     }
   }
+
+  @Test("what a mark combines with is escaped and divided as if it stood alone")
+  func combiningMarks() throws {
+    var node = nodes[0]
+    node.name = "p <\u{338} 5 &\u{301} >\u{20D2} \"\u{308}"
+    node.aliases = ["a|\u{301}b", "\u{301}c"]
+    let element = GraphMLWriter.element(node)
+    let scalars = String(
+      String.UnicodeScalarView(element.unicodeScalars.filter { !(0x300...0x20FF).contains($0.value) }))
+    #expect(scalars.contains("<data key=\"node_name\">p &lt; 5 &amp; &gt; &quot;</data>"))
+    #expect(scalars.contains("<data key=\"node_synonyms\">a/b|c</data>"))
+    let read = try records(KGXWriter.nodeHeader + KGXWriter.row(node), of: .nodes)
+    let found = try #require(
+      read.compactMap { record in if case .node(let node) = record { node } else { nil as GraphNode? } }.first
+    )
+    #expect(found.name == node.name)
+    #expect(found.aliases == ["a/\u{301}b", "\u{301}c"])
+  }
 }

@@ -20,6 +20,13 @@ public enum ExportedGraph {
     return String(String.UnicodeScalarView(text.unicodeScalars.map { isPlain($0) ? $0 : " " }))
   }
 
+  /// Values divided by `|`, which within a value becomes `/`, whatever combines with it.
+  static func list(_ values: [String]) -> String {
+    values.map { value in
+      String(String.UnicodeScalarView(value.unicodeScalars.map { $0 == "|" ? "/" : $0 }))
+    }.joined(separator: "|")
+  }
+
   private static func isPlain(_ scalar: Unicode.Scalar) -> Bool {
     scalar.value >= 0x20 && !(0x7F...0x9F).contains(scalar.value) && !(0xFFFE...0xFFFF).contains(scalar.value)
   }

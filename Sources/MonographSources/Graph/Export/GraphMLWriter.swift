@@ -58,8 +58,7 @@ public enum GraphMLWriter {
   }
 
   private static func list(_ values: [String]) -> String? {
-    values.isEmpty
-      ? nil : values.map { value in String(value.map { $0 == "|" ? "/" : $0 }) }.joined(separator: "|")
+    values.isEmpty ? nil : ExportedGraph.list(values)
   }
 
   private static func data(_ element: String, _ values: [(String, String?)]) -> String {
@@ -69,16 +68,17 @@ public enum GraphMLWriter {
   }
 
   private static func escaped(_ text: String) -> String {
-    var escaped = ""
-    for character in ExportedGraph.field(text) {
-      switch character {
-      case "&": escaped += "&amp;"
-      case "<": escaped += "&lt;"
-      case ">": escaped += "&gt;"
-      case "\"": escaped += "&quot;"
-      default: escaped.append(character)
+    var escaped = String.UnicodeScalarView()
+    // A mark that combines with one of these makes a character of its own of it, which XML reads as the two.
+    for scalar in ExportedGraph.field(text).unicodeScalars {
+      switch scalar {
+      case "&": escaped += "&amp;".unicodeScalars
+      case "<": escaped += "&lt;".unicodeScalars
+      case ">": escaped += "&gt;".unicodeScalars
+      case "\"": escaped += "&quot;".unicodeScalars
+      default: escaped.append(scalar)
       }
     }
-    return escaped
+    return String(escaped)
   }
 }

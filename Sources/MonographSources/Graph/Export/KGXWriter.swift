@@ -23,7 +23,7 @@ public enum KGXWriter {
   public static func row(_ node: GraphNode) -> String {
     row([
       node.identifier.curie, BiolinkCategory.category(ofKind: node.kind), node.name ?? "", node.summary ?? "",
-      list(node.aliases), list(node.sameAs.map(\.curie)), node.source ?? "",
+      ExportedGraph.list(node.aliases), ExportedGraph.list(node.sameAs.map(\.curie)), node.source ?? "",
     ])
   }
 
@@ -33,7 +33,8 @@ public enum KGXWriter {
   public static func row(_ edge: GraphEdge, number: Int) -> String {
     row([
       "\(ExportedGraph.prefix):relation/\(number)", edge.subject.curie, predicate(edge.predicate),
-      edge.object.curie, edge.isNegated ? "true" : "false", edge.source ?? "", list(edge.publications),
+      edge.object.curie, edge.isNegated ? "true" : "false", edge.source ?? "",
+      ExportedGraph.list(edge.publications),
       edge.predicate, edge.evidence ?? "", edge.note ?? "",
     ])
   }
@@ -42,10 +43,6 @@ public enum KGXWriter {
   private static func predicate(_ words: String) -> String {
     let name = String(words.map { $0.isLetter || $0.isNumber ? $0 : "_" })
     return "\(ExportedGraph.prefix):\(name)"
-  }
-
-  private static func list(_ values: [String]) -> String {
-    values.map { value in String(value.map { $0 == "|" ? "/" : $0 }) }.joined(separator: "|")
   }
 
   private static func row(_ fields: [String]) -> String {
