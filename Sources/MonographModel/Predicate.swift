@@ -79,11 +79,7 @@ public enum Predicate {
   private static let changes = [
     "activity of ", "abundance of ", "expression of ", "synthesis of ", "degradation of ", "transport of ",
     "uptake of ", "stability of ", "secretion of ", "localization of ", "metabolic processing of ",
-    "has activity ",
-    "has abundance ", "has expression ", "has synthesis ", "has degradation ", "has transport ",
-    "has uptake ",
-    "has stability ", "has secretion ", "has localization ", "has metabolic processing ", "has increased ",
-    "has decreased ",
+    "increased by ", "decreased by ", "has increased ", "has decreased ",
   ].map { Array(" \($0)".utf8) }
 
   /// The place of the group of mechanism.

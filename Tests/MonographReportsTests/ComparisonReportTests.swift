@@ -137,8 +137,7 @@ struct ComparisonReportTests {
       outline(compare([old, new])) == """
         Labor and Delivery | Slow. | Not stated in this source.
         Nursing Mothers | Not advised. | 8.2 Lactation / In milk.
-        Females and Males of Reproductive Potential | No heading of its own in this source; see \
-        Labor and Delivery. | 8.3 Females and Males of Reproductive Potential / Test.
+        Females and Males of Reproductive Potential | Not stated in this source. | 8.3 Females and Males of Reproductive Potential / Test.
         """)
   }
 
