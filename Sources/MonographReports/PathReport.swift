@@ -54,6 +54,12 @@ public struct PathReport: Sendable {
       ReportPage.paragraph(finding),
     ]
     blocks.insert(contentsOf: remarks.map(ReportPage.paragraph), at: 1)
+    if !answer.unreadMechanisms.isEmpty {
+      let sources = answer.unreadMechanisms.joined(separator: ", ")
+      blocks.append(
+        ReportPage.paragraph(
+          "Too long to be drawn, and not looked through: \(sources). They hold both; whether one leads to the other in them is not known."))
+    }
     if let weakest = weakestEvidence { blocks.append(ReportPage.paragraph(weakest)) }
     return Section(heading: [.text("What was found")], level: 1, anchor: "what-was-found", blocks: blocks)
   }
@@ -205,7 +211,7 @@ public struct PathReport: Sendable {
   /// A path: where it begins, then a line for each relation of each hop; a hop of several relations has several.
   private func item(_ path: EntityPath) -> [Block] {
     var hops: [[Block]] = []
-    for (hop, node) in zip(path.hops, path.nodes.dropFirst()) {
+    for (place, (hop, node)) in zip(path.hops, path.nodes.dropFirst()).enumerated() {
       for (index, edge) in hop.enumerated() {
         let also = index > 0 ? "also " : ""
         hops.append([
@@ -215,6 +221,13 @@ public struct PathReport: Sendable {
               ReportPage.link(to: node),
               .text(" (\(statement(of: edge.relation)))"),
             ]))
+        ])
+      }
+      let more = path.hopCounts[place] - hop.count
+      if more > 0 {
+        hops.append([
+          ReportPage.paragraph(
+            "and \(counted(more, "more relation")) between the two; the panel of either page lists them")
         ])
       }
     }

@@ -102,6 +102,16 @@ struct PathReportTests {
         "5,000 shortest paths of 2 hops; shown: 1, through the least connected things."))
   }
 
+  @Test("relations of a step that were not read are counted, and mechanisms that were not, named")
+  func unread() throws {
+    var path = path(through: gam, evidence: "low")
+    path.hopCounts = [10_000, 1]
+    let text = try tree(
+      PathAnswer(from: alpha, to: testitis, paths: [path], unreadMechanisms: ["DrugMechDB path LONG_1"]))
+    #expect(text.contains("and 9,998 more relations between the two; the panel of either page lists them"))
+    #expect(text.contains("Too long to be drawn, and not looked through: DrugMechDB path LONG_1."))
+  }
+
   @Test("a mechanism that a source states whole comes first, drawn, with its references")
   func mechanism() throws {
     let mechanism = MechanismGraph(

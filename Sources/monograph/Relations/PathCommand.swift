@@ -47,7 +47,9 @@ struct PathCommand: ParsableCommand {
             PageText.text(of: PageSelection(whole: monograph), page: page, columns: width))
         }
       }
-      if answer.paths.isEmpty, answer.mechanisms.isEmpty { throw ExitCode(1) }
+      if answer.paths.isEmpty, answer.mechanisms.isEmpty, answer.unreadMechanisms.isEmpty {
+        throw ExitCode(1)
+      }
     } catch let error as LibraryError {
       throw Failure.input(error.description)
     }
@@ -64,6 +66,7 @@ extension JSONValue {
       ("note", .string(PathReport.caution)),
       ("paths", .array(answer.paths.map(JSONValue.init))),
       ("mechanisms", .array(answer.mechanisms.map(JSONValue.init))),
+      ("mechanismsNotRead", .strings(answer.unreadMechanisms)),
     ])
   }
 
@@ -78,6 +81,7 @@ extension JSONValue {
     self = .object([
       ("entities", .array(path.nodes.map(JSONValue.init))),
       ("hops", .array(path.hops.map { .array($0.map(JSONValue.init)) })),
+      ("hopCounts", .array(path.hopCounts.map { .integer($0) })),
     ])
   }
 
