@@ -58,7 +58,8 @@ public struct PathReport: Sendable {
       let sources = answer.unreadMechanisms.joined(separator: ", ")
       blocks.append(
         ReportPage.paragraph(
-          "Too long to be drawn, and not looked through: \(sources). They hold both; whether one leads to the other in them is not known."))
+          "Too long to be drawn, and not looked through: \(sources). They hold both; whether one leads to the other in them is not known."
+        ))
     }
     if let weakest = weakestEvidence { blocks.append(ReportPage.paragraph(weakest)) }
     return Section(heading: [.text("What was found")], level: 1, anchor: "what-was-found", blocks: blocks)
