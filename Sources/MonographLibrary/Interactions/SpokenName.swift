@@ -62,12 +62,14 @@ struct SpokenName {
 /// The noun that the name of a class ends in, which names a wider class.
 enum ClassHead {
   /// Of `direct-acting muscle relaxant`, `muscle relaxant`; of `atypical antipsychotic`, `antipsychotic`. Nil where the
-  /// class is named by such a noun alone, or where the noun says only what its things do: `inhibitor`.
+  /// class is named by such a noun alone, or where the noun says only what its things do to something, which the head
+  /// would leave out: `oxidase inhibitor`, `receptor antagonist`.
   static func of(_ name: String) -> String? {
     let words = name.split(separator: " ")
     guard words.count > 1, let last = words.last?.lowercased() else { return nil }
     if !isRole(last) { return last.utf8.count >= 6 ? String(words[words.count - 1]) : nil }
-    return words.count > 2 ? words.suffix(2).joined(separator: " ") : nil
+    return words.count > 2 && !mechanisms.contains(TermForm.plain(last))
+      ? words.suffix(2).joined(separator: " ") : nil
   }
 
   private static func isRole(_ word: String) -> Bool {
@@ -75,6 +77,11 @@ enum ClassHead {
     if general.contains(word) || word.hasSuffix("agonist") { return true }
     return !word.hasPrefix("anti") && ["or", "er", "ant", "ist"].contains { word.hasSuffix($0) }
   }
+
+  private static let mechanisms: Set<String> = [
+    "activator", "agonist", "antagonist", "binder", "blocker", "inducer", "inhibitor", "modulator",
+    "stimulator",
+  ]
 
   private static let general: Set<String> = [
     "acid", "agent", "analog", "analogue", "antibody", "antigen", "chemical", "class", "compound",
