@@ -38,7 +38,7 @@ extension NeighbourRow {
 
 extension NeighbourRow.Heading {
   /// The title, and what is said of all entries beside it where there is room, else below it.
-  fileprivate func lines(columns: Int, isSelected: Bool, glyphs: GlyphSet) -> [TextLine] {
+  func lines(columns: Int, isSelected: Bool, glyphs: GlyphSet) -> [TextLine] {
     let style = Style(isSelected ? .selection : .label)
     var lines = DisplayText.lines(of: [(text, style)], width: columns, glyphs: glyphs)
     guard let shared = isClosed ? (isSelected ? "Right opens" : nil) : shared else { return lines }

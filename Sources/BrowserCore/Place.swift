@@ -75,9 +75,6 @@ public struct History: Hashable, Sendable {
   /// An empty history.
   public init() {}
 
-  /// Whether there is a place to go back to.
-  public var canGoBack: Bool { !behind.isEmpty }
-
   /// Leaves a place for a new one: what was ahead is forgotten.
   public mutating func leave(_ place: Place) {
     behind.append(place)

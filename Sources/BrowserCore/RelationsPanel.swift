@@ -156,7 +156,7 @@ public struct RelationsPanel: Sendable {
 
   /// The heading of the group that the first row in sight belongs to, where it is out of sight: it stays over the list,
   /// so that no neighbour is seen without how it is related.
-  public var stickyHeading: NeighbourRow.Heading? {
+  private var stickyHeading: NeighbourRow.Heading? {
     guard rows.indices.contains(list.list.top), let group = rows[list.list.top].group else { return nil }
     if case .heading = rows[list.list.top] { return nil }
     for row in rows[..<list.list.top].reversed() {
@@ -166,7 +166,16 @@ public struct RelationsPanel: Sendable {
   }
 
   /// The fewest rows of a list over which the heading stays.
-  public static let stickyRows = 4
+  private static let stickyRows = 4
+
+  /// The lines of the heading that stays over a list of so many rows, in so many columns, with what is said of all its
+  /// entries: at most a third of the rows.
+  public func stickyLines(rows: Int, columns: Int, glyphs: GlyphSet) -> [TextLine] {
+    guard rows >= Self.stickyRows, let stickyHeading else { return [] }
+    let lines = stickyHeading.lines(
+      columns: columns - NeighbourRow.headingIndent, isSelected: false, glyphs: glyphs)
+    return Array(lines.prefix(max(1, rows / 3)))
+  }
 
   /// Brings the selected row into a list of so many rows, with what is said above the first.
   mutating func reveal(rows room: Int, columns: Int, isFocused: Bool, glyphs: GlyphSet) {
@@ -176,14 +185,16 @@ public struct RelationsPanel: Sendable {
     let selection = list.list.selection
     if !rows.prefix(selection).contains(where: \.isSelectable) { list.list.top = 0 }
     var left = room
-    for _ in 0..<2 {
+    // The heading that stays takes its rows from the list.
+    for _ in 0..<3 {
       var list = self.list.list
       list.reveal(rows: left, count: rows.count) {
         lines(at: $0, columns: columns, rows: left, isFocused: isFocused, glyphs: glyphs).count
       }
       self.list.list = list
-      guard stickyHeading != nil, room >= Self.stickyRows, left == room else { return }
-      left = room - 1
+      let heading = stickyLines(rows: room, columns: columns, glyphs: glyphs).count
+      guard room - heading < left else { return }
+      left = room - heading
     }
   }
 

@@ -16,10 +16,11 @@ enum RelationsView {
     }
     var list = Rectangle(
       row: rectangle.row + 1, column: rectangle.column, rows: rectangle.rows - 1, columns: rectangle.columns)
-    if let heading = panel.stickyHeading, list.rows >= RelationsPanel.stickyRows {
+    // The columns that the lines of the list have, by which the panel has left room.
+    for line in panel.stickyLines(rows: list.rows, columns: list.columns, glyphs: painter.glyphs) {
       painter.draw(
-        heading.text, row: list.row, column: list.column + NeighbourRow.headingIndent,
-        columns: list.columns - NeighbourRow.headingIndent, style: Style(.label))
+        line, row: list.row, column: list.column + NeighbourRow.headingIndent,
+        columns: list.columns - NeighbourRow.headingIndent)
       list.row += 1
       list.rows -= 1
     }
